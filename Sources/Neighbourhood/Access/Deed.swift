@@ -1,0 +1,40 @@
+/// Everything somebody can do. Verbs that a worker would say; the event table stores these names.
+public enum Deed: String, Sendable, CaseIterable, Codable {
+    // Databank
+    case registerPerson = "register-person"
+    case correctPerson = "correct-person"
+    case lookAtPerson = "look-at-person"
+    case placeAsk = "place-ask"
+    case correctAsk = "correct-ask"
+    case lookAtAsk = "look-at-ask"
+    case takeUpAsk = "take-up-ask"
+    case putAskOnWaitingList = "put-ask-on-waiting-list"
+    case closeAsk = "close-ask"
+    case reopenAsk = "reopen-ask"
+    case placeOffer = "place-offer"
+    case correctOffer = "correct-offer"
+    case lookAtOffer = "look-at-offer"
+    case confirmOffer = "confirm-offer"
+    case pauseOffer = "pause-offer"
+    case resumeOffer = "resume-offer"
+    case withdrawOffer = "withdraw-offer"
+    case registerOrganisation = "register-organisation"
+    case registerHouse = "register-house"
+    case searchDatabank = "search-databank"
+    // Matches
+    case seeCandidates = "see-candidates"
+    case propose
+    case recordAnswer = "record-answer"
+    case introduce
+    case withdrawProposal = "withdraw-proposal"
+    // Signals
+    case recordWorry = "record-worry"
+    case takeUpWorry = "take-up-worry"
+    // Working day and set-up
+    case seeToday = "see-today"
+    case seeNeighbourhood = "see-neighbourhood"
+    case importRows = "import-rows"
+    case setUp = "set-up"
+    case signIn = "sign-in"
+    case signOut = "sign-out"
+}

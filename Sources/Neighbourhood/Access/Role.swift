@@ -1,0 +1,82 @@
+public import Foundation
+
+/// The part somebody plays in a municipality, a team or a house. A role belongs to the relation and ends with it.
+public enum Role: String, Sendable, CaseIterable, Codable {
+    /// bewoner
+    case resident
+    /// baliemedewerker, often a resident
+    case desk
+    /// verbinder: coordinator of volunteers, matchmaker
+    case connector
+    /// wijkteamlid
+    case teamMember = "team-member"
+    /// huisbeheer
+    case houseManager = "house-manager"
+    case partner
+    /// ervaringsdeskundige
+    case expertByExperience = "expert-by-experience"
+    /// adviesraad
+    case council
+    /// beleid
+    case policy
+    /// beheer
+    case admin
+}
+
+/// A role held from one moment until another, for the whole municipality or for one team, house or organisation.
+public struct RoleGrant: Hashable, Sendable {
+    public let role: Role
+    public let scope: Thing?
+    public let from: Date
+    public let until: Date?
+
+    public init(role: Role, scope: Thing? = nil, from: Date, until: Date? = nil) {
+        self.role = role
+        self.scope = scope
+        self.from = from
+        self.until = until
+    }
+
+    public func holds(at moment: Date) -> Bool {
+        from <= moment && (until.map { moment < $0 } ?? true)
+    }
+}
+
+/// Who is looking or doing. An argument of every read and every deed.
+public struct Viewer: Sendable, Equatable {
+    public let municipality: MunicipalityCode
+    /// Nil for somebody on the public side who did not sign in, and for the system itself.
+    public let person: Person.ID?
+    public let name: String
+    /// Roles in force now; ended ones are left out when the viewer is made.
+    public let roles: Set<Role>
+    /// The municipality's own machine: a daily job, an import from the command line.
+    public let isSystem: Bool
+
+    public init(municipality: MunicipalityCode, person: Person.ID?, name: String, roles: Set<Role>) {
+        self.municipality = municipality
+        self.person = person
+        self.name = name
+        self.roles = roles
+        isSystem = false
+    }
+
+    private init(system municipality: MunicipalityCode) {
+        self.municipality = municipality
+        person = nil
+        name = "Omzien"
+        roles = []
+        isSystem = true
+    }
+
+    /// A visitor of the public pages.
+    public static func visitor(of municipality: MunicipalityCode) -> Viewer {
+        Viewer(municipality: municipality, person: nil, name: "", roles: [])
+    }
+
+    public static func system(of municipality: MunicipalityCode) -> Viewer {
+        Viewer(system: municipality)
+    }
+
+    public func plays(_ wanted: Role...) -> Bool { wanted.contains(where: roles.contains) }
+}

@@ -1,0 +1,63 @@
+/// A community centre: buurthuis, MFA, kulturhus.
+public struct House: Sendable, Equatable, Identifiable {
+    public typealias ID = Identifier<House>
+
+    public let id: ID
+    public var facts: HouseFacts
+    public var version: Int
+
+    public init(id: ID, facts: HouseFacts, version: Int) {
+        self.id = id
+        self.facts = facts
+        self.version = version
+    }
+}
+
+public struct HouseFacts: Sendable, Equatable {
+    public var name: String
+    public var about: String?
+    public var phone: PhoneNumber?
+    /// Opening hours as people write them on the door.
+    public var hours: String?
+    public var access: [String]
+    public var address: Address
+    public var confirmedOn: CalendarDate?
+
+    public init(
+        name: String, about: String? = nil, phone: PhoneNumber? = nil, hours: String? = nil, access: [String] = [], address: Address = Address(),
+        confirmedOn: CalendarDate? = nil
+    ) {
+        self.name = name
+        self.about = about
+        self.phone = phone
+        self.hours = hours
+        self.access = access
+        self.address = address
+        self.confirmedOn = confirmedOn
+    }
+
+    public func faults() -> [FieldError] {
+        Words.faults(in: name, field: "name", limit: 160, required: true) + Words.faults(in: about, field: "about", limit: 4000)
+    }
+}
+
+/// A neighbourhood team with the areas it works in.
+public struct Team: Sendable, Equatable, Identifiable {
+    public typealias ID = Identifier<Team>
+
+    public let id: ID
+    public var name: String
+    public var phone: PhoneNumber?
+    public var mail: MailAddress?
+    public var house: House.ID?
+    public var areas: [AreaCode]
+
+    public init(id: ID, name: String, phone: PhoneNumber?, mail: MailAddress?, house: House.ID?, areas: [AreaCode]) {
+        self.id = id
+        self.name = name
+        self.phone = phone
+        self.mail = mail
+        self.house = house
+        self.areas = areas
+    }
+}

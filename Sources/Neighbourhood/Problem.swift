@@ -1,0 +1,69 @@
+/// Everything that can go wrong, in the words of the trade. Two tables translate it: to a page with an HTTP status (Website), and to a
+/// sentence with an exit code (command). Any other error is "internal": logged with its request id, never shown.
+public enum Problem: Error, Equatable, Sendable {
+    /// There is no such thing, or it belongs to another municipality. The two are the same to whoever asks.
+    case notFound(Thing.Kind)
+    /// The viewer may not do this, for the reason given.
+    case notAllowed(Refusal)
+    /// What was typed cannot be used. All fields at once, each with what to do about it.
+    case invalid([FieldError])
+    /// Somebody else changed the thing since the viewer opened it.
+    case stale(Thing)
+    /// The deed does not fit the state: an answer to a proposal that was withdrawn.
+    case outOfOrder(OutOfOrder)
+    case signInNeeded
+    /// The link was used before, or is too old.
+    case linkSpent
+    /// Too many at once; try again after so many seconds.
+    case tooMany(retryAfter: Int)
+    /// What was sent is larger than the limit, in bytes.
+    case tooLarge(limit: Int)
+    /// The form was not ours, or stood open too long.
+    case formExpired
+    /// The databank cannot be reached, is full, or is locked. Nothing was saved.
+    case databankUnavailable(DatabankTrouble)
+    /// A setting is wrong: which one, and what to do.
+    case setting(name: String, advice: String)
+    /// The databank was made by a newer version of Omzien than this one.
+    case schemaNewer(found: Int, known: Int)
+    /// A migration in the databank is not the one this version knows by that number.
+    case schemaChanged(migration: Int)
+}
+
+/// What keeps the databank from answering.
+public enum DatabankTrouble: String, Sendable, Equatable {
+    case unreachable, full, locked, readOnly, damaged
+}
+
+/// Deeds that come at the wrong moment.
+public enum OutOfOrder: String, Sendable, Equatable {
+    case askNotOpen, offerNotOpen, alreadyProposed, proposalClosed, notBothAgreed, alreadyIntroduced, sameParty
+}
+
+/// One field of a form or one column of an import that cannot be used.
+public struct FieldError: Equatable, Sendable {
+    /// The field's name as the form sends it.
+    public let field: String
+    public let fault: Fault
+
+    public init(_ field: String, _ fault: Fault) {
+        self.field = field
+        self.fault = fault
+    }
+
+    public enum Fault: Equatable, Sendable {
+        case missing
+        case tooLong(limit: Int)
+        case notAPostcode
+        case notADate
+        case notAPhone
+        case notAMail
+        case notANumber
+        case notAChoice
+        case beforeToday
+        case endsBeforeItStarts
+        case outsideRange(Int, Int)
+        case unknown
+        case needsOneOf([String])
+    }
+}
