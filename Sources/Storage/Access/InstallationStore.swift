@@ -1,0 +1,7 @@
+extension Connection {
+    /// A secret of the installation by its name; made when there is none yet.
+    public func secret(_ name: String, orMake fresh: String) throws -> String {
+        try execute("INSERT INTO installation (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING", [name, fresh])
+        return try first("SELECT value FROM installation WHERE name = $1", [name]) { $0.next() } ?? fresh
+    }
+}

@@ -1,0 +1,82 @@
+public import Neighbourhood
+
+/// An offer as the list of candidates shows it to a worker: who, what, when. Address and telephone are not in it.
+public struct OfferCard: Sendable, Equatable {
+    public let id: Offer.ID
+    public let kind: OfferKind
+    public let party: PartyKind
+    /// The full name for a worker: "Truus van Dalen", "Buurthuis De Linde".
+    public let name: String
+    public let person: Person.ID?
+    public let title: String?
+    public let words: String
+    public let weekly: DayParts
+    public let whenWords: String?
+    public let place: Coordinate?
+    public let area: AreaCode?
+    public let confirmedOn: CalendarDate?
+    public let running: Int
+    public let atOnce: Int
+    public let conditions: Conditions
+    public let languages: [SpokenLanguage]
+    public let vogSeenOn: CalendarDate?
+}
+
+extension Connection {
+    /// Cards for the ids a match gave, in the same order; what was withdrawn in the meantime is left out.
+    public func cards(_ ids: [String], for viewer: Viewer) throws -> [OfferCard] {
+        try Access.allow(viewer, .seeCandidates)
+        guard !ids.isEmpty else { return [] }
+        let ids = Array(ids.prefix(60))
+        let found = try rows(
+            OfferCard.select + " WHERE offer.municipality = $1 AND offer.id IN (" + .placeholders(from: 2, count: ids.count) + ")",
+            [viewer.municipality] + ids, decode: OfferCard.init(row:))
+        let byID = Dictionary(uniqueKeysWithValues: found.map { ($0.id.text, $0) })
+        return ids.compactMap { byID[$0] }
+    }
+
+    /// Activities and services with these ids: what a visitor may read before sending an ask. Offers of residents are never among them.
+    public func publicCards(_ ids: [String], in municipality: MunicipalityCode) throws -> [OfferCard] {
+        guard !ids.isEmpty else { return [] }
+        let ids = Array(ids.prefix(60))
+        let found = try rows(
+            OfferCard.select + " WHERE offer.municipality = $1 AND offer.kind IN ('activity', 'service') AND offer.state = 'open' AND offer.id IN ("
+                + .placeholders(from: 2, count: ids.count) + ")",
+            [municipality] + ids, decode: OfferCard.init(row:))
+        let byID = Dictionary(uniqueKeysWithValues: found.map { ($0.id.text, $0) })
+        return ids.compactMap { byID[$0] }
+    }
+}
+
+extension OfferCard {
+    static let select: SQL = """
+        SELECT offer.id, offer.kind, offer.party, coalesce(offer.party_name, house.name, organisation.name, person.name, ''), offer.person, offer.title,
+            offer.words, offer.weekly, offer.when_words, offer.latitude, offer.longitude, offer.area, offer.confirmed_on, offer.running,
+            offer.at_once, offer.conditions, offer.no_stairs, offer.no_pets, offer.light_only, offer.wants_allowance, offer.languages,
+            offer.vog_seen_on
+        FROM offer LEFT JOIN person ON person.municipality = offer.municipality AND person.id = offer.person
+        LEFT JOIN house ON house.municipality = offer.municipality AND house.id = offer.house
+        LEFT JOIN organisation ON organisation.municipality = offer.municipality AND organisation.id = offer.organisation
+        """
+
+    init(row: inout Row) {
+        id = row.next()
+        kind = row.next()
+        party = row.next()
+        name = row.next()
+        person = row.next()
+        title = row.next()
+        words = row.next()
+        weekly = row.next()
+        whenWords = row.next()
+        place = row.nextPlace()
+        area = row.nextArea()
+        confirmedOn = row.next()
+        running = row.next()
+        atOnce = row.next()
+        conditions = Conditions(
+            words: row.next(), noStairs: row.next(), noPets: row.next(), lightOnly: row.next(), wantsAllowance: row.next())
+        languages = row.next()
+        vogSeenOn = row.next()
+    }
+}

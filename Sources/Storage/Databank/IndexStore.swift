@@ -1,0 +1,122 @@
+public import Foundation
+public import Neighbourhood
+
+/// What the match index knows of one offer or open ask.
+public struct IndexRow: Sendable {
+    public enum Kind: String, Sendable { case offer, ask }
+
+    public let kind: Kind
+    public let municipality: MunicipalityCode
+    public let id: String
+    public let offerKind: OfferKind?
+    public let title: String?
+    public let words: String
+    public let place: Coordinate?
+    public let area: AreaCode?
+    public let range: Int
+    public let forms: HelpForms
+    public let nearness: Nearness
+    public let weekly: DayParts
+    public let languages: [SpokenLanguage]
+    public let role: HelperRole?
+    public let hasVog: Bool
+    public let running: Int
+    public let atOnce: Int
+    public let confirmedOn: CalendarDate?
+    public let askedLastAt: Date?
+    /// Whoever stands behind it, so that nobody is proposed to themselves.
+    public let party: String?
+}
+
+extension Connection {
+    /// Every offer that is open today, of one municipality or of all.
+    public func offersToIndex(in municipality: MunicipalityCode?) throws -> [IndexRow] {
+        guard let municipality else {
+            return try rows(IndexRow.offers + IndexRow.openOffers, [today], decode: IndexRow.init(offer:))
+        }
+        return try rows(IndexRow.offers + IndexRow.openOffers + " AND municipality = $2", [today, municipality], decode: IndexRow.init(offer:))
+    }
+
+    /// Every ask that still looks for somebody.
+    public func asksToIndex(in municipality: MunicipalityCode?) throws -> [IndexRow] {
+        guard let municipality else { return try rows(IndexRow.asks + IndexRow.openAsks, [], decode: IndexRow.init(ask:)) }
+        return try rows(IndexRow.asks + IndexRow.openAsks + " AND municipality = $1", [municipality], decode: IndexRow.init(ask:))
+    }
+
+    /// One offer as the index should know it; nil when it is not open today.
+    public func offerToIndex(_ id: Offer.ID, in municipality: MunicipalityCode) throws -> IndexRow? {
+        try first(
+            IndexRow.offers + IndexRow.openOffers + " AND municipality = $2 AND id = $3", [today, municipality, id], decode: IndexRow.init(offer:))
+    }
+
+    public func askToIndex(_ id: Ask.ID, in municipality: MunicipalityCode) throws -> IndexRow? {
+        try first(IndexRow.asks + IndexRow.openAsks + " AND municipality = $1 AND id = $2", [municipality, id], decode: IndexRow.init(ask:))
+    }
+}
+
+extension IndexRow {
+    static let offers: SQL = """
+        SELECT municipality, id, kind, title, words, latitude, longitude, area, reach_metres, forms, nearness, weekly, languages, role,
+            vog_seen_on, running, at_once, confirmed_on, asked_last_at, coalesce(person, house, organisation)
+        FROM offer
+        """
+
+    /// New ones wait for a worker, sleeping ones for their owner; paused, ended and not yet begun ones are left out for today.
+    static let openOffers: SQL = """
+         WHERE state = 'open' AND coalesce(paused_until, 0) <= $1 AND coalesce(until_on, $1) >= $1 AND coalesce(from_on, $1) <= $1
+            AND NOT EXISTS (SELECT 1 FROM offer_away WHERE offer_away.municipality = offer.municipality AND offer_away.offer = offer.id
+                AND first_on <= $1 AND last_on >= $1)
+        """
+
+    static let asks: SQL = """
+        SELECT municipality, id, words, latitude, longitude, area, forms, nearness, wanted, languages, subject FROM ask
+        """
+
+    static let openAsks: SQL = " WHERE state IN ('new', 'waiting', 'proposed')"
+
+    init(offer row: inout Row) {
+        kind = .offer
+        municipality = row.next()
+        id = row.next()
+        offerKind = row.next(OfferKind.self)
+        title = row.next()
+        words = row.next()
+        place = row.nextPlace()
+        area = row.nextArea()
+        range = row.next()
+        forms = row.next()
+        nearness = row.next()
+        weekly = row.next()
+        languages = row.next()
+        role = row.next(HelperRole.self)
+        hasVog = row.next(CalendarDate?.self) != nil
+        running = row.next()
+        atOnce = row.next()
+        confirmedOn = row.next()
+        askedLastAt = row.next()
+        party = row.next()
+    }
+
+    init(ask row: inout Row) {
+        kind = .ask
+        municipality = row.next()
+        id = row.next()
+        offerKind = nil
+        title = nil
+        words = row.next()
+        place = row.nextPlace()
+        area = row.nextArea()
+        range = 100_000
+        forms = row.next()
+        nearness = row.next()
+        weekly = row.next()
+        languages = row.next()
+        role = nil
+        hasVog = false
+        running = 0
+        atOnce = 1
+        confirmedOn = nil
+        askedLastAt = nil
+        party = row.next()
+    }
+}

@@ -1,0 +1,206 @@
+public import Foundation
+public import Neighbourhood
+
+/// An ask as a list shows it.
+public struct AskLine: Sendable, Equatable {
+    public let id: Ask.ID
+    public let words: String
+    public let subject: Person.ID
+    public let subjectName: String
+    public let state: AskState
+    public let source: Source
+    public let placedAt: Date
+    public let owner: Person.ID?
+    public let ownerName: String?
+    public let nextStep: String?
+    public let nextOn: CalendarDate?
+}
+
+/// A proposal as a list shows it: who for, who with, and who has yet to answer.
+public struct ProposalLine: Sendable, Equatable {
+    public let proposal: Proposal
+    public let askWords: String
+    public let subjectName: String
+    public let offerWords: String
+    public let helperName: String
+    public let ownerName: String
+}
+
+/// A worry as the list of new entries shows it.
+public struct WorryLine: Sendable, Equatable {
+    public let id: Worry.ID
+    public let words: String
+    public let saidAt: Date
+}
+
+/// An offer that came in from the public side.
+public struct NewOfferLine: Sendable, Equatable {
+    public let id: Offer.ID
+    public let words: String
+    public let name: String
+    public let source: Source
+    public let placedAt: Date
+}
+
+/// The worker's first page: what came in, what waits, what lies with others.
+public struct TodayBoard: Sendable, Equatable {
+    public var newAsks: [AskLine]
+    public var newOffers: [NewOfferLine]
+    public var worries: [WorryLine]
+    public var waiting: [AskLine]
+    public var proposals: [ProposalLine]
+    /// How many there are in all, when the lists are cut short.
+    public var waitingCount: Int
+    public var proposalCount: Int
+}
+
+extension Connection {
+    /// Everything the first page shows, in one transaction.
+    ///
+    /// - Parameter owner: only what this worker minds; nil for everybody's. What is new belongs to all.
+    public func today(for viewer: Viewer, owner: Person.ID?, limit: Int = 25) throws -> TodayBoard {
+        try Access.allow(viewer, .seeToday)
+        return TodayBoard(
+            newAsks: try newAsks(viewer, limit), newOffers: try newOffers(viewer, limit),
+            worries: Access.allows(viewer, .takeUpWorry) ? try newWorries(viewer, limit) : [],
+            waiting: try waiting(viewer, owner, limit), proposals: try openProposals(viewer, owner, limit),
+            waitingCount: try waitingCount(viewer, owner), proposalCount: try openProposalCount(viewer, owner))
+    }
+
+    private func newAsks(_ viewer: Viewer, _ limit: Int) throws -> [AskLine] {
+        try rows(
+            AskLine.select + " WHERE ask.municipality = $1 AND ask.state = 'new' ORDER BY ask.placed_at LIMIT $2", [viewer.municipality, limit],
+            decode: AskLine.init(row:))
+    }
+
+    private func waiting(_ viewer: Viewer, _ owner: Person.ID?, _ limit: Int) throws -> [AskLine] {
+        guard let owner else {
+            return try rows(
+                AskLine.select + " WHERE ask.municipality = $1 AND ask.state = 'waiting' ORDER BY ask.next_on, ask.placed_at LIMIT $2",
+                [viewer.municipality, limit], decode: AskLine.init(row:))
+        }
+        return try rows(
+            AskLine.select
+                + " WHERE ask.municipality = $1 AND ask.owner = $2 AND ask.state = 'waiting' ORDER BY ask.next_on, ask.placed_at LIMIT $3",
+            [viewer.municipality, owner, limit], decode: AskLine.init(row:))
+    }
+
+    private func waitingCount(_ viewer: Viewer, _ owner: Person.ID?) throws -> Int {
+        guard let owner else {
+            return try count("SELECT count(*) FROM ask WHERE municipality = $1 AND state = 'waiting'", [viewer.municipality])
+        }
+        return try count("SELECT count(*) FROM ask WHERE municipality = $1 AND owner = $2 AND state = 'waiting'", [viewer.municipality, owner])
+    }
+
+    private func newOffers(_ viewer: Viewer, _ limit: Int) throws -> [NewOfferLine] {
+        try rows(
+            """
+            SELECT offer.id, offer.words, coalesce(offer.party_name, person.name, ''), offer.source, offer.placed_at FROM offer
+            LEFT JOIN person ON person.municipality = offer.municipality AND person.id = offer.person
+            WHERE offer.municipality = $1 AND offer.state = 'new' ORDER BY offer.placed_at LIMIT $2
+            """, [viewer.municipality, limit]
+        ) { row in NewOfferLine(id: row.next(), words: row.next(), name: row.next(), source: row.next(), placedAt: row.next()) }
+    }
+
+    private func newWorries(_ viewer: Viewer, _ limit: Int) throws -> [WorryLine] {
+        try rows(
+            "SELECT id, words, said_at FROM worry WHERE municipality = $1 AND taken_up_at IS NULL ORDER BY said_at LIMIT $2",
+            [viewer.municipality, limit]
+        ) { row in WorryLine(id: row.next(), words: row.next(), saidAt: row.next()) }
+    }
+
+    private func openProposals(_ viewer: Viewer, _ owner: Person.ID?, _ limit: Int) throws -> [ProposalLine] {
+        guard let owner else {
+            return try rows(
+                ProposalLine.select + " WHERE proposal.municipality = $1 AND proposal.is_open = 1 ORDER BY proposal.next_on, proposal.id LIMIT $2",
+                [viewer.municipality, limit], decode: ProposalLine.init(row:))
+        }
+        return try rows(
+            ProposalLine.select
+                + " WHERE proposal.municipality = $1 AND proposal.is_open = 1 AND proposal.owner = $2 ORDER BY proposal.next_on, proposal.id LIMIT $3",
+            [viewer.municipality, owner, limit], decode: ProposalLine.init(row:))
+    }
+
+    private func openProposalCount(_ viewer: Viewer, _ owner: Person.ID?) throws -> Int {
+        guard let owner else {
+            return try count("SELECT count(*) FROM proposal WHERE municipality = $1 AND is_open = 1", [viewer.municipality])
+        }
+        return try count("SELECT count(*) FROM proposal WHERE municipality = $1 AND is_open = 1 AND owner = $2", [viewer.municipality, owner])
+    }
+
+    /// The proposals of one ask, with names, for its page.
+    public func proposalLines(of ask: Ask.ID, for viewer: Viewer) throws -> [ProposalLine] {
+        try rows(
+            ProposalLine.select + " WHERE proposal.municipality = $1 AND proposal.ask = $2 ORDER BY proposal.id DESC", [viewer.municipality, ask],
+            decode: ProposalLine.init(row:))
+    }
+
+    /// The proposals in which a person stands, as asker or as helper: their own page.
+    public func ownProposals(of viewer: Viewer) throws -> [ProposalLine] {
+        guard let person = viewer.person else { throw Problem.signInNeeded }
+        return try rows(
+            ProposalLine.select
+                + " WHERE proposal.municipality = $1 AND (ask.subject = $2 OR offer.person = $2) ORDER BY proposal.is_open DESC, proposal.id DESC LIMIT 50",
+            [viewer.municipality, person], decode: ProposalLine.init(row:))
+    }
+
+    /// The asks of one person, newest first.
+    public func asks(of person: Person.ID, for viewer: Viewer) throws -> [AskLine] {
+        try Access.allow(viewer, .lookAtAsk, viewer.person == person ? .own : .sameMunicipality)
+        return try rows(
+            AskLine.select + " WHERE ask.municipality = $1 AND ask.subject = $2 ORDER BY ask.placed_at DESC LIMIT 50", [viewer.municipality, person],
+            decode: AskLine.init(row:))
+    }
+
+    /// The offers of one person, newest first.
+    public func offers(of person: Person.ID, for viewer: Viewer) throws -> [Offer] {
+        try Access.allow(viewer, .lookAtOffer, viewer.person == person ? .own : .sameMunicipality)
+        return try rows(
+            "SELECT " + Offer.columns + " FROM offer WHERE municipality = $1 AND person = $2 ORDER BY placed_at DESC LIMIT 50",
+            [viewer.municipality, person], decode: Offer.init(row:))
+    }
+}
+
+extension AskLine {
+    static let select: SQL = """
+        SELECT ask.id, ask.words, ask.subject, person.name, ask.state, ask.source, ask.placed_at, ask.owner, worker.name, ask.next_step, ask.next_on
+        FROM ask JOIN person ON person.municipality = ask.municipality AND person.id = ask.subject
+        LEFT JOIN person worker ON worker.municipality = ask.municipality AND worker.id = ask.owner
+        """
+
+    init(row: inout Row) {
+        id = row.next()
+        words = row.next()
+        subject = row.next()
+        subjectName = row.next()
+        state = row.next()
+        source = row.next()
+        placedAt = row.next()
+        owner = row.next()
+        ownerName = row.next()
+        nextStep = row.next()
+        nextOn = row.next()
+    }
+}
+
+extension ProposalLine {
+    static let select: SQL = "SELECT " + Proposal.columns + """
+        , ask.words, subject.name, coalesce(offer.title, offer.words), coalesce(offer.party_name, house.name, organisation.name, helper.name, ''), worker.name
+        FROM proposal JOIN ask ON ask.municipality = proposal.municipality AND ask.id = proposal.ask
+        JOIN offer ON offer.municipality = proposal.municipality AND offer.id = proposal.offer
+        JOIN person subject ON subject.municipality = ask.municipality AND subject.id = ask.subject
+        JOIN person worker ON worker.municipality = proposal.municipality AND worker.id = proposal.owner
+        LEFT JOIN person helper ON helper.municipality = offer.municipality AND helper.id = offer.person
+        LEFT JOIN house ON house.municipality = offer.municipality AND house.id = offer.house
+        LEFT JOIN organisation ON organisation.municipality = offer.municipality AND organisation.id = offer.organisation
+        """ + Proposal.joins
+
+    init(row: inout Row) {
+        proposal = Proposal(row: &row)
+        askWords = row.next()
+        subjectName = row.next()
+        offerWords = row.next()
+        helperName = row.next()
+        ownerName = row.next()
+    }
+}

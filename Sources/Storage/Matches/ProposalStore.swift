@@ -1,0 +1,102 @@
+import Foundation
+public import Neighbourhood
+
+extension Connection {
+    /// One proposal. Who may see it is decided on its ask and its offer. Throws `Problem.notFound`, `Problem.notAllowed`.
+    public func proposal(_ id: Proposal.ID, for viewer: Viewer) throws -> Proposal {
+        let found = try first(
+            "SELECT " + Proposal.columns + ", ask.subject, offer.person FROM proposal" + Proposal.joins
+                + " JOIN ask ON ask.municipality = proposal.municipality AND ask.id = proposal.ask JOIN offer ON offer.municipality = proposal.municipality AND offer.id = proposal.offer WHERE proposal.municipality = $1 AND proposal.id = $2",
+            [viewer.municipality, id]
+        ) { row in (Proposal(row: &row), row.next(Person.ID?.self), row.next(Person.ID?.self)) }
+        guard let (proposal, subject, helper) = found else {
+            try Access.allow(viewer, .lookAtAsk)
+            throw Problem.notFound(.proposal)
+        }
+        let isOwn = viewer.person != nil && (subject == viewer.person || helper == viewer.person)
+        try Access.allow(viewer, .lookAtAsk, isOwn ? .own : .sameMunicipality)
+        return proposal
+    }
+
+    /// Every proposal of an ask, newest first.
+    public func proposals(of ask: Ask.ID, for viewer: Viewer) throws -> [Proposal] {
+        try rows(
+            "SELECT " + Proposal.columns + " FROM proposal" + Proposal.joins
+                + " WHERE proposal.municipality = $1 AND proposal.ask = $2 ORDER BY proposal.id DESC",
+            [viewer.municipality, ask], decode: Proposal.init(row:))
+    }
+
+    /// - Throws: `Problem.outOfOrder(.alreadyProposed)` when the same two already have an open proposal.
+    public func insert(_ proposal: Proposal, in municipality: MunicipalityCode) throws {
+        do {
+            try execute(
+                """
+                INSERT INTO proposal (municipality, id, ask, offer, proposed_at, proposed_by, owner, next_step, next_on)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                """,
+                [
+                    municipality, proposal.id, proposal.ask, proposal.offer, proposal.proposedAt, proposal.proposedBy, proposal.care.owner,
+                    proposal.care.nextStep, proposal.care.nextOn,
+                ])
+        } catch let error as SQLError where error.kind == .duplicate {
+            throw Problem.outOfOrder(.alreadyProposed)
+        }
+    }
+
+    public func insert(
+        _ answer: Answer, of side: Side, to proposal: Proposal.ID, recordedBy: Person.ID?, in municipality: MunicipalityCode
+    ) throws {
+        let id: Identifier<Answer> = freshID()
+        try execute(
+            """
+            INSERT INTO proposal_answer (municipality, id, proposal, side, reply, reason, answered_at, recorded_by)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            """, [municipality, id, proposal, side, answer.reply, answer.reason, answer.answeredAt, recordedBy])
+    }
+
+    /// Writes the step a proposal has reached, and what happens next.
+    public func update(_ proposal: Proposal, introducedBy: Person.ID? = nil, in municipality: MunicipalityCode) throws {
+        try execute(
+            """
+            UPDATE proposal SET introduced_at = $1, introduced_by = coalesce($2, introduced_by), withdrawn_at = $3, is_open = $4, owner = $5, next_step = $6, next_on = $7
+            WHERE municipality = $8 AND id = $9
+            """,
+            [
+                proposal.introducedAt, introducedBy, proposal.withdrawnAt, proposal.step.isOpen, proposal.care.owner, proposal.care.nextStep,
+                proposal.care.nextOn, municipality, proposal.id,
+            ])
+    }
+}
+
+extension Proposal {
+    /// The last answer of each side, found through the index on proposal and side.
+    static let joins: SQL = """
+         LEFT JOIN proposal_answer asked ON asked.municipality = proposal.municipality AND asked.proposal = proposal.id AND asked.side = 'ask'
+            AND asked.id = (SELECT max(id) FROM proposal_answer a WHERE a.municipality = proposal.municipality AND a.proposal = proposal.id AND a.side = 'ask')
+         LEFT JOIN proposal_answer offered ON offered.municipality = proposal.municipality AND offered.proposal = proposal.id AND offered.side = 'offer'
+            AND offered.id = (SELECT max(id) FROM proposal_answer a WHERE a.municipality = proposal.municipality AND a.proposal = proposal.id AND a.side = 'offer')
+        """
+
+    static let columns: SQL = """
+        proposal.id, proposal.ask, proposal.offer, proposal.proposed_at, proposal.proposed_by, asked.reply, asked.reason, asked.answered_at,
+        offered.reply, offered.reason, offered.answered_at, proposal.introduced_at, proposal.withdrawn_at, proposal.owner, proposal.next_step,
+        proposal.next_on
+        """
+
+    init(row: inout Row) {
+        self.init(
+            id: row.next(), ask: row.next(), offer: row.next(), proposedAt: row.next(), proposedBy: row.next(), askSide: Answer(row: &row),
+            offerSide: Answer(row: &row), introducedAt: row.next(), withdrawnAt: row.next(),
+            care: Care(owner: row.next(), nextStep: row.next(), nextOn: row.next()))
+    }
+}
+
+extension Answer {
+    init?(row: inout Row) {
+        let reply: Reply? = row.next()
+        let reason: String? = row.next()
+        let moment: Date? = row.next()
+        guard let reply, let moment else { return nil }
+        self.init(reply: reply, reason: reason, answeredAt: moment)
+    }
+}

@@ -1,0 +1,118 @@
+public import Neighbourhood
+
+extension Connection {
+    /// One person of the viewer's municipality.
+    ///
+    /// - Throws: `Problem.notFound` when there is none, also when another municipality has one; `Problem.notAllowed` for who may not look.
+    public func person(_ id: Person.ID, for viewer: Viewer) throws -> Person {
+        try Access.allow(viewer, .lookAtPerson, viewer.person == id ? .own : .sameMunicipality)
+        let found = try first(
+            "SELECT " + Person.columns + " FROM person WHERE municipality = $1 AND id = $2", [viewer.municipality, id], decode: Person.init(row:))
+        guard let found else { throw Problem.notFound(.person) }
+        return found
+    }
+
+    /// Adds a person and makes them findable.
+    public func insert(_ person: Person, in municipality: MunicipalityCode, importedAs: String? = nil) throws {
+        let facts = person.facts
+        try execute(
+            """
+            INSERT INTO person (municipality, id, name, call_name, born_year, phone, mail, street, house_number, postcode, reach, reach_note,
+                languages, loves, wishes, latitude, longitude, area, version, registered_at, imported_as)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+            """,
+            [
+                municipality, person.id, facts.name, facts.callName, facts.bornYear, facts.phone, facts.mail, facts.street, facts.houseNumber,
+                facts.postcode, facts.reach, facts.reachNote, facts.languages, facts.loves, facts.wishes, person.place?.latitude,
+                person.place?.longitude, person.area, person.version, person.registeredAt, importedAs,
+            ])
+        try index(person, in: municipality)
+    }
+
+    /// Writes corrected facts when nobody else changed the person since `person.version` was read.
+    ///
+    /// - Throws: `Problem.stale` when somebody did.
+    public func update(_ person: Person, in municipality: MunicipalityCode) throws {
+        let facts = person.facts
+        let changed = try execute(
+            """
+            UPDATE person SET name = $1, call_name = $2, born_year = $3, phone = $4, mail = $5, street = $6, house_number = $7, postcode = $8,
+                reach = $9, reach_note = $10, languages = $11, loves = $12, wishes = $13, latitude = $14, longitude = $15, area = $16,
+                version = version + 1
+            WHERE municipality = $17 AND id = $18 AND version = $19
+            """,
+            [
+                facts.name, facts.callName, facts.bornYear, facts.phone, facts.mail, facts.street, facts.houseNumber, facts.postcode, facts.reach,
+                facts.reachNote, facts.languages, facts.loves, facts.wishes, person.place?.latitude, person.place?.longitude, person.area,
+                municipality, person.id, person.version,
+            ])
+        guard changed == 1 else { throw Problem.stale(Thing(.person, person.id.text)) }
+        try index(person, in: municipality)
+    }
+
+    private func index(_ person: Person, in municipality: MunicipalityCode) throws {
+        let facts = person.facts
+        let address = [facts.street, facts.houseNumber, facts.postcode?.text].compactMap { $0 }.joined(separator: " ")
+        try index(
+            SearchEntry(
+                thing: Thing(.person, person.id.text), title: facts.name, note: address,
+                text: [facts.callName, facts.phone?.text ?? "", facts.loves ?? "", facts.wishes ?? ""].joined(separator: " ")),
+            in: municipality)
+    }
+
+    /// The id an import gave earlier to the same row, so that importing twice adds nobody twice.
+    public func personImported(as key: String, in municipality: MunicipalityCode) throws -> Person.ID? {
+        try first("SELECT id FROM person WHERE municipality = $1 AND imported_as = $2", [municipality, key]) { $0.next() }
+    }
+
+    /// People who may be the one on the telephone: each typed word begins a word of their name, street, number or postcode.
+    public func callers(like typed: String, for viewer: Viewer, limit: Int = 6) throws -> [CallerLine] {
+        try Access.allow(viewer, .lookAtPerson)
+        let ids = try search(typed, kinds: [.person], for: viewer, limit: limit).map(\.thing.id)
+        guard !ids.isEmpty else { return [] }
+        let found = try rows(
+            "SELECT id, name, street, house_number, postcode, phone, (SELECT count(*) FROM ask WHERE ask.municipality = person.municipality AND ask.subject = person.id AND ask.state IN ('new', 'waiting', 'proposed')) FROM person WHERE municipality = $1 AND id IN ("
+                + .placeholders(from: 2, count: ids.count) + ")",
+            [viewer.municipality] + ids, decode: CallerLine.init(row:))
+        return found.sorted { $0.name < $1.name }
+    }
+}
+
+/// A person as the list under the caller's name shows them.
+public struct CallerLine: Sendable, Equatable {
+    public let id: Person.ID
+    public let name: String
+    public let street: String?
+    public let houseNumber: String?
+    public let postcode: Postcode?
+    public let phone: PhoneNumber?
+    public let openAsks: Int
+
+    init(row: inout Row) {
+        id = row.next()
+        name = row.next()
+        street = row.next()
+        houseNumber = row.next()
+        postcode = row.nextPostcode()
+        phone = row.next()
+        openAsks = row.next()
+    }
+}
+
+extension Person {
+    static let columns: SQL = """
+        person.id, person.name, person.call_name, person.born_year, person.phone, person.mail, person.street, person.house_number,
+        person.postcode, person.reach, person.reach_note, person.languages, person.loves, person.wishes, person.latitude, person.longitude,
+        person.area, person.version, person.registered_at
+        """
+
+    init(row: inout Row) {
+        let id: Person.ID = row.next()
+        let name: String = row.next()
+        let facts = PersonFacts(
+            name: name, callName: row.next(), bornYear: row.next(), phone: row.next(), mail: row.next(), street: row.next(),
+            houseNumber: row.next(), postcode: row.nextPostcode(), reach: row.next(Reach.self), reachNote: row.next(), languages: row.next(),
+            loves: row.next(), wishes: row.next())
+        self.init(id: id, facts: facts, place: row.nextPlace(), area: row.nextArea(), version: row.next(), registeredAt: row.next())
+    }
+}

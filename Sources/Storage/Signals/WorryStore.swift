@@ -1,0 +1,44 @@
+public import Neighbourhood
+
+extension Connection {
+    public func insert(_ worry: Worry, in municipality: MunicipalityCode) throws {
+        let draft = worry.draft
+        try execute(
+            """
+            INSERT INTO worry (municipality, id, words, about, aware, reporter_name, reporter_contact, may_name_reporter, source, said_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            """,
+            [
+                municipality, worry.id, draft.words, draft.about, draft.aware, draft.reporterName, draft.reporterContact, draft.mayNameReporter,
+                draft.source, worry.saidAt,
+            ])
+    }
+
+    /// One worry. Throws `Problem.notFound`, `Problem.notAllowed`.
+    public func worry(_ id: Worry.ID, for viewer: Viewer) throws -> Worry {
+        try Access.allow(viewer, .takeUpWorry)
+        let found = try first(
+            """
+            SELECT id, words, about, aware, reporter_name, reporter_contact, may_name_reporter, source, taken_up_by, said_at FROM worry
+            WHERE municipality = $1 AND id = $2
+            """, [viewer.municipality, id]
+        ) { row in
+            Worry(
+                id: row.next(),
+                draft: WorryDraft(
+                    words: row.next(), about: row.next(), aware: row.next(), reporterName: row.next(), reporterContact: row.next(),
+                    mayNameReporter: row.next(), source: row.next()),
+                takenUpBy: row.next(), saidAt: row.next())
+        }
+        guard let found else { throw Problem.notFound(.worry) }
+        return found
+    }
+
+    /// Gives a worry to whoever takes it up. Throws `Problem.stale` when a colleague was first.
+    public func takeUp(_ id: Worry.ID, by viewer: Viewer) throws {
+        let changed = try execute(
+            "UPDATE worry SET taken_up_by = $1, taken_up_at = $2 WHERE municipality = $3 AND id = $4 AND taken_up_at IS NULL",
+            [viewer.person, now, viewer.municipality, id])
+        guard changed == 1 else { throw Problem.stale(Thing(.worry, id.text)) }
+    }
+}
