@@ -1,0 +1,94 @@
+public import Neighbourhood
+import Storage
+
+extension Workplace {
+    /// Takes an ask out of the queue of new ones: from now on it has an owner and a next date. Connectors and team members may.
+    ///
+    /// - Throws: `Problem.stale` when a colleague was first, `Problem.outOfOrder(.askNotOpen)` when it is not new any more.
+    public func takeUp(_ id: Ask.ID, version: Int, by viewer: Viewer, request: RequestMark = .none) async throws {
+        try Access.allow(viewer, .takeUpAsk)
+        guard let owner = viewer.person else { throw Problem.signInNeeded }
+        try await change(id, version: version, .takeUpAsk, by: viewer, request: request) { ask, connection in
+            guard ask.state == .new else { throw Problem.outOfOrder(.askNotOpen) }
+            ask.state = .waiting
+            ask.care = Care(owner: owner, step: .callBack, today: connection.today)
+        }
+    }
+
+    /// Writes down what happens next and when: the ask stays on, or goes back to, the waiting list.
+    ///
+    /// - Throws: `Problem.invalid` for a day before today or no step.
+    public func keepWaiting(
+        _ id: Ask.ID, nextStep: String, on day: CalendarDate, version: Int, by viewer: Viewer, request: RequestMark = .none
+    ) async throws {
+        try Access.allow(viewer, .putAskOnWaitingList)
+        try await change(id, version: version, .putAskOnWaitingList, by: viewer, request: request) { ask, connection in
+            guard ask.state.isOpen, let owner = ask.care?.owner ?? viewer.person else { throw Problem.outOfOrder(.askNotOpen) }
+            var faults: [FieldError] = []
+            if nextStep.isEmpty { faults.append(FieldError("next_step", .missing)) }
+            if nextStep.count > 200 { faults.append(FieldError("next_step", .tooLong(limit: 200))) }
+            if day < connection.today { faults.append(FieldError("next_on", .beforeToday)) }
+            guard faults.isEmpty else { throw Problem.invalid(faults) }
+            if ask.state == .new { ask.state = .waiting }
+            ask.care = Care(owner: owner, nextStep: nextStep, nextOn: day)
+        }
+    }
+
+    /// Corrects the words and conditions of an ask; desk and team may, and the person it is for.
+    public func correct(_ id: Ask.ID, to draft: AskDraft, version: Int, by viewer: Viewer, request: RequestMark = .none) async throws {
+        let faults = draft.faults()
+        guard faults.isEmpty else { throw Problem.invalid(faults) }
+        try await change(id, version: version, .correctAsk, by: viewer, request: request) { ask, _ in
+            let isOwn = viewer.person != nil && ask.draft.subject == viewer.person
+            try Access.allow(viewer, .correctAsk, isOwn ? .own : .sameMunicipality)
+            var corrected = draft
+            corrected.subject = ask.draft.subject
+            corrected.askedBy = ask.draft.askedBy
+            corrected.source = ask.draft.source
+            ask.draft = corrected
+        }
+    }
+
+    /// Closes an ask, with a reason if one is given. Connectors, team members and the person it is for may. Open proposals end with it.
+    public func close(
+        _ id: Ask.ID, reason: String?, version: Int, by viewer: Viewer, request: RequestMark = .none
+    ) async throws {
+        try await perform(by: viewer, request: request) { connection in
+            var ask = try connection.ask(id, for: viewer)
+            try Access.allow(viewer, .closeAsk, ask.draft.subject == viewer.person && viewer.person != nil ? .own : .sameMunicipality)
+            guard ask.state.isOpen else { throw Problem.outOfOrder(.askNotOpen) }
+            ask.state = .closed
+            ask.version = version
+            var events = [Event(.closeAsk, Thing(.ask, id.text))]
+            for proposal in try connection.proposals(of: id, for: viewer) where proposal.step.isOpen {
+                events.append(try connection.withdraw(proposal, in: viewer.municipality))
+            }
+            try connection.update(ask, in: viewer.municipality, closedReason: reason)
+            return Done((), events: events)
+        }
+    }
+
+    /// Opens a closed ask again: undo for a closing that was a mistake.
+    public func reopen(_ id: Ask.ID, version: Int, by viewer: Viewer, request: RequestMark = .none) async throws {
+        try Access.allow(viewer, .reopenAsk)
+        guard let owner = viewer.person else { throw Problem.signInNeeded }
+        try await change(id, version: version, .reopenAsk, by: viewer, request: request) { ask, connection in
+            guard ask.state == .closed || ask.state == .withdrawn else { throw Problem.outOfOrder(.askNotOpen) }
+            ask.state = .waiting
+            ask.care = Care(owner: ask.care?.owner ?? owner, step: .findSomeone, today: connection.today)
+        }
+    }
+
+    private func change(
+        _ id: Ask.ID, version: Int, _ deed: Deed, by viewer: Viewer, request: RequestMark,
+        _ body: @escaping @Sendable (inout Ask, any Connection) throws -> Void
+    ) async throws {
+        try await perform(by: viewer, request: request) { connection in
+            var ask = try connection.ask(id, for: viewer)
+            guard ask.version == version else { throw Problem.stale(Thing(.ask, id.text)) }
+            try body(&ask, connection)
+            try connection.update(ask, in: viewer.municipality)
+            return Done((), Event(deed, Thing(.ask, id.text)))
+        }
+    }
+}

@@ -1,0 +1,108 @@
+public import Matching
+public import Neighbourhood
+public import Storage
+
+/// What is known so far about an ask that is still being typed.
+public struct FitQuestion: Sendable {
+    public var words: String
+    public var subject: Person.ID?
+    public var postcode: Postcode?
+    public var wanted: DayParts
+    public var forms: HelpForms
+    public var languages: [SpokenLanguage]
+    public var needsVog: Bool
+    public var nearness: Nearness
+
+    public init(
+        words: String, subject: Person.ID? = nil, postcode: Postcode? = nil, wanted: DayParts = .none, forms: HelpForms = [],
+        languages: [SpokenLanguage] = [.dutch], needsVog: Bool = false, nearness: Nearness = .any
+    ) {
+        self.words = words
+        self.subject = subject
+        self.postcode = postcode
+        self.wanted = wanted
+        self.forms = forms
+        self.languages = languages
+        self.needsVog = needsVog
+        self.nearness = nearness
+    }
+}
+
+/// A candidate with its card.
+public struct FitLine: Sendable {
+    public let card: OfferCard
+    public let fitting: Fitting
+}
+
+extension Workplace {
+    /// Who fits words that are being typed: for the worker at the telephone.
+    ///
+    /// - Parameter key: the worker's session; who holds it is found in the same transaction as the cards.
+    /// - Throws: `Problem.signInNeeded`, `Problem.notAllowed`.
+    public func fits(_ question: FitQuestion, with key: SessionKey, limit: Int = 6) async throws -> [FitLine] {
+        let matches = matches
+        return try await read(with: key) { try $0.fits(question, matches, for: $1, limit: limit) }
+    }
+
+    /// What a visitor may see before sending an ask: activities and services that fit. Residents' offers are not shown to strangers.
+    public func publicFits(
+        _ words: String, at place: Coordinate?, in municipality: MunicipalityCode, today: CalendarDate, limit: Int = 5
+    ) async throws -> [FitLine] {
+        let wish = Wish(municipality: municipality, words: words, place: place, kinds: [.activity, .service], today: today)
+        let fits = matches.best(for: wish, limit: limit).filter(\.candidate.fits)
+        let cards = try await driver.read(in: municipality) { try $0.publicCards(fits.map(\.candidate.key), in: municipality) }
+        return pair(cards, fits)
+    }
+
+    /// What an ask that is written down looks for.
+    ///
+    /// - Parameter excluding: offers that were already proposed.
+    public func wish(
+        for ask: Ask, in municipality: MunicipalityCode, today: CalendarDate, excluding: Set<String> = [],
+        kinds: Set<Entry.Kind> = [.resident, .activity, .service]
+    ) -> Wish {
+        Wish(
+            municipality: municipality, words: ask.draft.words, place: ask.place, areaCode: ask.area?.text, forms: ask.draft.forms,
+            wanted: ask.draft.wanted, languages: ask.draft.languages, needsVog: ask.draft.needsVog, nearness: ask.draft.nearness, kinds: kinds,
+            excludedParties: [ask.draft.subject.text], excludedKeys: excluding, today: today)
+    }
+
+    /// The open asks that an offer may answer: the other way round.
+    public func asks(fitting offer: Offer, in municipality: MunicipalityCode, today: CalendarDate, limit: Int = 8) -> [Fitting] {
+        let draft = offer.draft
+        let wish = Wish(
+            municipality: municipality, words: [draft.title, draft.words].compactMap(\.self).joined(separator: ". "), place: offer.place,
+            areaCode: offer.area?.text, forms: draft.forms, wanted: draft.availability.weekly, languages: draft.languages,
+            hasVog: draft.vogSeenOn != nil, range: draft.range, nearness: draft.nearness, kinds: [.ask],
+            excludedParties: Set([draft.party.person?.text].compactMap(\.self)), today: today)
+        return matches.best(for: wish, limit: limit)
+    }
+}
+
+extension Connection {
+    func fits(_ question: FitQuestion, _ matches: MatchDesk, for viewer: Viewer, limit: Int) throws -> [FitLine] {
+        try Access.allow(viewer, .seeCandidates)
+        var spot = Spot()
+        if let subject = question.subject {
+            let person = try person(subject, for: viewer)
+            spot = Spot(place: person.place, area: person.area)
+        } else if let postcode = question.postcode {
+            spot.place = try place(of: postcode, in: viewer.municipality)
+        }
+        let wish = Wish(
+            municipality: viewer.municipality, words: question.words, place: spot.place, areaCode: spot.area?.text, forms: question.forms,
+            wanted: question.wanted, languages: question.languages, needsVog: question.needsVog, nearness: question.nearness,
+            excludedParties: question.subject.map { [$0.text] } ?? [], today: today)
+        return try lines(matches.best(for: wish, limit: limit), for: viewer)
+    }
+
+    /// Candidates with their cards; an offer that was withdrawn a moment ago is left out.
+    public func lines(_ fits: [Fitting], for viewer: Viewer) throws -> [FitLine] {
+        pair(try cards(fits.map(\.candidate.key), for: viewer), fits)
+    }
+}
+
+private func pair(_ cards: [OfferCard], _ fits: [Fitting]) -> [FitLine] {
+    let byKey = Dictionary(uniqueKeysWithValues: cards.map { ($0.id.text, $0) })
+    return fits.compactMap { fit in byKey[fit.candidate.key].map { FitLine(card: $0, fitting: fit) } }
+}

@@ -1,0 +1,113 @@
+public import Neighbourhood
+import Storage
+
+extension Workplace {
+    /// Places an offer for a person, a house or an organisation. Desk, team and house managers may; it is open, and confirmed today.
+    ///
+    /// - Throws: `Problem.invalid`, `Problem.notAllowed`, `Problem.notFound` for a party that is not of this municipality.
+    public func place(
+        _ draft: OfferDraft, submission: String? = nil, by viewer: Viewer, request: RequestMark = .none
+    ) async throws -> Offer.ID {
+        guard viewer.person != nil || viewer.isSystem else { throw Problem.signInNeeded }
+        try Access.allow(viewer, .placeOffer)
+        return try await perform(by: viewer, request: request) { connection in
+            if let submission, let earlier = try connection.resultOfSubmission(submission, in: viewer.municipality).flatMap({ Offer.ID($0) }) {
+                return Done(earlier)
+            }
+            let spot = try connection.spot(of: draft.party, for: viewer)
+            let offer = try connection.placeOffer(draft, at: spot, state: .open, in: viewer.municipality)
+            if let submission { try connection.keepSubmission(submission, result: offer.id.text, in: viewer.municipality) }
+            return Done(offer.id, Event(.placeOffer, Thing(.offer, offer.id.text), onBehalfOf: draft.party.person))
+        }
+    }
+
+    /// Corrects an offer; desk and team may, and whose it is. A corrected offer counts as confirmed today.
+    public func correct(
+        _ id: Offer.ID, to draft: OfferDraft, version: Int, by viewer: Viewer, request: RequestMark = .none
+    ) async throws {
+        let faults = draft.faults()
+        guard faults.isEmpty else { throw Problem.invalid(faults) }
+        try await change(id, .correctOffer, version: version, by: viewer, request: request) { offer, connection in
+            var corrected = draft
+            corrected.party.person = offer.draft.party.person
+            corrected.party.house = offer.draft.party.house
+            corrected.party.organisation = offer.draft.party.organisation
+            corrected.kind = offer.draft.kind
+            corrected.source = offer.draft.source
+            offer.draft = corrected
+            offer.confirmedOn = connection.today
+        }
+    }
+
+    /// "Klopt dit nog?" Yes: awake, and confirmed today. Also lets in a new offer from the public side.
+    public func confirm(_ id: Offer.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
+        try await change(id, .confirmOffer, by: viewer, request: request) { offer, connection in
+            guard offer.state != .withdrawn else { throw Problem.outOfOrder(.offerNotOpen) }
+            offer.state = .open
+            offer.confirmedOn = connection.today
+        }
+    }
+
+    /// Not for a while, in one tap. `until` nil: until they say otherwise.
+    public func pause(_ id: Offer.ID, until day: CalendarDate?, by viewer: Viewer, request: RequestMark = .none) async throws {
+        try await change(id, .pauseOffer, by: viewer, request: request) { offer, connection in
+            if let day, day <= connection.today { throw Problem.invalid([FieldError("until", .beforeToday)]) }
+            offer.draft.availability.pausedUntil = day ?? Availability.whenever
+        }
+    }
+
+    public func resume(_ id: Offer.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
+        try await change(id, .resumeOffer, by: viewer, request: request) { offer, _ in
+            offer.draft.availability.pausedUntil = nil
+        }
+    }
+
+    /// Stops offering: at any moment, without a reason. Running matches go on until somebody ends them.
+    public func withdraw(_ id: Offer.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
+        try await change(id, .withdrawOffer, by: viewer, request: request) { offer, _ in offer.state = .withdrawn }
+    }
+
+    private func change(
+        _ id: Offer.ID, _ deed: Deed, version: Int? = nil, by viewer: Viewer, request: RequestMark,
+        _ body: @escaping @Sendable (inout Offer, any Connection) throws -> Void
+    ) async throws {
+        try await perform(by: viewer, request: request) { connection in
+            var offer = try connection.offer(id, for: viewer)
+            let isOwn = viewer.person != nil && offer.draft.party.person == viewer.person
+            try Access.allow(viewer, deed, isOwn ? .own : .sameMunicipality)
+            if let version, version != offer.version { throw Problem.stale(Thing(.offer, id.text)) }
+            try body(&offer, connection)
+            try connection.update(offer, in: viewer.municipality)
+            return Done((), Event(deed, Thing(.offer, id.text)))
+        }
+    }
+}
+
+extension Connection {
+    func placeOffer(
+        _ draft: OfferDraft, at spot: Spot, state: OfferState, in municipality: MunicipalityCode, importedAs: String? = nil
+    ) throws -> Offer {
+        let faults = draft.faults()
+        guard faults.isEmpty else { throw Problem.invalid(faults) }
+        let offer = Offer(
+            id: freshID(), draft: draft, place: spot.place, area: spot.area, state: state, running: 0, confirmedOn: state == .open ? today : nil,
+            version: 1, placedAt: now)
+        try insert(offer, in: municipality, importedAs: importedAs)
+        return offer
+    }
+
+    /// An offer lies where its party lives or stands.
+    func spot(of party: Party, for viewer: Viewer) throws -> Spot {
+        if let id = party.house {
+            let address = try house(id, in: viewer.municipality).facts.address
+            return Spot(place: address.place, area: address.area)
+        }
+        if let id = party.organisation {
+            let address = try organisation(id, in: viewer.municipality).facts.address
+            return Spot(place: address.place, area: address.area)
+        }
+        guard let id = party.person else { throw Problem.invalid([FieldError("person", .missing)]) }
+        let person = try person(id, for: viewer)
+        return Spot(place: person.place, area: person.area)
+    }
+}

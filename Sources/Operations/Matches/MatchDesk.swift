@@ -1,0 +1,85 @@
+public import Language
+public import Matching
+import Neighbourhood
+public import Storage
+
+/// Where offers and asks meet: keeps the match book in step with the databank, and answers who fits.
+public final class MatchDesk: Sendable {
+    public let book: MatchBook
+
+    public init(linguist: Linguist) throws {
+        book = try MatchBook(linguist: linguist)
+    }
+
+    /// Reads everything that is open today into the match book: at the start, and each new day, because a pause may have ended.
+    public func rebuild(from driver: any Driver) async throws {
+        let rows = try await driver.read(in: nil) { connection in
+            try connection.offersToIndex(in: nil) + connection.asksToIndex(in: nil)
+        }
+        book.replaceAll(rows.map(Entry.init))
+    }
+
+    /// The best for a wish, best first, each with the sentences that say why.
+    public func best(for wish: Wish, limit: Int) -> [Fitting] {
+        book.best(for: wish, limit: limit).map { Fitting($0, linguist: book.linguist) }
+    }
+
+    /// Tells the match book what a deed changed.
+    func follow(_ events: [Event], in municipality: MunicipalityCode, driver: any Driver) async throws {
+        let things = Set(events.flatMap { [$0.thing, $0.with].compactMap(\.self) }.filter { $0.kind == .offer || $0.kind == .ask })
+        guard !things.isEmpty else { return }
+        let rows = try await driver.read(in: municipality) { connection in
+            try things.map { ($0, try connection.toIndex($0, in: municipality)) }
+        }
+        for (thing, row) in rows {
+            if let row { book.put(Entry(row)) } else { book.remove(thing.id, in: municipality) }
+        }
+    }
+}
+
+/// A candidate with the reasons as sentences: what a worker reads, and what the API gives.
+public struct Fitting: Sendable {
+    public let candidate: Candidate
+    /// Why it fits, in plain Dutch, heaviest first.
+    public let reasons: [String]
+    /// What is uncertain, as something to ask.
+    public let doubts: [String]
+
+    init(_ candidate: Candidate, linguist: Linguist) {
+        self.candidate = candidate
+        var reasons: [String] = []
+        var doubts: [String] = []
+        for reason in candidate.reasons(in: linguist) {
+            if case .doubt = reason { doubts.append(reason.sentence) } else { reasons.append(reason.sentence) }
+        }
+        self.reasons = reasons
+        self.doubts = doubts
+    }
+}
+
+extension Connection {
+    fileprivate func toIndex(_ thing: Thing, in municipality: MunicipalityCode) throws -> IndexRow? {
+        switch thing.kind {
+        case .offer: try offerToIndex(Identifier(stored: thing.id), in: municipality)
+        case .ask: try askToIndex(Identifier(stored: thing.id), in: municipality)
+        default: nil
+        }
+    }
+}
+
+extension Entry {
+    init(_ row: IndexRow) {
+        let kind: Entry.Kind =
+            switch row.offerKind {
+            case .resident: .resident
+            case .activity: .activity
+            case .service: .service
+            case nil: .ask
+            }
+        self.init(
+            key: row.id, municipality: row.municipality, kind: kind, title: row.title, words: row.words, place: row.place, range: row.range,
+            forms: row.forms, nearness: row.nearness, areaCode: row.area?.text, availability: row.weekly, languages: row.languages,
+            role: row.role?.rawValue ?? "", vog: row.hasVog, running: row.running, atOnce: row.atOnce, confirmed: row.confirmedOn,
+            lastAsked: row.askedLastAt, party: row.party)
+    }
+}

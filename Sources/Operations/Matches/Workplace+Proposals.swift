@@ -1,0 +1,146 @@
+public import Neighbourhood
+import Storage
+
+extension Workplace {
+    /// Puts an offer to an ask. Connectors and team members may. Both sides still have to be asked; nobody learns anything yet.
+    ///
+    /// - Throws: `Problem.outOfOrder` when either is not open, when these two already have an open proposal, or when they are the same person.
+    public func propose(_ offer: Offer.ID, for ask: Ask.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
+        try Access.allow(viewer, .propose)
+        try await perform(by: viewer, request: request) { connection in
+            let event = try connection.propose(offer, for: connection.ask(ask, for: viewer), by: viewer)
+            return Done((), event)
+        }
+    }
+
+    /// Writes down what one side said. Who brokers may, for both sides; the person themselves for their own.
+    ///
+    /// Two times yes: the introduction is next. A no ends the proposal, without harm: the ask waits on, and the offer stays as it was.
+    /// - Throws: `Problem.outOfOrder(.proposalClosed)`.
+    public func record(
+        _ reply: Reply, of side: Side, reason: String?, to id: Proposal.ID, by viewer: Viewer, request: RequestMark = .none
+    ) async throws {
+        if let reason, reason.count > 500 { throw Problem.invalid([FieldError("reason", .tooLong(limit: 500))]) }
+        try await perform(by: viewer, request: request) { connection in
+            var proposal = try connection.proposal(id, for: viewer)
+            try connection.allowAnswer(of: side, to: proposal, by: viewer)
+            guard proposal.step.isOpen else { throw Problem.outOfOrder(.proposalClosed) }
+            let answer = Answer(reply: reply, reason: reason, answeredAt: connection.now)
+            try connection.insert(answer, of: side, to: id, recordedBy: viewer.person, in: viewer.municipality)
+            if side == .ask { proposal.askSide = answer } else { proposal.offerSide = answer }
+            proposal.care = Care(owner: proposal.care.owner, step: proposal.stepAfterAnswer, today: connection.today)
+            try connection.update(proposal, in: viewer.municipality)
+            try connection.settle(ask: proposal.ask, in: viewer.municipality)
+            return Done((), Event(.recordAnswer, Thing(.ask, proposal.ask.text), with: Thing(.offer, proposal.offer.text)))
+        }
+    }
+
+    /// Both said yes: from now on both see the other's name, address and telephone number, and nobody else who did not before.
+    ///
+    /// - Throws: `Problem.outOfOrder(.notBothAgreed)`, `.alreadyIntroduced`, `.proposalClosed`.
+    public func introduce(_ id: Proposal.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
+        try Access.allow(viewer, .introduce)
+        try await perform(by: viewer, request: request) { connection in
+            var proposal = try connection.proposal(id, for: viewer)
+            switch proposal.step {
+            case .agreed: break
+            case .asked: throw Problem.outOfOrder(.notBothAgreed)
+            case .introduced: throw Problem.outOfOrder(.alreadyIntroduced)
+            case .declined, .withdrawn: throw Problem.outOfOrder(.proposalClosed)
+            }
+            proposal.introducedAt = connection.now
+            proposal.care = Care(owner: proposal.care.owner, step: .hearHowItGoes, today: connection.today)
+            try connection.update(proposal, introducedBy: viewer.person, in: viewer.municipality)
+            try connection.changeRunning(proposal.offer, by: 1, in: viewer.municipality)
+            try connection.settle(ask: proposal.ask, in: viewer.municipality)
+            return Done((), Event(.introduce, Thing(.ask, proposal.ask.text), with: Thing(.offer, proposal.offer.text)))
+        }
+    }
+
+    /// Takes a proposal back, before or after an answer. Who brokers may, and either of the two people; no reason is asked.
+    public func withdraw(_ id: Proposal.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
+        try await perform(by: viewer, request: request) { connection in
+            let proposal = try connection.proposal(id, for: viewer)
+            let own = try connection.people(in: proposal, for: viewer.municipality)
+            let isOwn = viewer.person != nil && (own.asker == viewer.person || own.helper == viewer.person)
+            try Access.allow(viewer, .withdrawProposal, isOwn ? .own : .sameMunicipality)
+            guard proposal.step.isOpen else { throw Problem.outOfOrder(.proposalClosed) }
+            let event = try connection.withdraw(proposal, in: viewer.municipality)
+            try connection.settle(ask: proposal.ask, in: viewer.municipality)
+            return Done((), event)
+        }
+    }
+}
+
+extension Proposal {
+    fileprivate var stepAfterAnswer: NextStep {
+        switch step {
+        case .agreed: .introduce
+        case .declined, .withdrawn: .findSomeone
+        case .introduced: .hearHowItGoes
+        case .asked: askSide?.reply == .later || offerSide?.reply == .later ? .askAgain : .askBothSides
+        }
+    }
+}
+
+extension Connection {
+    /// Puts an offer to an ask within a running transaction, and gives the event that tells of it.
+    func propose(_ id: Offer.ID, for ask: Ask, by viewer: Viewer) throws -> Event {
+        try Access.allow(viewer, .propose)
+        guard let worker = viewer.person else { throw Problem.signInNeeded }
+        let offer = try offer(id, for: viewer)
+        guard ask.state.isOpen else { throw Problem.outOfOrder(.askNotOpen) }
+        guard offer.state == .open else { throw Problem.outOfOrder(.offerNotOpen) }
+        guard offer.draft.party.person == nil || offer.draft.party.person != ask.draft.subject else { throw Problem.outOfOrder(.sameParty) }
+        let care = Care(owner: ask.care?.owner ?? worker, step: .askBothSides, today: today)
+        try insert(
+            Proposal(id: freshID(), ask: ask.id, offer: id, proposedAt: now, proposedBy: worker, care: care), in: viewer.municipality)
+        try noteAsked(id, in: viewer.municipality)
+        var proposed = try self.ask(ask.id, for: viewer)
+        proposed.state = .proposed
+        proposed.care = care
+        try update(proposed, in: viewer.municipality)
+        return Event(.propose, Thing(.ask, ask.id.text), with: Thing(.offer, id.text))
+    }
+
+    func withdraw(_ proposal: Proposal, in municipality: MunicipalityCode) throws -> Event {
+        var proposal = proposal
+        proposal.withdrawnAt = now
+        try update(proposal, in: municipality)
+        return Event(.withdrawProposal, Thing(.ask, proposal.ask.text), with: Thing(.offer, proposal.offer.text))
+    }
+
+    /// Who stands on each side.
+    func people(in proposal: Proposal, for municipality: MunicipalityCode) throws -> (asker: Person.ID?, helper: Person.ID?) {
+        let asker: Person.ID? = try first("SELECT subject FROM ask WHERE municipality = $1 AND id = $2", [municipality, proposal.ask]) { $0.next() }
+        let helper: Person.ID?? = try first("SELECT person FROM offer WHERE municipality = $1 AND id = $2", [municipality, proposal.offer]) { row in
+            row.next(Person.ID?.self)
+        }
+        return (asker, helper ?? nil)
+    }
+
+    fileprivate func allowAnswer(of side: Side, to proposal: Proposal, by viewer: Viewer) throws {
+        let people = try people(in: proposal, for: viewer.municipality)
+        let own = side == .ask ? people.asker : people.helper
+        try Access.allow(viewer, .recordAnswer, viewer.person != nil && own == viewer.person ? .own : .sameMunicipality)
+    }
+
+    /// Brings an ask to the state its proposals call for: introduced, proposed, or back on the waiting list with somebody else to find.
+    func settle(ask id: Ask.ID, in municipality: MunicipalityCode) throws {
+        let system = Viewer.system(of: municipality)
+        var ask = try ask(id, for: system)
+        let proposals = try proposals(of: id, for: system)
+        guard let owner = ask.care?.owner, ask.state != .closed, ask.state != .withdrawn else { return }
+        if let introduced = proposals.first(where: { $0.step == .introduced }) {
+            ask.state = .introduced
+            ask.care = introduced.care
+        } else if let open = proposals.filter({ $0.step.isOpen }).min(by: { $0.care.nextOn < $1.care.nextOn }) {
+            ask.state = .proposed
+            ask.care = open.care
+        } else {
+            ask.state = .waiting
+            ask.care = Care(owner: owner, step: .findSomeone, today: today)
+        }
+        try update(ask, in: municipality)
+    }
+}

@@ -1,0 +1,49 @@
+public import Neighbourhood
+import Storage
+
+extension Workplace {
+    /// Registers a person. Desk and team may. Nothing but a name is needed.
+    ///
+    /// - Throws: `Problem.invalid` with every fault at once, `Problem.notAllowed`.
+    public func register(_ facts: PersonFacts, by viewer: Viewer, request: RequestMark = .none) async throws -> Person.ID {
+        try Access.allow(viewer, .registerPerson)
+        let spot = try await locate(facts.postcode, in: viewer.municipality)
+        return try await perform(by: viewer, request: request) { connection in
+            let person = try connection.admit(facts, at: spot, in: viewer.municipality)
+            return Done(person.id, Event(.registerPerson, Thing(.person, person.id.text)))
+        }
+    }
+
+    /// Corrects what is written about a person. Desk and team may, and the person themselves.
+    ///
+    /// - Parameter version: the version the corrector had before them.
+    /// - Throws: `Problem.stale` when somebody else changed the person since; nothing is overwritten.
+    public func correct(
+        _ id: Person.ID, to facts: PersonFacts, version: Int, by viewer: Viewer, request: RequestMark = .none
+    ) async throws {
+        try Access.allow(viewer, .correctPerson, viewer.person == id ? .own : .sameMunicipality)
+        let spot = try await locate(facts.postcode, in: viewer.municipality)
+        try await perform(by: viewer, request: request) { connection in
+            var person = try connection.person(id, for: viewer)
+            let faults = facts.faults(today: connection.today)
+            guard faults.isEmpty else { throw Problem.invalid(faults) }
+            let moved = facts.postcode != person.facts.postcode
+            person.facts = facts
+            person.version = version
+            if moved { (person.place, person.area) = (spot.place, spot.area) }
+            try connection.update(person, in: viewer.municipality)
+            return Done((), Event(.correctPerson, Thing(.person, id.text)))
+        }
+    }
+}
+
+extension Connection {
+    /// A new person from checked facts, saved.
+    func admit(_ facts: PersonFacts, at spot: Spot, in municipality: MunicipalityCode, importedAs: String? = nil) throws -> Person {
+        let faults = facts.faults(today: today)
+        guard faults.isEmpty else { throw Problem.invalid(faults) }
+        let person = Person(id: freshID(), facts: facts, place: spot.place, area: spot.area, version: 1, registeredAt: now)
+        try insert(person, in: municipality, importedAs: importedAs)
+        return person
+    }
+}

@@ -1,0 +1,45 @@
+import Neighbourhood
+package import Storage
+
+/// How many rows each table holds: what a copy is compared by. A test holds this list against the schema.
+package struct TableCounts: Sendable, Equatable {
+    let counts: [String: Int]
+    var total: Int { counts.values.reduce(0, +) }
+
+    package static let tables: [SQL] = [
+        "area", "ask", "event", "house", "installation", "intake_draft", "migration", "municipality", "offer", "offer_away", "organisation", "person",
+        "postcode_point", "proposal", "proposal_answer", "role_grant", "search_entry", "session", "sign_in_link", "submission", "team", "team_area",
+        "worry",
+    ]
+
+    /// In one transaction, so that the numbers belong together. A table that an older schema lacks is left out.
+    static func of(_ driver: any Driver) async throws -> TableCounts {
+        try await driver.read(in: nil) { connection in
+            let present = try connection.tableNames()
+            var counts: [String: Int] = [:]
+            for table in tables where present.contains(table.text) { counts[table.text] = try connection.count("SELECT count(*) FROM " + table) }
+            return TableCounts(counts: counts)
+        }
+    }
+
+    /// Whether these can be the numbers of a moment between two others, while people went on working.
+    func lies(between first: TableCounts, and last: TableCounts) -> Bool {
+        counts.keys == first.counts.keys && counts.keys == last.counts.keys
+            && counts.allSatisfy { table, count in
+                let ends = [first.counts[table] ?? 0, last.counts[table] ?? 0]
+                return count >= (ends.min() ?? 0) && count <= (ends.max() ?? 0)
+            }
+    }
+}
+
+extension Connection {
+    /// The tables of the databank; on SQLite without those of the search box itself.
+    package func tableNames() throws -> Set<String> {
+        switch engine {
+        case .sqlite:
+            Set(try rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_text%'", []) { $0.next(String.self) })
+        case .postgres:
+            Set(try rows("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()", []) { $0.next(String.self) })
+        }
+    }
+}

@@ -1,0 +1,69 @@
+public import Neighbourhood
+public import Storage
+
+/// Where the work is done: the databank, the match book and the maps, together.
+///
+/// Every deed is one function on it: one transaction, the events of that deed appended within it, and after the commit `announce`, the one
+/// place from which everything that listens is told.
+public struct Workplace: Sendable {
+    public let driver: any Driver
+    public let matches: MatchDesk
+    let atlas: Atlas
+
+    public init(driver: any Driver, matches: MatchDesk) {
+        self.driver = driver
+        self.matches = matches
+        atlas = Atlas(driver: driver)
+    }
+
+    /// A read for one viewer.
+    public func read<Result: Sendable>(
+        as viewer: Viewer, _ body: @escaping @Sendable (any Connection) throws -> Result
+    ) async throws -> Result {
+        try await driver.read(in: viewer.municipality, body)
+    }
+
+    /// A deed: what it changes and the events that tell of it are saved together or not at all.
+    ///
+    /// - Parameter submission: the form's own token. When the same form was sent before, nothing is done and its first result comes back.
+    func perform<Result: Sendable>(
+        by viewer: Viewer, request: RequestMark, _ body: @escaping @Sendable (any Connection) throws -> Done<Result>
+    ) async throws -> Result {
+        let done = try await driver.write(in: viewer.municipality) { connection in
+            let done = try body(connection)
+            for event in done.events { try connection.append(event, by: viewer, request: request.id) }
+            return done
+        }
+        try await announce(done.events, in: viewer.municipality)
+        return done.result
+    }
+
+    /// Whoever listens to what was done: the match book. Mail and counts join here.
+    private func announce(_ events: [Event], in municipality: MunicipalityCode) async throws {
+        try await matches.follow(events, in: municipality, driver: driver)
+    }
+}
+
+/// Which request a deed belongs to, so that a line in the log and a line in the history can be laid side by side.
+public struct RequestMark: Sendable {
+    public let id: String?
+
+    public init(id: String?) { self.id = id }
+    public static let none = RequestMark(id: nil)
+}
+
+/// What a deed leaves behind.
+struct Done<Result: Sendable>: Sendable {
+    let result: Result
+    let events: [Event]
+
+    init(_ result: Result, _ events: Event...) {
+        self.result = result
+        self.events = events
+    }
+
+    init(_ result: Result, events: [Event]) {
+        self.result = result
+        self.events = events
+    }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import Neighbourhood
+import Operations
+import Storage
+import TestDatabanks
+import Testing
+
+@Suite("From proposal to introduction")
+struct ProposalTests {
+    @Test("two times yes, and they are introduced; the next talk stands in the agenda", arguments: TestDatabanks.engines)
+    func bothSayYes(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        let ask = try await given.greetAsks(outcome: .propose(given.soup))
+        #expect(try await given.ask(ask).state == .proposed)
+        let proposal = try await given.proposal(of: ask)
+        try await given.workplace.record(.yes, of: .ask, reason: nil, to: proposal.id, by: given.fatma)
+        await #expect(throws: Problem.outOfOrder(.notBothAgreed)) { try await given.workplace.introduce(proposal.id, by: given.fatma) }
+        try await given.workplace.record(.yes, of: .offer, reason: nil, to: proposal.id, by: given.fatma)
+        #expect(try await given.ask(ask).care?.nextStep == NextStep.introduce.rawValue)
+        try await given.workplace.introduce(proposal.id, by: given.fatma)
+        let introduced = try await given.ask(ask)
+        #expect(introduced.state == .introduced)
+        #expect(introduced.care?.nextOn == CalendarDate(given.clock.now).adding(days: NextStep.hearHowItGoes.days))
+        await #expect(throws: Problem.outOfOrder(.alreadyIntroduced)) { try await given.workplace.introduce(proposal.id, by: given.fatma) }
+    }
+
+    @Test("a no ends it without harm: the ask waits on, the offer stays open, and the same two can be tried later", arguments: TestDatabanks.engines)
+    func safeNo(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        let ask = try await given.greetAsks(outcome: .propose(given.soup))
+        let proposal = try await given.proposal(of: ask)
+        try await given.workplace.record(.no, of: .offer, reason: "Ik heb griep", to: proposal.id, by: given.fatma)
+        #expect(try await given.proposal(of: ask).step == .declined)
+        #expect(try await given.ask(ask).state == .waiting)
+        let offer = try await given.workplace.read(as: given.fatma) { try $0.offer(given.soup, for: given.fatma) }
+        #expect(offer.state == .open && offer.running == 0)
+        await #expect(throws: Problem.outOfOrder(.proposalClosed)) {
+            try await given.workplace.record(.yes, of: .ask, reason: nil, to: proposal.id, by: given.fatma)
+        }
+        try await given.workplace.propose(given.soup, for: ask, by: given.fatma)
+        #expect(try await given.ask(ask).state == .proposed)
+    }
+
+    @Test("later means a week", arguments: TestDatabanks.engines)
+    func later(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        let ask = try await given.greetAsks(outcome: .propose(given.soup))
+        let proposal = try await given.proposal(of: ask)
+        try await given.workplace.record(.later, of: .offer, reason: "Eerst op vakantie", to: proposal.id, by: given.fatma)
+        #expect(try await given.ask(ask).care?.nextOn == CalendarDate(given.clock.now).adding(days: 7))
+        try await given.workplace.record(.yes, of: .offer, reason: nil, to: proposal.id, by: given.fatma)
+        #expect(try await given.proposal(of: ask).offerSide?.reply == .yes)
+    }
+
+    @Test("the same two are not proposed twice at once", arguments: TestDatabanks.engines)
+    func notTwice(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        let ask = try await given.greetAsks(outcome: .propose(given.soup))
+        await #expect(throws: Problem.outOfOrder(.alreadyProposed)) { try await given.workplace.propose(given.soup, for: ask, by: given.fatma) }
+    }
+
+    @Test("nobody is proposed to themselves", arguments: TestDatabanks.engines)
+    func notToOneself(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        let intake = Intake(caller: .known(given.truus), asks: [(IntakeAsk(words: "Soep"), .propose(given.soup))])
+        await #expect(throws: Problem.outOfOrder(.sameParty)) { try await given.workplace.take(intake, by: given.fatma) }
+    }
+
+    @Test("each side answers for itself and for nobody else", arguments: TestDatabanks.engines)
+    func ownAnswer(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        let ask = try await given.greetAsks(outcome: .propose(given.soup))
+        let proposal = try await given.proposal(of: ask)
+        let truus = Viewer(municipality: Given.town, person: given.truus, name: "Truus", roles: [.resident])
+        try await given.workplace.record(.yes, of: .offer, reason: nil, to: proposal.id, by: truus)
+        await #expect(throws: Problem.notAllowed(.notYourRelation)) {
+            try await given.workplace.record(.yes, of: .ask, reason: nil, to: proposal.id, by: truus)
+        }
+        await #expect(throws: Problem.notAllowed(.notYourRole)) { try await given.workplace.introduce(proposal.id, by: truus) }
+    }
+
+    @Test("closing an ask ends its open proposals", arguments: TestDatabanks.engines)
+    func closing(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        let id = try await given.greetAsks(outcome: .propose(given.soup))
+        let ask = try await given.ask(id)
+        try await given.workplace.close(id, reason: "De buurvrouw kookt nu", version: ask.version, by: given.fatma)
+        #expect(try await given.proposal(of: id).step == .withdrawn)
+        #expect(try await given.ask(id).state == .closed)
+        try await given.workplace.reopen(id, version: try await given.ask(id).version, by: given.fatma)
+        #expect(try await given.ask(id).state == .waiting)
+    }
+
+    @Test("two workers who change one ask: the second hears it, and nothing is overwritten", arguments: TestDatabanks.engines)
+    func stale(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        let id = try await given.greetAsks()
+        let seen = try await given.ask(id)
+        let tomorrow = CalendarDate(given.clock.now).adding(days: 1)
+        try await given.workplace.keepWaiting(id, nextStep: "Bellen", on: tomorrow, version: seen.version, by: given.fatma)
+        await #expect(throws: Problem.stale(Thing(.ask, id.text))) {
+            try await given.workplace.keepWaiting(id, nextStep: "Langsgaan", on: tomorrow, version: seen.version, by: given.fatma)
+        }
+        #expect(try await given.ask(id).care?.nextStep == "Bellen")
+    }
+
+    @Test("every deed leaves one line of history, with who did it", arguments: TestDatabanks.engines)
+    func history(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        let id = try await given.greetAsks(outcome: .propose(given.soup))
+        let proposal = try await given.proposal(of: id)
+        try await given.workplace.record(.no, of: .ask, reason: nil, to: proposal.id, by: given.fatma)
+        let lines = try await given.workplace.read(as: given.fatma) { try $0.history(of: Thing(.ask, id.text), for: given.fatma) }
+        #expect(lines.map(\.deed) == [.placeAsk, .propose, .recordAnswer])
+        #expect(lines.allSatisfy { $0.actor == "Fatma Yıldırım" })
+    }
+
+    @Test("history can be neither changed nor removed", arguments: TestDatabanks.engines)
+    func appendOnly(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        await #expect(throws: SQLError.self) { try await given.workplace.driver.write(in: Given.town) { try $0.execute("DELETE FROM event", []) } }
+        await #expect(throws: SQLError.self) {
+            try await given.workplace.driver.write(in: Given.town) { try $0.execute("UPDATE event SET deed = 'propose'", []) }
+        }
+    }
+}
