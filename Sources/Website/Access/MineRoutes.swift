@@ -1,0 +1,26 @@
+import Hummingbird
+import Neighbourhood
+import Storage
+
+extension Site {
+    /// The own page of whoever is signed in; everything on it in one transaction.
+    func mine(_ request: Request) async throws -> Response {
+        let (own, viewer) = try await read(request) { connection, viewer in
+            guard let person = viewer.person else { throw Problem.signInNeeded }
+            return OwnThings(
+                person: try connection.person(person, for: viewer), matches: try connection.ownMatches(of: viewer),
+                introductions: try connection.introductions(of: viewer), asks: try connection.ownAsks(of: viewer),
+                offers: try connection.offers(of: person, for: viewer))
+        }
+        return page(MinePage(own: own, seal: seal(request), today: today), for: viewer, request)
+    }
+}
+
+/// What somebody's own page reads.
+struct OwnThings: Sendable {
+    let person: Person
+    let matches: [OwnMatch]
+    let introductions: [Proposal.ID: Introduction]
+    let asks: [OwnAsk]
+    let offers: [Offer]
+}

@@ -1,0 +1,67 @@
+import Hummingbird
+import Neighbourhood
+import Operations
+import Storage
+
+extension Site {
+    func addSignIn(to router: Router<Visit>) {
+        router.get(RouterPath(Link.signIn)) { request, _ in try await signInPage(request) }
+        router.post(RouterPath(Link.practise)) { request, visit in try await practise(request, visit) }
+        router.get(RouterPath(Link.signIn(by: ":token"))) { request, visit in
+            let token = try Self.token(visit)
+            return try await publicPage(request) { _, seal in SignInLinkPage(token: token, seal: seal) }
+        }
+        router.post(RouterPath(Link.signIn(by: ":token"))) { request, visit in try await signIn(request, visit) }
+        router.post(RouterPath(Link.signOut)) { request, visit in try await signOut(request, visit) }
+        router.get(RouterPath(Link.mine)) { request, _ in try await mine(request) }
+    }
+
+    private func signInPage(_ request: Request) async throws -> Response {
+        let municipality = guest(request).municipality
+        let people = settings.isDemo
+            ? try await workplace.read(as: .visitor(of: municipality)) { try $0.practicePeople(in: municipality) } : nil
+        return try await publicPage(request) { _, seal in SignInPage(practice: people, seal: seal) }
+    }
+
+    /// Only in the practice neighbourhood: signs in as one of its people.
+    private func practise(_ request: Request, _ visit: Visit) async throws -> Response {
+        guard settings.isDemo else { throw Problem.notFound(.page) }
+        let (words, guest) = try await doorForm(request, visit)
+        guard let person = Person.ID(words["person"]) else { throw Problem.notFound(.person) }
+        return try await enter(workplace.practise(as: person, in: guest.municipality), guest)
+    }
+
+    private func signIn(_ request: Request, _ visit: Visit) async throws -> Response {
+        let (_, guest) = try await doorForm(request, visit)
+        return try await enter(workplace.signIn(by: Token(presented: Self.token(visit))), guest)
+    }
+
+    private func signOut(_ request: Request, _ visit: Visit) async throws -> Response {
+        guard let key = guest(request).session else { return signedOut() }
+        _ = try await doorForm(request, visit)
+        try await workplace.signOut(key)
+        return signedOut()
+    }
+
+    /// To the page where somebody's day begins. Who was signed in on this device before, is signed out.
+    private func enter(_ key: SessionKey, _ guest: Guest) async throws -> Response {
+        if let former = guest.session { try await workplace.signOut(former) }
+        guard let viewer = try await workplace.viewer(of: key) else { throw Problem.signInNeeded }
+        return signedIn(key, leadingTo: Access.allows(viewer, .seeToday) ? Link.today : Link.mine)
+    }
+
+    /// A form at the door: ours, for this visitor, and not too often. One press of a button is all there is to it, so it may be quick.
+    private func doorForm(_ request: Request, _ visit: Visit) async throws -> (FormWords, Guest) {
+        let guest = guest(request)
+        try await turnstile.pass("door|" + visit.remoteAddress, limit: 60, within: 600)
+        let words = try await request.form(visit)
+        _ = try seals.age(of: words["seal"], from: guest.holder, now: now)
+        return (words, guest)
+    }
+
+    /// The secret in the address; something that cannot be one is as good as spent.
+    private static func token(_ visit: Visit) throws(Problem) -> String {
+        guard let token = visit.parameters.get("token"), (20...100).contains(token.utf8.count) else { throw .linkSpent }
+        return token
+    }
+}

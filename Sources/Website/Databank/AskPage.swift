@@ -1,0 +1,152 @@
+import Foundation
+import Matching
+import Neighbourhood
+import Operations
+import Storage
+
+/// An ask and everybody who may answer it, side by side, with the neighbourhood beside them.
+struct AskPage: Page {
+    let ask: Ask
+    let subject: Person
+    let askedBy: String?
+    let ownerName: String?
+    let proposals: [ProposalLine]
+    let candidates: [FitLine]
+    let helpers: [Proposal.ID: HelperContact]
+    let history: [HistoryLine]
+    let map: NeighbourhoodMap
+    let kinds: String
+    let othersHere: [String]
+    let viewer: Viewer
+    let form: FormView
+    let now: Date
+
+    var title: String { "Vraag van \(subject.facts.name)" }
+    var hasErrors: Bool { !form.errors.isEmpty }
+    private var today: CalendarDate { CalendarDate(now) }
+    private var mayBroker: Bool { Access.allows(viewer, .propose) }
+
+    var main: HTML {
+        """
+        <div class="ask-page">\(form.summary)\(others)<div class="ask-side"><h1><bdi>\(subject.facts.name)</bdi> vraagt</h1>\
+        <blockquote class="own-words" dir="auto">\(ask.draft.words)</blockquote>\(state)\(facts)\(deeds)</div>\
+        \(proposalList)\(candidateList)<aside class="beside">\(map.html)\(timeline)</aside></div>
+        """
+    }
+
+    private var others: HTML {
+        othersHere.isEmpty ? .none : "<p class=\"notice others\" role=\"status\">\(Icon.bell)<bdi>\(Spoken.list(othersHere))</bdi> \(othersHere.count == 1 ? "heeft" : "hebben") deze vraag ook open.</p>"
+    }
+
+    private var state: HTML {
+        """
+        <p><span class="badge \(ask.state.rawValue)">\(Dutch.name(ask.state))</span> \(Spoken.ago(ask.placedAt, now: now)) via \(Dutch.name(ask.draft.source))</p>\
+        \(ask.care.map { care in "<p class=\"line-next \(care.nextOn < today ? "overdue" : care.nextOn == today ? "due" : "soon")\">\(Dutch.step(care.nextStep)) · \(Spoken.due(care.nextOn, today: today)) · <bdi>\(ownerName ?? "")</bdi></p>" as HTML })
+        """
+    }
+
+    private var facts: HTML {
+        let draft = ask.draft
+        let rows: [(String, HTML?)] = [
+            ("Bewoner", "<a href=\"\(Link.person(subject.id))\"><bdi>\(subject.facts.name)</bdi></a>\(subject.facts.phone.map { " · <a href=\"tel:\($0.text)\">\($0.shown)</a>" as HTML })"),
+            ("Gevraagd door", askedBy.map { "<bdi>\($0)</bdi>\(draft.relation.map { " (\($0))" as HTML })" } ?? draft.relation.map { "\($0)" }),
+            ("Weet de bewoner ervan", draft.aware == .yes ? nil : draft.aware == .no ? "nee, nog niet" : "dat weten we niet"),
+            ("Wanneer", when), ("Hoe", draft.forms.isEmpty ? nil : "\(Dutch.list(draft.forms))"),
+            ("Waarvandaan", draft.nearness == .any ? nil : "\(Dutch.name(draft.nearness))"),
+            ("Taal", draft.languages == [.dutch] ? nil : "\(Spoken.list(draft.languages.map(Dutch.name)))"),
+            ("VOG", draft.needsVog ? "nodig" : nil), ("Wens", draft.wish.map { $0 == .woman ? "liefst een vrouw" : "liefst een man" }),
+            ("Terugbellen", draft.callBack.map { "<bdi>\($0)</bdi>" }),
+        ]
+        return "<dl class=\"facts\">\(rows.html { name, value in value.map { "<dt>\(name)</dt><dd>\($0)</dd>" } ?? .none })</dl>"
+    }
+
+    private var when: HTML? {
+        let parts = [Spoken.dayParts(ask.draft.wanted), ask.draft.whenWords ?? ""].filter { !$0.isEmpty }
+        return parts.isEmpty ? nil : "<bdi>\(parts.joined(separator: "; "))</bdi>"
+    }
+
+    private var deeds: HTML {
+        AskDeeds(ask: ask, viewer: viewer, form: form, today: today).html
+    }
+
+    private var proposalList: HTML {
+        proposals.isEmpty ? .none
+            : "<section class=\"proposals\" aria-labelledby=\"proposed\"><h2 id=\"proposed\">Voorgesteld</h2>\(proposals.html { line in ProposalCard(line: line, subject: subject, helper: helpers[line.proposal.id], mayBroker: mayBroker, seal: form.seal, today: today).html })</section>"
+    }
+
+    private var candidateList: HTML {
+        guard ask.state.isOpen else { return .none }
+        return """
+            <section class="candidates" aria-labelledby="fits"><h2 id="fits">Wie past hierbij?</h2>\(filters)\
+            \(candidates.isEmpty ? "<p class=\"empty\">Er past nu niemand. Deze vraag blijft meezoeken: zodra er iemand bijkomt, staat die hier.</p>" : "<ol class=\"list\">\(candidates.html(candidate))</ol>")</section>
+            """
+    }
+
+    private var filters: HTML {
+        let options = [("", "Alles"), ("bewoners", "Bewoners"), ("activiteiten", "Activiteiten"), ("organisaties", "Organisaties")]
+        return "<p class=\"filter screen-only\">\(options.html { value, text in "<a href=\"\(Link.ask(ask.id))\(when: !value.isEmpty, "?soort=\(value)")#fits\"\(when: value == kinds, " aria-current=\"true\"")>\(text)</a>" })</p>"
+    }
+
+    private func candidate(_ line: FitLine) -> HTML {
+        """
+        <li class="candidate\(when: !line.fitting.candidate.fits, " weak")">\(FitCard(line: line, today: today).html)\
+        \(when: mayBroker && ask.state != .new, proposeButton(line))<a class="quiet screen-only" href="\(Link.offer(line.card.id))">Bekijk</a></li>
+        """
+    }
+
+    private func proposeButton(_ line: FitLine) -> HTML {
+        """
+        <form method="post" action="\(Link.proposals(ask.id))" class="screen-only">\(form.sealField)<input type="hidden" name="offer" value="\(line.card.id.text)">\
+        <button class="button \(line.fitting.candidate.fits ? "second" : "quiet")">Stel voor<span class="unseen"> aan \(line.card.name)</span></button></form>
+        """
+    }
+
+    private var timeline: HTML {
+        """
+        <section aria-labelledby="history"><h2 id="history">Wat er gebeurde</h2><ol class="timeline">\(history.html { line in
+            "<li><time>\(Spoken.date(CalendarDate(line.at), today: today)) \(Spoken.time(line.at))</time> <bdi>\(line.actor ?? (line.deed == .placeAsk ? "De bewoner zelf" : "Omzien"))</bdi> \(Dutch.happened(line.deed))</li>"
+        })</ol></section>
+        """
+    }
+}
+
+/// What can be done with an ask in the state it is in.
+struct AskDeeds {
+    let ask: Ask
+    let viewer: Viewer
+    let form: FormView
+    let today: CalendarDate
+
+    var html: HTML {
+        "<div class=\"deeds screen-only\">\(takeUp)\(wait)\(close)\(reopen)</div>"
+    }
+
+    private var version: HTML { "\(form.sealField)<input type=\"hidden\" name=\"version\" value=\"\(ask.version)\">" }
+
+    private var takeUp: HTML {
+        guard ask.state == .new, Access.allows(viewer, .takeUpAsk) else { return .none }
+        return "<form method=\"post\" action=\"\(Link.takeUp(ask.id))\">\(version)<button class=\"button\">Ik pak deze vraag op</button></form>"
+    }
+
+    private var wait: HTML {
+        guard ask.state.isOpen, ask.state != .new, Access.allows(viewer, .putAskOnWaitingList) else { return .none }
+        return """
+            <details class="more"\(when: !form.errors.isEmpty, " open")><summary>Volgende stap afspreken</summary><form method="post" action="\(Link.waiting(ask.id))">\(version)\
+            <div class="fields">\(form.line("next_step", "Wat ga je doen?", isRequired: true))\(form.line("next_on", "Op welke dag?", type: "date", isRequired: true))</div>\
+            <button class="button second">Schrijf op</button></form></details>
+            """
+    }
+
+    private var close: HTML {
+        guard ask.state.isOpen, Access.allows(viewer, .closeAsk) else { return .none }
+        return """
+            <details class="more"><summary>Vraag afsluiten</summary><form method="post" action="\(Link.closing(ask.id))">\(version)\
+            \(form.line("reason", "Waarom? Dat helpt een volgende keer.", hint: "Bijvoorbeeld: de buurvrouw helpt al.", wide: true))<button class="button second">Sluit af</button></form></details>
+            """
+    }
+
+    private var reopen: HTML {
+        guard ask.state == .closed || ask.state == .withdrawn, Access.allows(viewer, .reopenAsk) else { return .none }
+        return "<form method=\"post\" action=\"\(Link.reopening(ask.id))\">\(version)<button class=\"button second\">Open de vraag weer</button></form>"
+    }
+}

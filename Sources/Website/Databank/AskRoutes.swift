@@ -1,0 +1,122 @@
+import Hummingbird
+import Matching
+import Neighbourhood
+import Operations
+import Storage
+
+extension Site {
+    func addAsks(to router: Router<Visit>) {
+        let asks = router.group("/vragen/:ask")
+        asks.get { request, visit in try await ask(request, visit) }
+        asks.post("oppakken") { request, visit in
+            try await change(request, visit, .takenUp) { id, words, viewer in
+                try await workplace.takeUp(id, version: words.version, by: viewer, request: visit.mark)
+            }
+        }
+        asks.post("wachten") { request, visit in try await keepWaiting(request, visit) }
+        asks.post("afsluiting") { request, visit in
+            try await change(request, visit, .closed) { id, words, viewer in
+                let reason = Words.tidied(words["reason"]).map { String($0.prefix(500)) }
+                try await workplace.close(id, reason: reason, version: words.version, by: viewer, request: visit.mark)
+            }
+        }
+        asks.post("heropening") { request, visit in
+            try await change(request, visit, .reopened) { id, words, viewer in
+                try await workplace.reopen(id, version: words.version, by: viewer, request: visit.mark)
+            }
+        }
+    }
+
+    private func ask(_ request: Request, _ visit: Visit) async throws -> Response {
+        guard let id = Ask.ID(visit.parameters.get("ask") ?? "") else { throw Problem.notFound(.ask) }
+        return try await show(id, FormWords(), errors: [], request)
+    }
+
+    private func keepWaiting(_ request: Request, _ visit: Visit) async throws -> Response {
+        guard let id = Ask.ID(visit.parameters.get("ask") ?? "") else { throw Problem.notFound(.ask) }
+        let (words, viewer) = try await form(request, visit)
+        do {
+            guard let day = CalendarDate(Words.tidy(words["next_on"])) else {
+                throw Problem.invalid([FieldError("next_on", words["next_on"].isEmpty ? .missing : .notADate)])
+            }
+            try await workplace.keepWaiting(
+                id, nextStep: Words.tidy(words["next_step"]), on: day, version: words.version, by: viewer, request: visit.mark)
+            return .seeOther(Link.ask(id), notice: .waiting)
+        } catch Problem.invalid(let errors) {
+            return try await show(id, words, errors: errors, request, status: .unprocessableContent)
+        }
+    }
+
+    private func change(
+        _ request: Request, _ visit: Visit, _ notice: Notice, _ deed: (Ask.ID, FormWords, Viewer) async throws -> Void
+    ) async throws -> Response {
+        guard let id = Ask.ID(visit.parameters.get("ask") ?? "") else { throw Problem.notFound(.ask) }
+        let (words, viewer) = try await form(request, visit)
+        try await deed(id, words, viewer)
+        return .seeOther(Access.allows(viewer, .seeToday) ? Link.ask(id) : Link.mine, notice: notice)
+    }
+
+    /// Everything the page needs in one transaction; the match itself runs in memory within it.
+    private func show(
+        _ id: Ask.ID, _ words: FormWords, errors: [FieldError], _ request: Request, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let kinds = request.question["soort"]
+        let (workplace, moment) = (workplace, now)
+        let areas = try await workplace.areas(of: session(request).municipality)
+        let form = FormView(words: words, errors: errors, seal: seal(request))
+        let (parts, viewer) = try await read(request) { connection, viewer in try connection.parts(of: id, kinds, workplace, for: viewer) }
+        let others = await lookouts.look(at: Thing(.ask, id.text), viewer, now: moment)
+        let map = NeighbourhoodMap(
+            areas: areas, home: parts.ask.area,
+            points: parts.candidates.compactMap { line in line.card.place.map { .init(place: $0, kind: line.card.kind, name: line.card.name) } },
+            ask: parts.ask.place)
+        let page = AskPage(
+            ask: parts.ask, subject: parts.subject, askedBy: parts.askedBy, ownerName: parts.ownerName, proposals: parts.proposals,
+            candidates: parts.candidates, helpers: parts.helpers, history: parts.history, map: map, kinds: kinds, othersHere: others, viewer: viewer,
+            form: form, now: moment)
+        return self.page(page, status: status, for: viewer, request)
+    }
+}
+
+/// What the page of an ask reads.
+private struct AskParts: Sendable {
+    let ask: Ask
+    let subject: Person
+    let askedBy: String?
+    let ownerName: String?
+    let proposals: [ProposalLine]
+    let candidates: [FitLine]
+    let helpers: [Proposal.ID: HelperContact]
+    let history: [HistoryLine]
+}
+
+extension Connection {
+    fileprivate func parts(of id: Ask.ID, _ kinds: String, _ workplace: Workplace, for viewer: Viewer) throws -> AskParts {
+        let ask = try ask(id, for: viewer)
+        let names = try names(of: [ask.draft.askedBy, ask.care?.owner].compactMap(\.self), for: viewer)
+        let proposals = try proposalLines(of: id, for: viewer)
+        let taken = Set(proposals.filter { $0.proposal.step.isOpen || $0.proposal.step == .introduced }.map(\.proposal.offer.text))
+        let wish = workplace.wish(for: ask, in: viewer.municipality, today: today, excluding: taken, kinds: Entry.Kind.chosen(kinds))
+        let fits = ask.state.isOpen ? workplace.matches.best(for: wish, limit: 10) : []
+        return AskParts(
+            ask: ask, subject: try person(ask.draft.subject, for: viewer), askedBy: ask.draft.askedBy.flatMap { names[$0] },
+            ownerName: (ask.care?.owner).flatMap { names[$0] }, proposals: proposals, candidates: try lines(fits, for: viewer),
+            helpers: try helperContacts(of: id, for: viewer), history: try history(of: Thing(.ask, id.text), for: viewer))
+    }
+}
+
+extension Entry.Kind {
+    fileprivate static func chosen(_ word: String) -> Set<Entry.Kind> {
+        switch word {
+        case "bewoners": [.resident]
+        case "activiteiten": [.activity]
+        case "organisaties": [.service]
+        default: [.resident, .activity, .service]
+        }
+    }
+}
+
+extension FormWords {
+    /// The version of the thing that the form was opened on.
+    var version: Int { Int(self["version"]) ?? 0 }
+}

@@ -1,0 +1,180 @@
+import Matching
+import Neighbourhood
+import Operations
+import Storage
+
+/// The telephone intake: one screen, from the caller's first words to a proposal with an owner and a date.
+struct IntakePage: Page {
+    let form: FormView
+    let today: CalendarDate
+    /// People who may be the caller.
+    let callers: [CallerLine]
+    /// The best fits of each ask, by its number; nil where nothing was asked yet.
+    let fits: [Int: [FitLine]]
+    let mayPropose: Bool
+    /// What was typed earlier came back.
+    let isDraft: Bool
+
+    var title: String { "Nieuw gesprek" }
+    var place: String? { Link.intake }
+    var scripts: [Asset] { [.intake] }
+    var hasErrors: Bool { !form.errors.isEmpty }
+
+    private var intake: IntakeForm { IntakeForm(words: form.words) }
+
+    var main: HTML {
+        """
+        <form class="intake" method="post" action="\(Link.intake)" id="intake" data-callers="\(Link.intakeCallers)" data-fits="\(Link.intakeFits)" data-draft="\(Link.intakeDraft)">\
+        \(form.sealField)<input type="hidden" name="asks" value="\(intake.askCount)">\
+        <h1>Nieuw gesprek</h1>\(form.summary)\(when: isDraft, draftLine)\
+        \(caller)\((1...intake.askCount).html(askBlock))\(more)\(actions)</form>
+        """
+    }
+
+    private var draftLine: HTML {
+        "<p class=\"notice\" role=\"status\">Dit typte je eerder en was nog niet bewaard. <button class=\"link\" name=\"do\" value=\"clear\" formnovalidate>Begin opnieuw</button></p>"
+    }
+
+    private var caller: HTML {
+        """
+        <fieldset class="caller"><legend>Wie belt er?</legend><div class="fields">\
+        \(form.line("name", "Naam", autocomplete: "off", isRequired: true))\
+        \(form.line("phone", "Telefoon", inputMode: "tel"))\(form.line("postcode", "Postcode", inputMode: "text"))</div>\
+        <div id="callers" aria-live="polite">\(CallerList(callers: callers, chosen: form.words["caller"]).html)</div>\
+        <details class="more"\(when: intake.isForAnother || form.error("subject_name") != nil, " open")><summary>Het is voor iemand anders</summary><div class="fields">\
+        \(form.line("subject_name", "Naam van de ander"))\(form.line("subject_postcode", "Postcode van de ander"))\
+        \(form.line("relation", "Wie is de beller van de ander?", hint: "Bijvoorbeeld: dochter, buurman, huisarts."))</div>\
+        \(form.choice("aware", "Weet de ander hiervan?", [("yes", "ja"), ("no", "nee"), ("unknown", "dat weten we niet")], otherwise: "unknown"))</details></fieldset>
+        """
+    }
+
+    private func askBlock(_ number: Int) -> HTML {
+        """
+        <fieldset class="ask-block" data-ask="\(number)"><legend>\(when: intake.askCount > 1, "Vraag \(number): ")Wat is de vraag?</legend>\
+        <div class="conversation">\(form.text("words-\(number)", "In de woorden van de beller", rows: 4, isRequired: number == 1))\
+        <details class="more"><summary>Wanneer en hoe</summary>\
+        \(form.week("week-\(number)", "Wanneer komt het uit?"))\(form.line("when_words-\(number)", "Of in gewone woorden", hint: "Bijvoorbeeld: om de week, niet op vrijdag."))\
+        \(form.choices("forms-\(number)", "Hoe?", Dutch.forms.map { ($0.name, $0.text) }))\
+        \(form.choice("nearness-\(number)", "Van dichtbij?", Nearness.allCases.map { ($0.rawValue, Dutch.name($0)) }, otherwise: "any"))\
+        \(form.tick("vog-\(number)", "Alleen met een VOG"))</details></div>\
+        <div class="fits" id="fits-\(number)" aria-live="polite" aria-label="Wie past er bij deze vraag?">\
+        \(FitList(number: number, lines: fits[number], chosen: form.words["choice-\(number)"], today: today, mayPropose: mayPropose).html)</div></fieldset>
+        """
+    }
+
+    private var more: HTML {
+        """
+        <p class="actions">\(when: intake.askCount < 8, "<button class=\"button quiet\" name=\"do\" value=\"more\" formnovalidate>+ Nog een vraag van deze beller</button>")</p>\
+        <details class="more"><summary>Terugbellen en taal</summary><div class="fields">\
+        \(form.line("call_back", "Hoe en wanneer terugbellen?", hint: "Bijvoorbeeld: na zessen, op het nummer van de dochter."))\
+        \(form.select("source", "Hoe kwam dit binnen?", [(Source.phone, "telefoon"), (.desk, "aan de balie"), (.house, "in het buurthuis"), (.letter, "brief"), (.partner, "partner"), (.signaller, "signaleerder")].map { ($0.0.rawValue, $0.1) }, otherwise: "phone"))</div>\
+        \(form.choices("languages", "Welke taal spreekt de beller?", Dutch.languages.prefix(8).map { ($0.code, $0.name) }))</details>
+        """
+    }
+
+    private var actions: HTML {
+        """
+        <div class="sticky-actions"><button class="button second" name="do" value="fits" formnovalidate id="find">Zoek wie past</button>\
+        <button class="button" name="do" value="save">\(mayPropose ? "Bewaar en stel voor" : "Bewaar op de wachtlijst")</button>\
+        <span class="hint" id="kept" role="status"></span></div>
+        """
+    }
+}
+
+/// People the caller may be, as a choice. Also sent by itself while somebody types.
+struct CallerList {
+    let callers: [CallerLine]
+    let chosen: String
+
+    var html: HTML {
+        guard !callers.isEmpty else { return .none }
+        return """
+            <fieldset class="known"><legend>Is het een van deze mensen?</legend>\(callers.html(option))\
+            <label class="option"><input type="radio" name="caller" value=""\(when: chosen.isEmpty, " checked")> <span>Nee, schrijf een nieuwe bewoner in</span></label></fieldset>
+            """
+    }
+
+    private func option(_ line: CallerLine) -> HTML {
+        let address = [line.street, line.houseNumber].compactMap(\.self).joined(separator: " ")
+        let facts = [address, line.postcode?.shown ?? "", line.phone?.shown ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+        return """
+            <label class="option"><input type="radio" name="caller" value="\(line.id.text)"\(when: chosen == line.id.text, " checked")> \
+            <span><bdi>\(line.name)</bdi> <span class="hint">\(facts)\(when: line.openAsks > 0, " · \(line.openAsks) open \(line.openAsks == 1 ? "vraag" : "vragen")")</span></span></label>
+            """
+    }
+}
+
+/// The best fits of one ask, as a choice. Also sent by itself while somebody types.
+struct FitList {
+    let number: Int
+    let lines: [FitLine]?
+    let chosen: String
+    let today: CalendarDate
+    let mayPropose: Bool
+
+    var html: HTML {
+        guard let lines else { return "<p class=\"empty\">Zodra je typt, staat hier wie er past en waarom.</p>" }
+        let isAnyGood = lines.contains { $0.fitting.candidate.fits }
+        return """
+            <p class="fits-head">\(isAnyGood ? "Wie past er bij deze vraag?" : "Er past nog niemand goed bij deze vraag.")</p>\
+            \(when: !isAnyGood, "<p class=\"hint\">Zet de vraag op de wachtlijst. Omzien zoekt mee zodra er iemand bijkomt.</p>")\
+            \(lines.html(option))\
+            <label class="fit none"><input type="radio" name="choice-\(number)" value=""\(when: !lines.contains { $0.card.id.text == chosen }, " checked")> \
+            <span class="fit-name">Nog niemand: zet op de wachtlijst</span></label>
+            """
+    }
+
+    private func option(_ line: FitLine) -> HTML {
+        let card = FitCard(line: line, today: today)
+        guard mayPropose else { return "<div class=\"fit\(when: !line.fitting.candidate.fits, " weak")\">\(card.html)</div>" }
+        return """
+            <label class="fit\(when: !line.fitting.candidate.fits, " weak")"><input type="radio" name="choice-\(number)" value="\(line.card.id.text)"\
+            \(when: chosen == line.card.id.text, " checked")> \(card.html)</label>
+            """
+    }
+}
+
+/// One candidate: who, what, how far, when, since when we know it, and why.
+struct FitCard {
+    let line: FitLine
+    let today: CalendarDate
+
+    var html: HTML {
+        let card = line.card
+        return """
+            <span class="fit-body"><span class="fit-name">\(icon)<bdi>\(card.name)</bdi> <span class="fit-kind">\(Dutch.name(card.kind))</span></span>\
+            <span class="fit-words"><bdi>\(card.title.map { $0 + ": " } ?? "")\(Spoken.short(card.words, 150))</bdi></span><span class="fit-facts">\(facts)</span>\
+            \(why)\(doubts)</span>
+            """
+    }
+
+    private var icon: HTML {
+        switch line.card.kind {
+        case .resident: Icon.person
+        case .activity: Icon.activity
+        case .service: Icon.service
+        }
+    }
+
+    private var facts: HTML {
+        let candidate = line.fitting.candidate
+        let parts: [HTML?] = [
+            candidate.walkingMinutes.map { "<span>\(Icon.walk)\(Spoken.walk($0))</span>" },
+            candidate.common.isEmpty ? (line.card.weekly.isEmpty ? nil : "<span>\(Icon.clock)\(Spoken.dayParts(line.card.weekly))</span>")
+                : "<span>\(Icon.clock)\(Spoken.dayParts(candidate.common)) past allebei</span>",
+            line.card.confirmedOn.map { "<span>bevestigd \(Spoken.ago($0, today: today))</span>" } ?? "<span>nog niet bevestigd</span>",
+        ]
+        return parts.compactMap(\.self).html { $0 }
+    }
+
+    /// The sentences without those that only repeat the line of facts above.
+    private var why: HTML {
+        let sentences = line.fitting.reasons
+        return sentences.isEmpty ? .none : "<span class=\"why\">\(sentences.prefix(2).joined(separator: " "))</span>"
+    }
+
+    private var doubts: HTML {
+        let doubts = line.fitting.doubts
+        return doubts.isEmpty ? .none : "<span class=\"doubt\">\(doubts.joined(separator: " "))</span>"
+    }
+}

@@ -1,0 +1,123 @@
+import Hummingbird
+import Neighbourhood
+import Operations
+import Storage
+
+extension Site {
+    func addIntake(to router: Router<Visit>) {
+        router.get(RouterPath(Link.intake)) { request, _ in try await intake(request) }
+        router.post(RouterPath(Link.intake)) { request, visit in try await takeIntake(request, visit) }
+        router.post(RouterPath(Link.intakeCallers)) { request, visit in try await callers(request, visit) }
+        router.post(RouterPath(Link.intakeFits)) { request, visit in try await fits(request, visit) }
+        router.post(RouterPath(Link.intakeDraft)) { request, visit in try await keepDraft(request, visit) }
+    }
+
+    /// The form as it was left, or an empty one.
+    private func intake(_ request: Request) async throws -> Response {
+        let preset = Person.ID(request.question["bewoner"])
+        let ((draft, person), viewer) = try await read(request) { connection, viewer in
+            try Access.allow(viewer, .placeAsk)
+            try Access.allow(viewer, .putAskOnWaitingList)
+            return (try connection.intakeDraft(for: viewer), try preset.map { try connection.person($0, for: viewer) })
+        }
+        var words = draft.map { FormWords(urlEncoded: $0.utf8) } ?? FormWords()
+        if let person {
+            words["name"] = person.facts.name
+            words["caller"] = person.id.text
+        }
+        return try await show(words, errors: [], viewer, request, isDraft: draft != nil)
+    }
+
+    /// Saves the call, or shows the form again with what was asked for: fits, another block, or what is wrong.
+    private func takeIntake(_ request: Request, _ visit: Visit) async throws -> Response {
+        let (words, viewer) = try await workerForm(request, visit)
+        switch words["do"] {
+        case "clear":
+            try await workplace.forgetDraft(of: viewer)
+            return .seeOther(Link.intake)
+        case "more":
+            var longer = words
+            longer["asks"] = String(IntakeForm(words: words).askCount + 1)
+            return try await show(longer, errors: [], viewer, request)
+        case "fits":
+            return try await show(words, errors: [], viewer, request)
+        default:
+            return try await save(words, viewer, request, visit)
+        }
+    }
+
+    private func save(_ words: FormWords, _ viewer: Viewer, _ request: Request, _ visit: Visit) async throws -> Response {
+        let (intake, errors) = IntakeForm(words: words).read()
+        guard let intake else { return try await show(words, errors: errors, viewer, request, status: .unprocessableContent) }
+        let asks = try await workplace.take(intake, submission: words["seal"], by: viewer, request: visit.mark)
+        guard let first = asks.first, asks.count == 1 else { return .seeOther(Link.today, notice: .saved) }
+        let proposed = intake.asks.contains { $0.outcome != .waitingList }
+        return .seeOther(Link.ask(first), notice: proposed ? .proposed : .saved)
+    }
+
+    private func show(
+        _ words: FormWords, errors: [FieldError], _ viewer: Viewer, _ request: Request, status: HTTPResponse.Status = .ok, isDraft: Bool = false
+    ) async throws -> Response {
+        let form = IntakeForm(words: words)
+        let key = try session(request)
+        var fits: [Int: [FitLine]] = [:]
+        for number in 1...form.askCount where !form.question(number).words.isEmpty {
+            fits[number] = try await workplace.fits(form.question(number), with: key)
+        }
+        let typed = Self.callerWords(words)
+        let callers = try await workplace.read(as: viewer) { try $0.callers(like: typed, for: viewer) }
+        let page = IntakePage(
+            form: FormView(words: words, errors: errors, seal: seal(request)), today: today, callers: callers, fits: fits,
+            mayPropose: Access.allows(viewer, .propose), isDraft: isDraft)
+        return self.page(page, status: status, for: viewer, request)
+    }
+
+    /// While the caller's name is typed: people it may be.
+    private func callers(_ request: Request, _ visit: Visit) async throws -> Response {
+        let words = try await request.form(visit)
+        let typed = Self.callerWords(words)
+        let (found, _) = try await read(request) { connection, viewer in try connection.callers(like: typed, for: viewer) }
+        return html(CallerList(callers: found, chosen: words["caller"]).html)
+    }
+
+    /// While the ask is typed: who fits. Reads only, so it needs no seal.
+    private func fits(_ request: Request, _ visit: Visit) async throws -> Response {
+        let words = try await request.form(visit)
+        let key = try session(request)
+        let number = Int(words["ask"]) ?? 1
+        let question = IntakeForm(words: words).question(number)
+        guard question.words.count > 2 else {
+            return html(FitList(number: number, lines: nil, chosen: "", today: today, mayPropose: false).html)
+        }
+        let (lines, mayPropose) = try await workplace.fitsForTyping(question, with: key)
+        return html(
+            FitList(number: number, lines: lines, chosen: words["choice-\(number)"], today: today, mayPropose: mayPropose).html)
+    }
+
+    /// Every few seconds: what is typed so far, so that nothing is lost.
+    private func keepDraft(_ request: Request, _ visit: Visit) async throws -> Response {
+        let (words, viewer) = try await form(request, visit)
+        try await workplace.keepDraft(words.encoded(without: ["seal", "do"]), of: viewer)
+        return Response(status: .noContent)
+    }
+
+    /// The form of a worker. When the session has just ended, the words are kept for them before they are asked to sign in again.
+    private func workerForm(_ request: Request, _ visit: Visit) async throws -> (FormWords, Viewer) {
+        let key = try session(request)
+        let words = try await request.form(visit)
+        guard let viewer = try await workplace.viewer(of: key) else {
+            _ = try seals.age(of: words["seal"], from: key.token.text, now: now)
+            try await workplace.keepDraft(words.encoded(without: ["seal", "do"]), afterSession: key)
+            throw Problem.signInNeeded
+        }
+        _ = try seals.age(of: words["seal"], from: key.token.text, now: now)
+        try Access.allow(viewer, .placeAsk)
+        return (words, viewer)
+    }
+
+    private static func callerWords(_ words: FormWords) -> String {
+        let phone = PhoneNumber(words["phone"])?.text ?? ""
+        let postcode = Postcode(words["postcode"])?.text ?? ""
+        return phone.isEmpty ? (words["name"] + (words["name"].count < 2 ? "" : " " + postcode)) : phone
+    }
+}

@@ -1,0 +1,58 @@
+import Neighbourhood
+
+/// What can be done with an offer in the state it is in. A resident may always stop or pause their own, without a reason.
+struct OfferDeeds {
+    let offer: Offer
+    let viewer: Viewer
+    let form: FormView
+    let today: CalendarDate
+
+    private var isWorker: Bool { viewer.isAtWork }
+    private var relation: Relation { viewer.person != nil && offer.draft.party.person == viewer.person ? .own : .sameMunicipality }
+    private var isPaused: Bool { OfferStanding(offer: offer, today: today).isPaused }
+
+    var html: HTML {
+        guard offer.state != .withdrawn else { return .none }
+        return "<div class=\"deeds screen-only\"><div class=\"actions\">\(confirm)\(resume)\(correct)</div>\(pause)\(withdraw)</div>"
+    }
+
+    private func may(_ deed: Deed) -> Bool { Access.allows(viewer, deed, relation) }
+
+    /// A new offer from the public side is let in by a worker who spoke with the person, never by its sender.
+    private var confirm: HTML {
+        guard may(.confirmOffer), isWorker || offer.state != .new else { return .none }
+        let text = offer.state == .new ? "Gesproken: zet open" : isWorker ? "Klopt nog" : "Ja, dit klopt nog"
+        return
+            "<form method=\"post\" action=\"\(Link.confirmation(offer.id))\">\(form.sealField)<button class=\"button\(when: offer.state == .open, " second")\">\(text)</button></form>"
+    }
+
+    private var resume: HTML {
+        guard isPaused, may(.resumeOffer) else { return .none }
+        return
+            "<form method=\"post\" action=\"\(Link.resumption(offer.id))\">\(form.sealField)<button class=\"button\">Haal van pauze</button></form>"
+    }
+
+    private var correct: HTML {
+        may(.correctOffer) ? "<a class=\"button second\" href=\"\(Link.correct(offer.id))\">Pas aan</a>" : .none
+    }
+
+    private var pause: HTML {
+        guard !isPaused, may(.pauseOffer) else { return .none }
+        return """
+            <details class="more"\(when: !form.errors.isEmpty, " open")><summary>Zet op pauze</summary><form method="post" action="\(Link.pause(offer.id))">\(form.sealField)\
+            \(form.line("until", "Vanaf welke dag weer?", hint: "Niets ingevuld: tot nader bericht.", type: "date"))<button class="button second">Zet op pauze</button></form></details>
+            """
+    }
+
+    private var withdraw: HTML {
+        guard may(.withdrawOffer) else { return .none }
+        let word =
+            isWorker
+            ? "Stoppen mag altijd, zonder reden. Wat al loopt, gaat door tot het is afgerond."
+            : "Stoppen mag altijd, u hoeft niet te zeggen waarom. Wat al loopt, gaat door tot u het zelf afrondt."
+        return """
+            <details class="more"><summary>Stop dit aanbod</summary><form method="post" action="\(Link.withdrawal(offer.id))">\(form.sealField)\
+            <p>\(word)</p><button class="button danger">Stop dit aanbod</button></form></details>
+            """
+    }
+}

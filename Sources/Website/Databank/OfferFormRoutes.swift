@@ -1,0 +1,157 @@
+import Hummingbird
+import Neighbourhood
+import Operations
+import Storage
+
+extension Site {
+    func addNewOffer(to router: Router<Visit>) {
+        router.get(RouterPath(Link.newOffer)) { request, _ in try await newOffer(request) }
+        router.post(RouterPath(Link.newOffer)) { request, visit in try await takeOffer(request, visit) }
+    }
+
+    func addOfferCorrection(to offers: RouterGroup<Visit>) {
+        offers.get("aanpassen") { request, visit in try await openOffer(request, visit) }
+        offers.post("aanpassen") { request, visit in try await correctOffer(request, visit) }
+    }
+
+    private func newOffer(_ request: Request) async throws -> Response {
+        let (_, viewer) = try await read(request) { _, viewer in try Access.allow(viewer, .lookAtPerson) }
+        var words = OfferForm.empty.words
+        words["caller"] = request.question["bewoner"]
+        return try await showNew(words, errors: [], viewer, request)
+    }
+
+    /// Saves the offer, or shows the form again with what was asked for: people it may be, or room for more days away.
+    private func takeOffer(_ request: Request, _ visit: Visit) async throws -> Response {
+        var (words, viewer) = try await form(request, visit)
+        try Access.allow(viewer, .lookAtPerson)
+        switch words["do"] {
+        case "find":
+            return try await showNew(words, errors: [], viewer, request)
+        case "other":
+            words["caller"] = ""
+            return try await showNew(words, errors: [], viewer, request)
+        case "away":
+            return try await showNew(words.withMoreAway, errors: [], viewer, request)
+        default:
+            return try await saveOffer(words, viewer, request, visit)
+        }
+    }
+
+    private func saveOffer(_ words: FormWords, _ viewer: Viewer, _ request: Request, _ visit: Visit) async throws -> Response {
+        let form = OfferForm(words: words)
+        var (draft, errors) = form.read()
+        let newcomer = form.newcomer(today: today)
+        if form.giver == nil {
+            errors += newcomer.errors
+            if try await mayBeKnown(words, viewer) { errors.append(FieldError("caller", .notAChoice)) }
+        }
+        guard errors.isEmpty else {
+            return try await showNew(words, errors: errors.inOrder(OfferForm.order), viewer, request, status: .unprocessableContent)
+        }
+        draft.source = .desk
+        let id =
+            form.giver == nil
+            ? try await workplace.place(draft, from: newcomer.facts, submission: words["seal"], by: viewer, request: visit.mark)
+            : try await workplace.place(draft, submission: words["seal"], by: viewer, request: visit.mark)
+        return .seeOther(Link.offer(id), notice: .saved)
+    }
+
+    /// Somebody of that name is known, and the worker has not yet seen the list of who it may be.
+    private func mayBeKnown(_ words: FormWords, _ viewer: Viewer) async throws -> Bool {
+        guard !words.has("caller") else { return false }
+        return try await !peopleLike(words, viewer).isEmpty
+    }
+
+    /// By name and postcode first; when nobody is found so, by telephone.
+    private func peopleLike(_ words: FormWords, _ viewer: Viewer) async throws -> [CallerLine] {
+        let name = Words.tidy(words["name"])
+        let typed = name.count < 2 ? "" : SearchWords(name + " " + (Postcode(words["postcode"])?.text ?? "")).text
+        let number = PhoneNumber(words["phone"])?.text ?? ""
+        return try await workplace.read(as: viewer) { connection in
+            let byName = try connection.callers(like: typed, for: viewer)
+            return byName.isEmpty ? try connection.callers(like: number, for: viewer) : byName
+        }
+    }
+
+    private func showNew(
+        _ words: FormWords, errors: [FieldError], _ viewer: Viewer, _ request: Request, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let id = OfferForm(words: words).giver
+        let giver = try await workplace.read(as: viewer) { connection in try id.map { try connection.person($0, for: viewer) } }
+        let known = giver == nil ? try await peopleLike(words, viewer) : []
+        let form = FormView(words: words, errors: errors, seal: seal(request))
+        return page(NewOfferPage(form: form, giver: giver, known: known), status: status, for: viewer, request)
+    }
+
+    private func openOffer(_ request: Request, _ visit: Visit) async throws -> Response {
+        let id = try visit.offerID()
+        let (offer, viewer) = try await read(request) { connection, viewer in try connection.offerToCorrect(id, for: viewer) }
+        return show(offer, OfferForm(offer).words, viewer, request)
+    }
+
+    /// Saves the correction. When somebody else was first, nothing is overwritten: the form comes back with what is saved now beside it.
+    private func correctOffer(_ request: Request, _ visit: Visit) async throws -> Response {
+        let id = try visit.offerID()
+        let (words, viewer) = try await form(request, visit)
+        let offer = try await workplace.read(as: viewer) { try $0.offerToCorrect(id, for: viewer) }
+        if words["do"] == "away" { return show(offer, words.withMoreAway, viewer, request) }
+        var (draft, errors) = OfferForm(words: words).read(for: offer.draft.party)
+        guard errors.isEmpty else {
+            return show(offer, words, errors: errors.inOrder(OfferForm.order), viewer, request, status: .unprocessableContent)
+        }
+        draft.keep(from: offer.draft, by: viewer)
+        do {
+            try await workplace.correct(id, to: draft, version: words.version, by: viewer, request: visit.mark)
+        } catch Problem.stale {
+            return try await showStale(id, words, typed: draft, viewer, request)
+        }
+        return .seeOther(viewer.isAtWork ? Link.offer(id) : Link.mine, notice: .saved)
+    }
+
+    private func showStale(
+        _ id: Offer.ID, _ typedWords: FormWords, typed: OfferDraft, _ viewer: Viewer, _ request: Request
+    ) async throws -> Response {
+        let saved = try await workplace.read(as: viewer) { try $0.offer(id, for: viewer) }
+        var words = typedWords
+        words["version"] = String(saved.version)
+        let meanwhile = SavedMeanwhile(saved: saved.draft.written(today: today), typed: typed.written(today: today), isWorker: viewer.isAtWork)
+        return show(saved, words, meanwhile: meanwhile, viewer, request, status: .conflict)
+    }
+
+    private func show(
+        _ offer: Offer, _ words: FormWords, errors: [FieldError] = [], meanwhile: SavedMeanwhile? = nil, _ viewer: Viewer, _ request: Request,
+        status: HTTPResponse.Status = .ok
+    ) -> Response {
+        let form = FormView(words: words, errors: errors, seal: seal(request))
+        let page = CorrectOfferPage(form: form, offer: offer, meanwhile: meanwhile, isWorker: viewer.isAtWork)
+        return self.page(page, status: status, for: viewer, request)
+    }
+}
+
+extension OfferDraft {
+    /// What the form does not ask stays as it was: a pause, and for a resident the day a worker saw their certificate of conduct.
+    fileprivate mutating func keep(from saved: OfferDraft, by viewer: Viewer) {
+        kind = saved.kind
+        availability.pausedUntil = saved.availability.pausedUntil
+        if !viewer.isAtWork { vogSeenOn = saved.vogSeenOn }
+    }
+}
+
+extension Connection {
+    fileprivate func offerToCorrect(_ id: Offer.ID, for viewer: Viewer) throws -> Offer {
+        let offer = try offer(id, for: viewer)
+        let isOwn = viewer.person != nil && offer.draft.party.person == viewer.person
+        try Access.allow(viewer, .correctOffer, isOwn ? .own : .sameMunicipality)
+        return offer
+    }
+}
+
+extension FormWords {
+    /// The same form with room for one more time away.
+    fileprivate var withMoreAway: FormWords {
+        var longer = self
+        longer["aways"] = String(OfferForm(words: self).awayCount + 1)
+        return longer
+    }
+}

@@ -1,0 +1,98 @@
+import Hummingbird
+import Matching
+import Neighbourhood
+import Operations
+import Storage
+
+extension Site {
+    func addOffers(to router: Router<Visit>) {
+        addNewOffer(to: router)
+        let offers = router.group("/aanbod/:offer")
+        offers.get { request, visit in try await showOffer(visit.offerID(), FormWords(), errors: [], request) }
+        addOfferCorrection(to: offers)
+        addOfferDeeds(to: offers)
+    }
+
+    private func addOfferDeeds(to offers: RouterGroup<Visit>) {
+        offers.post("bevestiging") { request, visit in try await confirmOffer(request, visit) }
+        offers.post("pauze") { request, visit in try await pauseOffer(request, visit) }
+        offers.post("hervatting") { request, visit in
+            try await change(request, visit, .resumed) { try await workplace.resume($0, by: $1, request: visit.mark) }
+        }
+        offers.post("intrekking") { request, visit in
+            try await change(request, visit, .stopped) { try await workplace.withdraw($0, by: $1, request: visit.mark) }
+        }
+    }
+
+    /// An offer that came in from the public side is let in by a worker, after a talk; its sender cannot do that alone.
+    private func confirmOffer(_ request: Request, _ visit: Visit) async throws -> Response {
+        try await change(request, visit, .confirmed) { id, viewer in
+            let offer = try await workplace.read(as: viewer) { try $0.offer(id, for: viewer) }
+            guard viewer.isAtWork || offer.state != .new else { throw Problem.notAllowed(.notYourRole) }
+            try await workplace.confirm(id, by: viewer, request: visit.mark)
+        }
+    }
+
+    private func pauseOffer(_ request: Request, _ visit: Visit) async throws -> Response {
+        let (id, (words, viewer)) = (try visit.offerID(), try await form(request, visit))
+        do {
+            var errors: [FieldError] = []
+            let day = words.optional("until", .notADate, into: &errors) { CalendarDate($0) }
+            guard errors.isEmpty else { throw Problem.invalid(errors) }
+            try await workplace.pause(id, until: day, by: viewer, request: visit.mark)
+            return back(to: id, viewer, .paused)
+        } catch Problem.invalid(let errors) {
+            return try await showOffer(id, words, errors: errors, request, status: .unprocessableContent)
+        }
+    }
+
+    private func change(
+        _ request: Request, _ visit: Visit, _ notice: Notice, _ deed: (Offer.ID, Viewer) async throws -> Void
+    ) async throws -> Response {
+        let (id, (_, viewer)) = (try visit.offerID(), try await form(request, visit))
+        try await deed(id, viewer)
+        return back(to: id, viewer, viewer.isAtWork && notice == .stopped ? .saved : notice)
+    }
+
+    /// A worker comes back to the offer, a resident to their own page.
+    private func back(to id: Offer.ID, _ viewer: Viewer, _ notice: Notice) -> Response {
+        .seeOther(viewer.isAtWork ? Link.offer(id) : Link.mine, notice: notice)
+    }
+
+    /// Everything the page needs in one transaction; the match itself runs in memory within it.
+    private func showOffer(
+        _ id: Offer.ID, _ words: FormWords, errors: [FieldError], _ request: Request, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let workplace = workplace
+        let (sheet, viewer) = try await read(request) { connection, viewer in try connection.sheet(of: id, workplace, for: viewer) }
+        let form = FormView(words: words, errors: errors, seal: seal(request))
+        return page(OfferPage(sheet: sheet, viewer: viewer, form: form, now: now), status: status, for: viewer, request)
+    }
+}
+
+extension Connection {
+    fileprivate func sheet(of id: Offer.ID, _ workplace: Workplace, for viewer: Viewer) throws -> OfferSheet {
+        let offer = try offer(id, for: viewer)
+        let history = try history(of: Thing(.offer, id.text), for: viewer)
+        guard viewer.isAtWork else { return OfferSheet(offer: offer, name: nil, person: nil, asks: [], history: history) }
+        return OfferSheet(
+            offer: offer, name: try cards([id.text], for: viewer).first?.name,
+            person: try offer.draft.party.person.map { try self.person($0, for: viewer) },
+            asks: try asks(fitting: offer, workplace, for: viewer), history: history)
+    }
+
+    private func asks(fitting offer: Offer, _ workplace: Workplace, for viewer: Viewer) throws -> [(line: AskLine, fitting: Fitting)] {
+        guard offer.state != .withdrawn else { return [] }
+        let fits = workplace.asks(fitting: offer, in: viewer.municipality, today: today).filter(\.candidate.fits)
+        let lines = try askLines(fits.map(\.candidate.key), for: viewer)
+        let byID = Dictionary(uniqueKeysWithValues: lines.map { ($0.id.text, $0) })
+        return fits.compactMap { fit in byID[fit.candidate.key].map { (line: $0, fitting: fit) } }
+    }
+}
+
+extension Visit {
+    func offerID() throws(Problem) -> Offer.ID {
+        guard let id = Offer.ID(parameters.get("offer") ?? "") else { throw .notFound(.offer) }
+        return id
+    }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import Neighbourhood
+import Storage
+
+/// Vandaag: the worker's first page. What came in, what waits and for what, what lies with others.
+struct TodayPage: Page {
+    let board: TodayBoard
+    let isOwn: Bool
+    let viewer: Viewer
+    let now: Date
+    let seal: String
+
+    var title: String { "Vandaag" }
+    var place: String? { Link.today }
+    private var today: CalendarDate { CalendarDate(now) }
+
+    var main: HTML {
+        """
+        <div class="today"><h1>Vandaag</h1><p class="lead">Het is \(Spoken.dayNames[today.weekday]) \(Spoken.date(today, today: today)). \(headline)</p>\
+        <p class="filter screen-only"><a href="\(Link.today)"\(when: isOwn, " aria-current=\"true\"")>Van mij</a>\
+        <a href="\(Link.everyone)"\(when: !isOwn, " aria-current=\"true\"")>Van iedereen</a></p>\
+        <div class="columns">\(new)\(waiting)\(proposals)</div></div>
+        """
+    }
+
+    private var headline: String {
+        let due = board.waiting.filter { ($0.nextOn ?? today) <= today }.count + board.proposals.filter { $0.proposal.care.nextOn <= today }.count
+        let new = newCount
+        let first = new == 0 ? "Er is niets nieuws binnen." : new == 1 ? "Er is één nieuw bericht." : "Er zijn \(new) nieuwe berichten."
+        return first + (due == 0 ? " Er staat niets meer voor vandaag." : due == 1 ? " Er staat één ding voor vandaag." : " Er staan \(due) dingen voor vandaag.")
+    }
+
+    private var newCount: Int { board.newAsks.count + board.newOffers.count + board.worries.count }
+
+    private var new: HTML {
+        """
+        <section aria-labelledby="new"><h2 id="new">Nieuw binnen <span class="count">\(newCount)</span></h2>\
+        \(newCount == 0 ? "<p class=\"empty\">Alles is opgepakt. Nieuwe vragen van de website, de brievenbus en partners komen hier binnen.</p>" : newList)</section>
+        """
+    }
+
+    private var newList: HTML {
+        """
+        <ul class="list">\(board.worries.html { worry in
+            "<li class=\"line\"><a class=\"line-words\" href=\"\(Link.worry(worry.id))\"><bdi>\(Spoken.short(worry.words))</bdi></a><p class=\"line-who\"><span class=\"badge overdue\">zorg om iemand</span> \(Spoken.ago(worry.saidAt, now: now))</p></li>"
+        })\(board.newAsks.html(newAsk))\(board.newOffers.html { offer in
+            "<li class=\"line\"><a class=\"line-words\" href=\"\(Link.offer(offer.id))\"><bdi>\(Spoken.short(offer.words))</bdi></a><p class=\"line-who\"><span class=\"badge open\">aanbod</span> <bdi>\(offer.name)</bdi> · via \(Dutch.name(offer.source)) · \(Spoken.ago(offer.placedAt, now: now))</p></li>"
+        })</ul>
+        """
+    }
+
+    private func newAsk(_ ask: AskLine) -> HTML {
+        """
+        <li class="line"><a class="line-words" href="\(Link.ask(ask.id))"><bdi>\(Spoken.short(ask.words))</bdi></a>\
+        <p class="line-who"><span class="badge new">vraag</span> <bdi>\(ask.subjectName)</bdi> · via \(Dutch.name(ask.source)) · \(Spoken.ago(ask.placedAt, now: now))</p></li>
+        """
+    }
+
+    private var waiting: HTML {
+        """
+        <section aria-labelledby="waiting"><h2 id="waiting">Zoekt iemand <span class="count">\(board.waitingCount)</span></h2>\
+        \(board.waiting.isEmpty ? "<p class=\"empty\">Er wacht niemand. Begin een <a href=\"\(Link.intake)\">nieuw gesprek</a> als er iemand belt.</p>" : "<ul class=\"list\">\(board.waiting.html(waitingLine))</ul>")\
+        \(when: board.waitingCount > board.waiting.count, "<p class=\"hint\">De \(board.waiting.count) die het eerst aan de beurt zijn. Er wachten er \(board.waitingCount).</p>")</section>
+        """
+    }
+
+    private func waitingLine(_ ask: AskLine) -> HTML {
+        """
+        <li class="line"><a class="line-words" href="\(Link.ask(ask.id))"><bdi>\(Spoken.short(ask.words))</bdi></a>\
+        <p class="line-who"><bdi>\(ask.subjectName)</bdi> · \(Spoken.ago(ask.placedAt, now: now))</p>\
+        \(next(ask.nextStep ?? "", ask.nextOn ?? today, owner: isOwn ? nil : ask.ownerName))</li>
+        """
+    }
+
+    private var proposals: HTML {
+        """
+        <section aria-labelledby="proposals"><h2 id="proposals">Wacht op antwoord <span class="count">\(board.proposalCount)</span></h2>\
+        \(board.proposals.isEmpty ? "<p class=\"empty\">Er staan geen voorstellen open.</p>" : "<ul class=\"list\">\(board.proposals.html(proposalLine))</ul>")</section>
+        """
+    }
+
+    private func proposalLine(_ line: ProposalLine) -> HTML {
+        """
+        <li class="line"><a class="line-words" href="\(Link.ask(line.proposal.ask))"><bdi>\(line.subjectName)</bdi> en <bdi>\(line.helperName)</bdi></a>\
+        <p class="line-who"><bdi>\(Spoken.short(line.askWords))</bdi></p><p class="line-who">\(answers(line.proposal))</p>\
+        \(next(line.proposal.care.nextStep, line.proposal.care.nextOn, owner: isOwn ? nil : line.ownerName))</li>
+        """
+    }
+
+    private func answers(_ proposal: Proposal) -> HTML {
+        "<span class=\"badge \(proposal.step.rawValue)\">\(Dutch.name(proposal.step))</span> vrager: \(proposal.askSide.map { Dutch.name($0.reply) } ?? "nog vragen") · helper: \(proposal.offerSide.map { Dutch.name($0.reply) } ?? "nog vragen")"
+    }
+
+    private func next(_ step: String, _ day: CalendarDate, owner: String?) -> HTML {
+        let urgency = day < today ? "overdue" : day == today ? "due" : "soon"
+        return """
+            <p class="line-next \(urgency)">\(Dutch.step(step)) · \(Spoken.due(day, today: today))\
+            \(owner.map { " · <bdi>\($0)</bdi>" as HTML })</p>
+            """
+    }
+}

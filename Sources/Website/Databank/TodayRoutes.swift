@@ -1,0 +1,17 @@
+import Hummingbird
+import Neighbourhood
+import Storage
+
+extension Site {
+    func addToday(to router: Router<Visit>) {
+        router.get(RouterPath(Link.today)) { request, _ in try await todayPage(request) }
+    }
+
+    private func todayPage(_ request: Request) async throws -> Response {
+        let isOwn = request.question["van"] != "iedereen"
+        let (board, viewer) = try await read(request) { connection, viewer in
+            try connection.today(for: viewer, owner: isOwn ? viewer.person : nil)
+        }
+        return page(TodayPage(board: board, isOwn: isOwn, viewer: viewer, now: now, seal: seal(request)), for: viewer, request)
+    }
+}

@@ -1,0 +1,66 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import Neighbourhood
+
+/// Round every answer: security headers, and a page for whatever went wrong.
+struct Answering: RouterMiddleware {
+    typealias Context = Visit
+    let site: Site
+
+    func handle(_ request: Request, context: Visit, next: (Request, Visit) async throws -> Response) async throws -> Response {
+        var response: Response
+        do {
+            response = try await next(request, context)
+        } catch let problem as Problem {
+            response = await answer(problem, to: request, context)
+        } catch let error as HTTPError where error.status == .notFound {
+            response = await answer(.notFound(.page), to: request, context)
+        } catch {
+            context.logger.error("unforeseen error", metadata: ["error": "\(type(of: error))", "detail": "\(error)"])
+            response = site.page(UnknownErrorPage(request: context.id), status: .internalServerError, for: nil, in: site.fallbackMunicipality)
+        }
+        for (name, value) in Self.headers { response.headers[name] = value }
+        if site.settings.isSecure { response.headers[Self.transportSecurity] = "max-age=31536000; includeSubDomains" }
+        return response
+    }
+
+    private func answer(_ problem: Problem, to request: Request, _ context: Visit) async -> Response {
+        if case .signInNeeded = problem, request.method == .get {
+            return Response.seeOther(Link.signIn)
+        }
+        let page = ErrorPage(problem: problem, request: context.id)
+        var response = site.page(page, status: page.status, for: nil, in: site.fallbackMunicipality)
+        if case .tooMany(let seconds) = problem { response.headers[.retryAfter] = String(seconds) }
+        if case .databankUnavailable(let trouble) = problem {
+            context.logger.error("databank unavailable", metadata: ["trouble": "\(trouble.rawValue)"])
+            response.headers[.retryAfter] = "30"
+        }
+        return response
+    }
+
+    private static let transportSecurity = field("Strict-Transport-Security")
+    private static func field(_ name: String) -> HTTPField.Name {
+        guard let field = HTTPField.Name(name) else { preconditionFailure("not a header name: \(name)") }
+        return field
+    }
+
+    private static let headers: [(HTTPField.Name, String)] = [
+        (
+            field("Content-Security-Policy"),
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+        ),
+        (field("X-Content-Type-Options"), "nosniff"),
+        (field("Referrer-Policy"), "same-origin"),
+        (field("Permissions-Policy"), "camera=(), microphone=(), geolocation=()"),
+        (field("Cross-Origin-Opener-Policy"), "same-origin"),
+    ]
+}
+
+extension Response {
+    /// After a form: look there.
+    static func seeOther(_ link: String, notice: Notice? = nil) -> Response {
+        let mark = notice.map { (link.contains("?") ? "&" : "?") + "gedaan=" + $0.rawValue } ?? ""
+        return Response(status: .seeOther, headers: [.location: link + mark, .cacheControl: "no-store"])
+    }
+}

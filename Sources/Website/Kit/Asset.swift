@@ -1,0 +1,38 @@
+import Crypto
+import Foundation
+
+/// A file that the browser keeps for ever: its address changes when it does.
+struct Asset: Sendable {
+    let name: String
+    let type: String
+    let bytes: [UInt8]
+    let path: String
+
+    private init(_ name: String, _ type: String) {
+        self.name = name
+        self.type = type
+        bytes = Self.load(name)
+        let print = SHA256.hash(data: bytes).prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        path = "/assets/\(print)/\(name)"
+    }
+
+    static let style = Asset("omzien.css", "text/css; charset=utf-8")
+    static let icon = Asset("omzien.svg", "image/svg+xml")
+    static let intake = Asset("intake.js", "text/javascript; charset=utf-8")
+    static let all = [style, icon, intake]
+
+    /// Where the files of this target are: in the package's bundle, beside the installed command, or where the Debian package puts them.
+    private static func load(_ name: String) -> [UInt8] {
+        let executable = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+        let folders = [
+            executable.appendingPathComponent("omzien_Website.resources/Assets"), URL(fileURLWithPath: "/usr/share/omzien/Website/Assets"),
+        ]
+        for folder in folders {
+            if let data = try? Data(contentsOf: folder.appendingPathComponent(name)) { return Array(data) }
+        }
+        guard let data = try? Data(contentsOf: Bundle.module.bundleURL.appendingPathComponent("Assets/" + name)) else {
+            fatalError("the file \(name) of the website is missing; install Omzien again")
+        }
+        return Array(data)
+    }
+}

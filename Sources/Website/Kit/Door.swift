@@ -1,0 +1,140 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Neighbourhood
+import NIOCore
+import Operations
+import Storage
+
+/// How a request becomes a viewer and a page becomes an answer.
+extension Site {
+    private var sessionCookie: String { settings.isSecure ? "__Host-omzien" : "omzien" }
+    private var visitorCookie: String { settings.isSecure ? "__Host-omzien-bezoek" : "omzien-bezoek" }
+
+    var fallbackMunicipality: MunicipalityCode {
+        settings.home ?? municipalities.keys.min() ?? MunicipalityCode(stored: "GM0000")
+    }
+
+    func municipalityName(_ code: MunicipalityCode) -> String { municipalities[code]?.name ?? "" }
+
+    /// Who comes in, from cookies and host name alone; nothing is read yet.
+    func guest(_ request: Request) -> Guest {
+        let session = request.cookie(sessionCookie).flatMap { SessionKey(cookie: $0) }.flatMap { municipalities[$0.municipality] == nil ? nil : $0 }
+        let host = request.head.authority?.split(separator: ":").first.map(String.init)
+        let byHost = municipalities.values.first { $0.domain != nil && $0.domain == host }?.code
+        let visitor = request.cookie(visitorCookie)
+        return Guest(
+            municipality: session?.municipality ?? byHost ?? fallbackMunicipality, session: session,
+            holder: session?.token.text ?? visitor ?? Token().text, isNewVisitor: session == nil && visitor == nil)
+    }
+
+    /// The session, or a problem that leads to signing in.
+    func session(_ request: Request) throws(Problem) -> SessionKey {
+        guard let session = guest(request).session else { throw .signInNeeded }
+        return session
+    }
+
+    /// A page for whoever is signed in: one transaction finds the viewer and reads what the page needs.
+    func read<Result: Sendable>(
+        _ request: Request, _ body: @escaping @Sendable (any Connection, Viewer) throws -> Result
+    ) async throws -> (Result, Viewer) {
+        try await workplace.read(with: session(request)) { connection, viewer in (try body(connection, viewer), viewer) }
+    }
+
+    /// The form of a signed-in viewer, with its seal checked.
+    ///
+    /// - Throws: `Problem.signInNeeded`, `.formExpired`, `.tooLarge`.
+    func form(_ request: Request, _ visit: Visit) async throws -> (FormWords, Viewer) {
+        let key = try session(request)
+        try checkOrigin(request)
+        let words = try await request.form(visit)
+        guard let viewer = try await workplace.viewer(of: key) else { throw Problem.signInNeeded }
+        _ = try seals.age(of: words["seal"], from: key.token.text, now: now)
+        return (words, viewer)
+    }
+
+    /// A form of the public side. Guards against machines: seal, trap field, shortest time, and a limit per address.
+    func publicForm(_ request: Request, _ visit: Visit, _ name: String) async throws -> (FormWords, Guest) {
+        try checkOrigin(request)
+        let guest = guest(request)
+        let words = try await request.form(visit)
+        let age = try seals.age(of: words["seal"], from: guest.holder, now: now)
+        try await turnstile.pass(name + "|" + visit.remoteAddress, limit: 20, within: 600)
+        guard words["website"].isEmpty, age >= settings.shortestTyping else { throw Problem.tooMany(retryAfter: Int(settings.shortestTyping) + 1) }
+        return (words, guest)
+    }
+
+    /// A form comes from our own pages only. Browsers say so in one of these headers; an old one that says nothing has the seal.
+    private func checkOrigin(_ request: Request) throws(Problem) {
+        if let site = request.headers[Self.fetchSite], site != "same-origin", site != "none" { throw .formExpired }
+        if let origin = request.headers[.origin], let host = request.head.authority, !origin.hasSuffix("//" + host) { throw .formExpired }
+    }
+
+    private static let fetchSite: HTTPField.Name = {
+        guard let name = HTTPField.Name("Sec-Fetch-Site") else { preconditionFailure("not a header name") }
+        return name
+    }()
+
+    /// The seal for a form on a page of this guest.
+    func seal(_ guest: Guest) -> String { seals.make(for: guest.holder, now: now) }
+    func seal(_ request: Request) -> String { seal(guest(request)) }
+
+    /// A page as an answer.
+    func page(
+        _ page: some Page, status: HTTPResponse.Status = .ok, for viewer: Viewer?, in municipality: MunicipalityCode, request: Request? = nil
+    ) -> Response {
+        let guest = request.map(guest)
+        let frame = Frame(
+            municipalityName: municipalityName(municipality), viewer: viewer, signOutSeal: viewer == nil ? "" : guest.map(seal) ?? "",
+            isDemo: settings.isDemo, notice: request.flatMap { Notice(rawValue: $0.question["gedaan"]) })
+        var response = html(frame.around(page), status: status)
+        if let guest, guest.isNewVisitor { response.setCookie(cookie(visitorCookie, guest.holder, seconds: 86_400)) }
+        return response
+    }
+
+    func page(_ page: some Page, status: HTTPResponse.Status = .ok, for viewer: Viewer, _ request: Request) -> Response {
+        self.page(page, status: status, for: viewer, in: viewer.municipality, request: request)
+    }
+
+    /// A piece of a page, for a script that puts it in its place.
+    func html(_ html: HTML, status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
+            body: .init(byteBuffer: ByteBuffer(bytes: html.bytes)))
+    }
+
+    func signedIn(_ key: SessionKey, leadingTo link: String) -> Response {
+        var response = Response.seeOther(link)
+        response.setCookie(cookie(sessionCookie, key.cookie, seconds: Int(Workplace.sessionLength)))
+        return response
+    }
+
+    func signedOut() -> Response {
+        var response = Response.seeOther(Link.start, notice: .signedOut)
+        response.setCookie(cookie(sessionCookie, "", seconds: 0))
+        return response
+    }
+
+    private func cookie(_ name: String, _ value: String, seconds: Int) -> Cookie {
+        Cookie(name: name, value: value, maxAge: seconds, path: "/", secure: settings.isSecure, httpOnly: true, sameSite: .lax)
+    }
+
+    /// A session's own holder keeps its visitor secret out of sight of scripts and of other sites, so a page made for a new visitor binds its
+    /// form to the secret that the same answer sets.
+    func publicPage(_ request: Request, status: HTTPResponse.Status = .ok, _ make: (Guest, String) -> some Page) async throws -> Response {
+        let guest = guest(request)
+        let viewer = try await viewer(of: guest)
+        let frame = Frame(
+            municipalityName: municipalityName(guest.municipality), viewer: viewer, signOutSeal: viewer == nil ? "" : seal(guest),
+            isDemo: settings.isDemo, notice: Notice(rawValue: request.question["gedaan"]))
+        var response = html(frame.around(make(guest, seal(guest))), status: status)
+        if guest.isNewVisitor { response.setCookie(cookie(visitorCookie, guest.holder, seconds: 86_400)) }
+        return response
+    }
+
+    /// Who is signed in on a page that anybody may see; nil for a visitor and for a session that ended.
+    func viewer(of guest: Guest) async throws -> Viewer? {
+        guard let session = guest.session else { return nil }
+        return try await workplace.viewer(of: session)
+    }
+}

@@ -1,0 +1,201 @@
+import Neighbourhood
+
+/// The names that the trade's words have on a Dutch screen.
+enum Dutch {
+    static func name(_ source: Source) -> String {
+        switch source {
+        case .phone: "telefoon"
+        case .desk: "balie"
+        case .public: "website"
+        case .letter: "brief"
+        case .partner: "partner"
+        case .house: "buurthuis"
+        case .signaller: "signaleerder"
+        case .import: "ingelezen lijst"
+        }
+    }
+
+    static func name(_ state: AskState) -> String {
+        switch state {
+        case .new: "nieuw"
+        case .waiting: "zoekt iemand"
+        case .proposed: "voorgesteld"
+        case .introduced: "kennisgemaakt"
+        case .closed: "afgesloten"
+        case .withdrawn: "ingetrokken"
+        }
+    }
+
+    static func name(_ state: OfferState) -> String {
+        switch state {
+        case .new: "nieuw, nog bellen"
+        case .open: "open"
+        case .asleep: "slaapt"
+        case .withdrawn: "gestopt"
+        }
+    }
+
+    static func name(_ kind: OfferKind) -> String {
+        switch kind {
+        case .resident: "bewoner"
+        case .activity: "activiteit"
+        case .service: "organisatie"
+        }
+    }
+
+    static func name(_ reach: Reach) -> String {
+        switch reach {
+        case .phone: "bellen"
+        case .sms: "sms"
+        case .mail: "e-mail"
+        case .letter: "brief"
+        case .desk: "via de balie"
+        case .via: "via iemand anders"
+        }
+    }
+
+    static func name(_ kind: PartyKind) -> String {
+        switch kind {
+        case .person: "een persoon"
+        case .couple: "een stel"
+        case .family: "een gezin"
+        case .group: "een groep"
+        case .street: "een straat"
+        case .company: "een bedrijf"
+        case .house: "een buurthuis"
+        case .organisation: "een organisatie"
+        }
+    }
+
+    static func name(_ reply: Reply) -> String {
+        switch reply {
+        case .yes: "ja"
+        case .no: "nee"
+        case .later: "later"
+        }
+    }
+
+    static func name(_ step: ProposalStep) -> String {
+        switch step {
+        case .asked: "wacht op antwoord"
+        case .agreed: "allebei ja"
+        case .introduced: "kennisgemaakt"
+        case .declined: "gaat niet door"
+        case .withdrawn: "ingetrokken"
+        }
+    }
+
+    static func name(_ role: Role) -> String {
+        switch role {
+        case .resident: "bewoner"
+        case .desk: "balie"
+        case .connector: "verbinder"
+        case .teamMember: "wijkteam"
+        case .houseManager: "huisbeheer"
+        case .partner: "partner"
+        case .expertByExperience: "ervaringsdeskundige"
+        case .council: "adviesraad"
+        case .policy: "beleid"
+        case .admin: "beheer"
+        }
+    }
+
+    static func name(_ role: HelperRole) -> String {
+        switch role {
+        case .helper: "helpen"
+        case .buddy: "maatje zijn"
+        case .signaller: "een oogje in het zeil houden"
+        case .mentor: "mentor zijn"
+        case .host: "gastvrouw of gastheer zijn"
+        case .expertByExperience: "eigen ervaring delen"
+        case .familyHome: "een thuis bieden"
+        case .desk: "aan de balie zitten"
+        }
+    }
+
+    static func name(_ nearness: Nearness) -> String {
+        switch nearness {
+        case .own: "liefst uit de eigen buurt"
+        case .any: "maakt niet uit"
+        case .elsewhere: "liever niet uit de eigen buurt"
+        }
+    }
+
+    static func name(_ rhythm: Rhythm) -> String { rhythm == .once ? "één keer" : "vaker" }
+
+    static let forms: [(name: String, form: HelpForms, text: String)] = [
+        ("at-home", .atHome, "bij de vrager thuis"), ("out-together", .outTogether, "samen op pad"), ("by-phone", .byPhone, "aan de telefoon"),
+        ("at-mine", .atMine, "bij de helper thuis"), ("in-house", .inHouse, "in het buurthuis"),
+    ]
+
+    static func list(_ forms: HelpForms) -> String { Spoken.list(self.forms.filter { forms.contains($0.form) }.map(\.text)) }
+
+    /// Languages by their Dutch name; others by their code.
+    static let languages: [(code: String, name: String)] = [
+        ("nl", "Nederlands"), ("en", "Engels"), ("tr", "Turks"), ("ar", "Arabisch"), ("pl", "Pools"), ("uk", "Oekraïens"), ("ber", "Berbers"),
+        ("de", "Duits"), ("fr", "Frans"), ("es", "Spaans"), ("pap", "Papiaments"), ("srn", "Sranan"), ("fa", "Farsi"), ("so", "Somalisch"),
+        ("ti", "Tigrinya"), ("zh", "Chinees"), ("id", "Indonesisch"), ("ru", "Russisch"), ("bs", "Bosnisch"), ("hr", "Kroatisch"),
+    ]
+
+    static func name(_ language: SpokenLanguage) -> String {
+        languages.first { $0.code == language.code }?.name ?? language.code
+    }
+
+    /// A step that Omzien proposed in words; a step that a worker typed as typed.
+    static func step(_ stored: String) -> String {
+        switch NextStep(rawValue: stored) {
+        case .callBack: "Terugbellen"
+        case .findSomeone: "Iemand zoeken"
+        case .askBothSides: "Bij allebei vragen of ze het willen"
+        case .askAgain: "Nog eens vragen"
+        case .introduce: "Aan elkaar voorstellen"
+        case .hearHowItGoes: "Vragen hoe het gaat"
+        case nil: stored
+        }
+    }
+
+    /// A line of the timeline.
+    static func happened(_ deed: Deed) -> String {
+        switch deed {
+        case .placeAsk: "schreef de vraag op"
+        case .takeUpAsk: "pakte de vraag op"
+        case .putAskOnWaitingList: "sprak een volgende stap af"
+        case .correctAsk: "paste de vraag aan"
+        case .closeAsk: "sloot de vraag af"
+        case .reopenAsk: "opende de vraag weer"
+        case .propose: "deed een voorstel"
+        case .recordAnswer: "schreef een antwoord op"
+        case .introduce: "stelde ze aan elkaar voor"
+        case .withdrawProposal: "trok een voorstel in"
+        case .placeOffer: "schreef het aanbod op"
+        case .correctOffer: "paste het aanbod aan"
+        case .confirmOffer: "bevestigde het aanbod"
+        case .pauseOffer: "zette het aanbod op pauze"
+        case .resumeOffer: "haalde het aanbod van pauze"
+        case .withdrawOffer: "stopte het aanbod"
+        case .registerPerson: "schreef deze bewoner in"
+        case .correctPerson: "paste de gegevens aan"
+        case .recordWorry: "meldde een zorg"
+        case .takeUpWorry: "pakte de melding op"
+        default: "deed iets"
+        }
+    }
+
+    static func fault(_ fault: FieldError.Fault) -> String {
+        switch fault {
+        case .missing: "Vul dit in."
+        case .tooLong(let limit): "Dit is te lang. Gebruik hooguit \(limit) tekens."
+        case .notAPostcode: "Dit is geen postcode. Schrijf vier cijfers en twee letters, zoals 1234 AB."
+        case .notADate: "Deze dag bestaat niet. Kies een dag uit de kalender, of schrijf jaar-maand-dag."
+        case .notAPhone: "Dit is geen telefoonnummer. Schrijf tien cijfers, zoals 06 12 34 56 78."
+        case .notAMail: "Dit is geen e-mailadres. Schrijf het zoals naam@voorbeeld.nl."
+        case .notANumber: "Schrijf hier een getal."
+        case .notAChoice: "Kies een van de mogelijkheden."
+        case .beforeToday: "Deze dag is al geweest. Kies vandaag of later."
+        case .endsBeforeItStarts: "Het einde ligt voor het begin."
+        case .outsideRange(let low, let high): "Kies een getal van \(low) tot en met \(high)."
+        case .unknown: "Dit kennen we niet."
+        case .needsOneOf: "Vul een telefoonnummer of een e-mailadres in. Dan kunnen we u bereiken."
+        }
+    }
+}

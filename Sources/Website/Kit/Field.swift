@@ -1,0 +1,149 @@
+import Neighbourhood
+
+/// A form as it is shown: what was typed, and what is wrong with it.
+struct FormView: Sendable {
+    let words: FormWords
+    let errors: [FieldError]
+    let seal: String
+
+    func error(_ field: String) -> FieldError? { errors.first { $0.field == field } }
+
+    /// The first thing on the page when something is wrong: what, with a link to each field. Screen readers hear it at once.
+    var summary: HTML {
+        guard !errors.isEmpty else { return .none }
+        return """
+            <div class="error-summary" role="alert" tabindex="-1" id="error-summary"><h2>Dit klopt nog niet</h2><ul>\
+            \(errors.html { "<li><a href=\"#\($0.field)\">\(Labels.name($0.field)): \(Dutch.fault($0.fault))</a></li>" })</ul></div>
+            """
+    }
+
+    var sealField: HTML { "<input type=\"hidden\" name=\"seal\" value=\"\(seal)\">" }
+
+    /// One line of text.
+    func line(
+        _ name: String, _ label: String, hint: String? = nil, type: String = "text", autocomplete: String = "off", inputMode: String? = nil,
+        isRequired: Bool = false, wide: Bool = false
+    ) -> HTML {
+        """
+        <div class="field\(when: wide, " wide")\(when: error(name) != nil, " has-error")"><label for="\(name)">\(label)\(when: !isRequired, optional)</label>\
+        \(described(name, hint))<input id="\(name)" name="\(name)" type="\(type)" value="\(words[name])" autocomplete="\(autocomplete)"\
+        \(inputMode.map { " inputmode=\"\($0)\"" as HTML })\(describedBy(name, hint))\(when: isRequired, " required") dir="auto"></div>
+        """
+    }
+
+    /// Several lines of somebody's own words.
+    func text(_ name: String, _ label: String, hint: String? = nil, rows: Int = 4, isRequired: Bool = false) -> HTML {
+        """
+        <div class="field wide\(when: error(name) != nil, " has-error")"><label for="\(name)">\(label)\(when: !isRequired, optional)</label>\
+        \(described(name, hint))<textarea id="\(name)" name="\(name)" rows="\(rows)"\(describedBy(name, hint))\(when: isRequired, " required") dir="auto">
+        \(words[name])</textarea></div>
+        """
+    }
+
+    /// One of a few, all in sight.
+    func choice(_ name: String, _ label: String, hint: String? = nil, _ options: [(value: String, text: String)], otherwise: String = "") -> HTML {
+        let chosen = words[name].isEmpty ? otherwise : words[name]
+        return """
+            <fieldset class="field choice\(when: error(name) != nil, " has-error")" id="\(name)"><legend>\(label)</legend>\(described(name, hint))\
+            <div class="options">\(options.html { option in
+                "<label class=\"option\"><input type=\"radio\" name=\"\(name)\" value=\"\(option.value)\"\(when: option.value == chosen, " checked")> <span>\(option.text)</span></label>"
+            })</div></fieldset>
+            """
+    }
+
+    /// Any number of a few.
+    func choices(_ name: String, _ label: String, hint: String? = nil, _ options: [(value: String, text: String)]) -> HTML {
+        """
+        <fieldset class="field choice\(when: error(name) != nil, " has-error")" id="\(name)"><legend>\(label)</legend>\(described(name, hint))\
+        <div class="options">\(options.html { option in
+            "<label class=\"option\"><input type=\"checkbox\" name=\"\(name)\" value=\"\(option.value)\"\(when: words.contains(option.value, in: name), " checked")> <span>\(option.text)</span></label>"
+        })</div></fieldset>
+        """
+    }
+
+    /// A list to pick one from.
+    func select(_ name: String, _ label: String, hint: String? = nil, _ options: [(value: String, text: String)], otherwise: String = "") -> HTML {
+        let chosen = words[name].isEmpty ? otherwise : words[name]
+        return """
+            <div class="field\(when: error(name) != nil, " has-error")"><label for="\(name)">\(label)</label>\(described(name, hint))\
+            <select id="\(name)" name="\(name)"\(describedBy(name, hint))>\(options.html { option in
+                "<option value=\"\(option.value)\"\(when: option.value == chosen, " selected")>\(option.text)</option>"
+            })</select></div>
+            """
+    }
+
+    /// A yes in one tick.
+    func tick(_ name: String, _ label: String) -> HTML {
+        "<label class=\"option\"><input type=\"checkbox\" id=\"\(name)\" name=\"\(name)\" value=\"yes\"\(when: words[name] == "yes", " checked")> <span>\(label)</span></label>"
+    }
+
+    /// The week in twenty-one boxes: days down, parts across. A table, so that a screen reader tells day and part of each box.
+    func week(_ name: String, _ label: String, hint: String? = nil) -> HTML {
+        """
+        <fieldset class="field week" id="\(name)"><legend>\(label)\(optional)</legend>\(described(name, hint))<table class="week-grid"><thead><tr><td></td>\
+        \(Spoken.partNames.html { "<th scope=\"col\">\($0)</th>" })</tr></thead><tbody>\((0..<7).html { day in
+            "<tr><th scope=\"row\"><abbr title=\"\(Spoken.dayNames[day])\">\(Spoken.shortDayNames[day])</abbr></th>\((0..<3).html { part in weekBox(name, day, part) })</tr>"
+        })</tbody></table></fieldset>
+        """
+    }
+
+    private func weekBox(_ name: String, _ day: Int, _ part: Int) -> HTML {
+        let slot = DayParts.dayNames[day] + "-" + DayParts.partNames[part]
+        let spoken = Spoken.dayNames[day] + Spoken.partNames[part]
+        return "<td><label><input type=\"checkbox\" name=\"\(name)\" value=\"\(slot)\" aria-label=\"\(spoken)\"\(when: words.contains(slot, in: name), " checked")><span aria-hidden=\"true\"></span></label></td>"
+    }
+
+    private var optional: HTML { " <span class=\"optional\">(hoeft niet)</span>" }
+
+    private func described(_ name: String, _ hint: String?) -> HTML {
+        "\(hint.map { "<p class=\"hint\" id=\"\(name)-hint\">\($0)</p>" as HTML })\(error(name).map { "<p class=\"error\" id=\"\(name)-error\">\(Dutch.fault($0.fault))</p>" as HTML })"
+    }
+
+    private func describedBy(_ name: String, _ hint: String?) -> HTML {
+        let ids = (hint == nil ? [] : ["\(name)-hint"]) + (error(name) == nil ? [] : ["\(name)-error"])
+        guard !ids.isEmpty else { return .none }
+        return " aria-describedby=\"\(ids.joined(separator: " "))\"\(when: error(name) != nil, " aria-invalid=\"true\"")"
+    }
+}
+
+/// What each field is called in the summary of errors.
+enum Labels {
+    static func name(_ field: String) -> String {
+        let plain = field.split(separator: "-").first.map(String.init) ?? field
+        return names[plain] ?? names[field] ?? "Dit veld"
+    }
+
+    private static let names: [String: String] = [
+        "name": "Naam", "call_name": "Roepnaam", "phone": "Telefoon", "mail": "E-mail", "postcode": "Postcode", "street": "Straat",
+        "house_number": "Huisnummer", "born_year": "Geboortejaar", "words": "De woorden", "when_words": "Wanneer", "call_back": "Terugbellen",
+        "next_step": "Volgende stap", "next_on": "Op welke dag", "until": "Tot en met", "title": "Naam van de activiteit", "range": "Hoe ver",
+        "at_once": "Hoeveel tegelijk", "reason": "Reden", "contact": "Telefoon of e-mail", "about": "Over wie", "relation": "Wie bent u",
+        "subject_name": "Naam van de ander", "subject_postcode": "Postcode van de ander", "reporter_name": "Uw naam", "person": "Van wie", "choice": "Keuze",
+        "from": "Vanaf", "away_from": "Weg vanaf", "away_until": "Weg tot en met", "party_name": "Naam van de groep", "conditions": "Voorwaarden", "vog_seen_on": "VOG gezien op", "caller": "Van wie", "sure": "Kennen we deze bewoner al",
+        "reporter_contact": "Hoe we u bereiken", "loves": "Waar word je blij van", "wishes": "Wensen", "reach_note": "Bereiken", "for_whom": "Voor wie",
+    ]
+}
+
+extension FormWords {
+    /// The ticked boxes of a week; what is not a box of ours is left out.
+    func dayParts(_ name: String) -> DayParts {
+        all(name).reduce(into: DayParts.none) { parts, slot in parts.formUnion(DayParts(slots: [slot]) ?? .none) }
+    }
+
+    func helpForms(_ name: String) -> HelpForms {
+        all(name).reduce(into: HelpForms()) { forms, value in forms.formUnion(HelpForms(names: [value]) ?? []) }
+    }
+
+    func spokenLanguages(_ name: String) -> [SpokenLanguage] { all(name).compactMap { SpokenLanguage($0) } }
+
+    /// A field that may be empty, and when it is not has to be well formed.
+    func optional<Value>(_ name: String, _ fault: FieldError.Fault, into errors: inout [FieldError], _ read: (String) -> Value?) -> Value? {
+        let text = Words.tidy(self[name])
+        guard !text.isEmpty else { return nil }
+        guard let value = read(text) else {
+            errors.append(FieldError(name, fault))
+            return nil
+        }
+        return value
+    }
+}

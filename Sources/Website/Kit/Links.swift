@@ -1,0 +1,69 @@
+import Neighbourhood
+
+/// Every address of the site, made in one place: a link that leads nowhere does not compile.
+enum Link {
+    static let start = "/"
+    static let askPublic = "/hulp-vragen"
+    static let offerPublic = "/iets-aanbieden"
+    static let whoHelps = "/wie-helpt"
+    static let worryPublic = "/zorgen-melden"
+    static let thanksAsk = "/hulp-vragen/bedankt"
+    static let thanksOffer = "/iets-aanbieden/bedankt"
+    static let thanksWorry = "/zorgen-melden/bedankt"
+    static let privacy = "/privacy"
+    static let accessibility = "/toegankelijkheid"
+
+    static let signIn = "/aanmelden"
+    static let signOut = "/afmelden"
+    static let practise = "/aanmelden/oefenen"
+    static func signIn(by token: String) -> String { "/aanmelden/\(token)" }
+    static let mine = "/mijn"
+
+    static let today = "/vandaag"
+    static let everyone = "/vandaag?van=iedereen"
+    static let intake = "/gesprek"
+    static let intakeCallers = "/gesprek/wie"
+    static let intakeFits = "/gesprek/wie-past"
+    static let intakeDraft = "/gesprek/bewaren"
+    static let search = "/zoeken"
+    static let newOffer = "/aanbod/nieuw"
+    static let newPerson = "/bewoners/nieuw"
+
+    static func ask(_ id: Ask.ID) -> String { "/vragen/\(id)" }
+    static func takeUp(_ id: Ask.ID) -> String { "/vragen/\(id)/oppakken" }
+    static func waiting(_ id: Ask.ID) -> String { "/vragen/\(id)/wachten" }
+    static func correct(_ id: Ask.ID) -> String { "/vragen/\(id)/aanpassen" }
+    static func closing(_ id: Ask.ID) -> String { "/vragen/\(id)/afsluiting" }
+    static func reopening(_ id: Ask.ID) -> String { "/vragen/\(id)/heropening" }
+    static func proposals(_ id: Ask.ID) -> String { "/vragen/\(id)/voorstellen" }
+    static func answers(_ id: Proposal.ID) -> String { "/voorstellen/\(id)/antwoorden" }
+    static func introduction(_ id: Proposal.ID) -> String { "/voorstellen/\(id)/kennismaking" }
+    static func withdrawal(_ id: Proposal.ID) -> String { "/voorstellen/\(id)/intrekking" }
+    static func proposal(_ id: Proposal.ID) -> String { "/voorstellen/\(id)" }
+    static func offer(_ id: Offer.ID) -> String { "/aanbod/\(id)" }
+    static func correct(_ id: Offer.ID) -> String { "/aanbod/\(id)/aanpassen" }
+    static func confirmation(_ id: Offer.ID) -> String { "/aanbod/\(id)/bevestiging" }
+    static func pause(_ id: Offer.ID) -> String { "/aanbod/\(id)/pauze" }
+    static func resumption(_ id: Offer.ID) -> String { "/aanbod/\(id)/hervatting" }
+    static func withdrawal(_ id: Offer.ID) -> String { "/aanbod/\(id)/intrekking" }
+    static func person(_ id: Person.ID) -> String { "/bewoners/\(id)" }
+    static func correct(_ id: Person.ID) -> String { "/bewoners/\(id)/aanpassen" }
+    static func intake(with id: Person.ID) -> String { "/gesprek?bewoner=\(id)" }
+    static func newOffer(of id: Person.ID) -> String { "/aanbod/nieuw?bewoner=\(id)" }
+    static func house(_ id: House.ID) -> String { "/buurthuizen/\(id)" }
+    static func organisation(_ id: Organisation.ID) -> String { "/organisaties/\(id)" }
+    static func worry(_ id: Worry.ID) -> String { "/zorgen/\(id)" }
+    static func takeUp(_ id: Worry.ID) -> String { "/zorgen/\(id)/oppakken" }
+
+    /// Where a found thing has its page; nil for kinds without one.
+    static func thing(_ thing: Thing) -> String? {
+        switch thing.kind {
+        case .ask: Ask.ID(thing.id).map(ask)
+        case .offer: Offer.ID(thing.id).map(offer)
+        case .person: Person.ID(thing.id).map(person)
+        case .house: House.ID(thing.id).map(house)
+        case .organisation: Organisation.ID(thing.id).map(organisation)
+        default: nil
+        }
+    }
+}

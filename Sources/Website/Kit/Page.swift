@@ -1,0 +1,112 @@
+import Neighbourhood
+
+/// A page is a type with typed input: what it needs is in its properties, what it shows is in `main`.
+protocol Page: Sendable {
+    /// Shown in the tab and read first by a screen reader.
+    var title: String { get }
+    var main: HTML { get }
+    /// Which link in the menu is this page's.
+    var place: String? { get }
+    /// Scripts that make the page quicker; it works without.
+    var scripts: [Asset] { get }
+    /// Errors in a form, so that the title can say so.
+    var hasErrors: Bool { get }
+}
+
+extension Page {
+    var place: String? { nil }
+    var scripts: [Asset] { [] }
+    var hasErrors: Bool { false }
+}
+
+/// What stands round every page: menu, name of the place, way out.
+struct Frame: Sendable {
+    let municipalityName: String
+    let viewer: Viewer?
+    let signOutSeal: String
+    let isDemo: Bool
+    /// A sentence on top after a deed: "Bewaard."
+    let notice: Notice?
+
+    func around(_ page: some Page) -> HTML {
+        """
+        <!doctype html><html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">\
+        <title>\(when: page.hasErrors, "Fout: ")\(page.title) – Omzien \(municipalityName)</title><link rel="stylesheet" href="\(Asset.style.path)">\
+        <link rel="icon" href="\(Asset.icon.path)" type="image/svg+xml"><meta name="theme-color" content="#7a3b2e" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#1c1815" media="(prefers-color-scheme: dark)">\
+        \(page.scripts.html { "<script src=\"\($0.path)\" defer></script>" })</head><body\(when: isWorker, " class=\"worker\"")>\
+        <a class="skip" href="#main">Naar de inhoud</a>\(header(page))\(demoLine)<main id="main" tabindex="-1">\(notice?.html)\(page.main)</main>\(footer)</body></html>
+        """
+    }
+
+    private var isWorker: Bool { viewer.map { Access.allows($0, .seeToday) } ?? false }
+
+    private func header(_ page: some Page) -> HTML {
+        """
+        <header class="top"><div class="bar"><a class="wordmark" href="\(isWorker ? Link.today : Link.start)">\(Icon.wordmark)<span>Omzien</span></a>\
+        <span class="town">\(municipalityName)</span>\(when: isWorker, searchBox)<nav aria-label="Menu"><ul class="menu">\(entries.html { entry in
+            "<li><a href=\"\(entry.link)\"\(when: entry.link == page.place, " aria-current=\"page\"")>\(entry.text)</a></li>"
+        })\(account)</ul></nav></div></header>
+        """
+    }
+
+    private var searchBox: HTML {
+        """
+        <form class="search" role="search" action="\(Link.search)"><label class="unseen" for="q">Zoeken</label>\
+        <input id="q" name="q" type="search" placeholder="Zoek bewoner, vraag, aanbod…" autocomplete="off"><button class="quiet" aria-label="Zoek">\(Icon.search)</button></form>
+        """
+    }
+
+    private var entries: [(link: String, text: String)] {
+        if isWorker { return [(Link.today, "Vandaag"), (Link.intake, "Nieuw gesprek"), (Link.newOffer, "Aanbod")] }
+        return [(Link.askPublic, "Hulp vragen"), (Link.offerPublic, "Iets aanbieden"), (Link.whoHelps, "Wie helpt in mijn buurt?")]
+    }
+
+    private var account: HTML {
+        guard let viewer, viewer.person != nil else { return "<li><a href=\"\(Link.signIn)\">Aanmelden</a></li>" }
+        return """
+            <li><a href="\(Link.mine)">\(viewer.name)</a></li><li><form method="post" action="\(Link.signOut)"><input type="hidden" name="seal" value="\(signOutSeal)">\
+            <button class="link">Afmelden</button></form></li>
+            """
+    }
+
+    private var demoLine: HTML {
+        isDemo ? "<p class=\"demo-line\">Dit is een oefenomgeving met verzonnen mensen. Schrijf hier niets over echte mensen.</p>" : .none
+    }
+
+    private var footer: HTML {
+        """
+        <footer class="bottom"><p><strong>Is er direct gevaar? Bel 112.</strong> Zorgen over geweld thuis? Bel Veilig Thuis, \
+        <a href="tel:08002000">0800 2000</a>, dag en nacht, gratis.</p>\
+        <p><a href="\(Link.worryPublic)">Zorgen om iemand</a> · <a href="\(Link.privacy)">Wat wij bewaren</a> · <a href="\(Link.accessibility)">Toegankelijkheid</a></p></footer>
+        """
+    }
+}
+
+/// One sentence after a deed, from a short list, so that nothing can be put into a page through its address.
+enum Notice: String, Sendable {
+    case saved, takenUp, proposed, answered, introduced, closed, reopened, withdrawn, waiting, confirmed, paused, resumed, stopped, signedOut, draftKept
+
+    var html: HTML {
+        "<p class=\"notice\" role=\"status\">\(Icon.check)\(sentence)</p>"
+    }
+
+    private var sentence: String {
+        switch self {
+        case .saved: "Bewaard."
+        case .takenUp: "Opgepakt. Deze staat nu op jouw naam."
+        case .proposed: "Voorgesteld. Vraag nu aan allebei of ze het willen."
+        case .answered: "Antwoord opgeschreven."
+        case .introduced: "Ze zijn aan elkaar voorgesteld. Allebei zien nu elkaars naam, adres en telefoon."
+        case .closed: "Afgesloten. Was dit een vergissing? Dan kun je de vraag hieronder weer openen."
+        case .reopened: "De vraag is weer open."
+        case .withdrawn: "Voorstel ingetrokken."
+        case .waiting: "Volgende stap opgeschreven."
+        case .confirmed: "Bevestigd. Dank je wel."
+        case .paused: "Op pauze gezet."
+        case .resumed: "Weer actief."
+        case .stopped: "Gestopt. Bedankt voor alles wat u deed."
+        case .signedOut: "U bent afgemeld."
+        case .draftKept: "Wat je typte, hebben we bewaard."
+        }
+    }
+}

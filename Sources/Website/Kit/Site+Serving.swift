@@ -1,0 +1,56 @@
+import Foundation
+import Hummingbird
+import Logging
+import Neighbourhood
+public import Operations
+import ServiceLifecycle
+import Storage
+
+extension Site {
+    /// Serves until it is told to stop, then lets running requests finish.
+    ///
+    /// - Parameter onStart: called with the port that is listened on, when the first request can come.
+    /// - Throws: whatever keeps the server from starting.
+    public static func run(
+        workplace: Workplace, settings: SiteSettings, host: String, port: Int, onStart: @escaping @Sendable (Int) async -> Void
+    ) async throws {
+        let site = try await open(workplace: workplace, settings: settings)
+        var logger = Logger(label: "omzien")
+        logger.logLevel = .notice
+        var application = Application(
+            router: site.router(), configuration: .init(address: .hostname(host, port: port), serverName: nil),
+            onServerRunning: { await onStart($0.localAddress?.port ?? port) }, logger: logger)
+        application.addServices(NewDay(workplace: workplace, clock: settings.clock, logger: logger))
+        try await application.runService()
+    }
+
+    /// The site over an opened workplace: reads the municipalities and the secret of the form seals.
+    static func open(workplace: Workplace, settings: SiteSettings) async throws -> Site {
+        let (municipalities, secret) = try await workplace.opening()
+        return Site(
+            workplace: workplace, settings: settings, secret: secret,
+            municipalities: municipalities.map { MunicipalityName(code: $0.code, name: $0.name, domain: $0.domain) })
+    }
+}
+
+/// Each new day the match book is read anew: a pause may have ended, a season begun.
+private struct NewDay: Service {
+    let workplace: Workplace
+    let clock: @Sendable () -> Date
+    let logger: Logger
+
+    func run() async throws {
+        var day = CalendarDate(clock())
+        while !Task.isShuttingDownGracefully {
+            try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(60)) }
+            let today = CalendarDate(clock())
+            guard today != day else { continue }
+            do {
+                try await workplace.matches.rebuild(from: workplace.driver)
+                day = today
+            } catch {
+                logger.error("the match book could not be read anew", metadata: ["error": "\(type(of: error))"])
+            }
+        }
+    }
+}

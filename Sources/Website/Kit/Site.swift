@@ -1,0 +1,99 @@
+public import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+public import Neighbourhood
+import Operations
+
+/// The doors for people: every page and every form. JSON joins the same routes.
+public struct Site: Sendable {
+    let workplace: Workplace
+    let settings: SiteSettings
+    let seals: FormSeal
+    let turnstile: Turnstile
+    let lookouts = Lookouts()
+    let municipalities: [MunicipalityCode: MunicipalityName]
+
+    var now: Date { settings.clock() }
+    var today: CalendarDate { CalendarDate(now) }
+
+    /// - Parameter secret: what form seals are made with; kept in the databank so that it survives a restart and is one for all servers.
+    init(workplace: Workplace, settings: SiteSettings, secret: String, municipalities: [MunicipalityName]) {
+        self.workplace = workplace
+        self.settings = settings
+        seals = FormSeal(secret: secret)
+        turnstile = Turnstile(clock: settings.clock)
+        self.municipalities = Dictionary(uniqueKeysWithValues: municipalities.map { ($0.code, $0) })
+    }
+
+    /// The site map: every area hangs in its own routes.
+    func router() -> Router<Visit> {
+        let router = Router(context: Visit.self, options: [.autoGenerateHeadEndpoints])
+        router.add(middleware: Answering(site: self))
+        addAssets(to: router)
+        addWelcome(to: router)
+        addSignIn(to: router)
+        addToday(to: router)
+        addIntake(to: router)
+        addAsks(to: router)
+        addProposals(to: router)
+        addOffers(to: router)
+        addPeople(to: router)
+        addPartners(to: router)
+        addWorries(to: router)
+        addHealth(to: router)
+        return router
+    }
+
+    private func addAssets(to router: Router<Visit>) {
+        for asset in Asset.all {
+            router.get(RouterPath(asset.path)) { _, _ in
+                Response(
+                    status: .ok, headers: [.contentType: asset.type, .cacheControl: "public, max-age=31536000, immutable"],
+                    body: .init(byteBuffer: .init(bytes: asset.bytes)))
+            }
+        }
+    }
+
+    private func addHealth(to router: Router<Visit>) {
+        router.get("/gezond") { _, _ in Response(status: .noContent) }
+    }
+}
+
+/// How this installation serves.
+public struct SiteSettings: Sendable {
+    /// "https://omzien.wilgenoord.nl": with https the cookies are the strictest there are.
+    public var baseURL: String
+    public var isDemo: Bool
+    /// Which municipality a visitor without a session comes to, when the host name does not tell.
+    public var home: MunicipalityCode?
+    public var clock: @Sendable () -> Date
+    /// Shorter than this between opening and sending a public form, and it was not a person.
+    public var shortestTyping: TimeInterval
+
+    public init(
+        baseURL: String, isDemo: Bool = false, home: MunicipalityCode? = nil, shortestTyping: TimeInterval = 2,
+        clock: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        self.baseURL = baseURL
+        self.isDemo = isDemo
+        self.home = home
+        self.shortestTyping = shortestTyping
+        self.clock = clock
+    }
+
+    var isSecure: Bool { baseURL.hasPrefix("https://") }
+}
+
+/// A municipality as the site names it.
+public struct MunicipalityName: Sendable, Equatable {
+    public let code: MunicipalityCode
+    public let name: String
+    public let domain: String?
+
+    public init(code: MunicipalityCode, name: String, domain: String?) {
+        self.code = code
+        self.name = name
+        self.domain = domain
+    }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Neighbourhood
+import Storage
+
+/// A proposal on the page of its ask: both sides, what each said, and what is next.
+struct ProposalCard {
+    let line: ProposalLine
+    let subject: Person
+    let helper: HelperContact?
+    let mayBroker: Bool
+    let seal: String
+    let today: CalendarDate
+
+    private var proposal: Proposal { line.proposal }
+
+    var html: HTML {
+        """
+        <article class="proposal"><h3><a href="\(Link.offer(proposal.offer))"><bdi>\(line.helperName)</bdi></a> <span class="badge \(proposal.step.rawValue)">\(Dutch.name(proposal.step))</span></h3>\
+        <p><bdi>\(line.offerWords)</bdi></p><div class="sides">\(side(.ask, subject.facts.name, subject.facts.phone, subject.facts.reachNote, proposal.askSide))\
+        \(side(.offer, helper?.name ?? line.helperName, helper?.phone, helper?.reachNote, proposal.offerSide))</div>\(step)</article>
+        """
+    }
+
+    private func side(_ side: Side, _ name: String, _ phone: PhoneNumber?, _ note: String?, _ answer: Answer?) -> HTML {
+        """
+        <div class="side"><h4><bdi>\(name)</bdi></h4>\
+        \(when: mayBroker && proposal.step.isOpen, "<p>\(phone.map { "<a href=\"tel:\($0.text)\">\($0.shown)</a>" as HTML } ?? "geen telefoon")\(note.map { " · <bdi>\($0)</bdi>" as HTML })</p>")\
+        \(said(answer))\(when: mayBroker && proposal.step.isOpen, AnswerForm(proposal: proposal.id, side: side, name: name, seal: seal).html)</div>
+        """
+    }
+
+    private func said(_ answer: Answer?) -> HTML {
+        guard let answer else { return "<p class=\"hint\">Nog niet gevraagd of nog geen antwoord.</p>" }
+        return "<p><strong>\(Dutch.name(answer.reply))</strong>, \(Spoken.ago(CalendarDate(answer.answeredAt), today: today))\(answer.reason.map { ": <bdi>\($0)</bdi>" as HTML })</p>"
+    }
+
+    private var step: HTML {
+        guard mayBroker else { return .none }
+        let introduce: HTML = proposal.step == .agreed
+            ? "<form method=\"post\" action=\"\(Link.introduction(proposal.id))\"><input type=\"hidden\" name=\"seal\" value=\"\(seal)\"><button class=\"button\">Stel ze aan elkaar voor</button></form>" : .none
+        let withdraw: HTML = proposal.step.isOpen
+            ? "<form method=\"post\" action=\"\(Link.withdrawal(proposal.id))\"><input type=\"hidden\" name=\"seal\" value=\"\(seal)\"><button class=\"button quiet\">Trek in</button></form>" : .none
+        let met: HTML = proposal.step == .introduced
+            ? "<p>\(Icon.check)Ze kennen elkaar. Allebei zien elkaars naam, adres en telefoon op hun eigen pagina. \(Dutch.step(proposal.care.nextStep)): \(Spoken.day(proposal.care.nextOn, today: today)).</p>" : .none
+        return "<div class=\"actions screen-only\">\(introduce)\(withdraw)</div>\(met)"
+    }
+}
+
+/// Yes, no or later, with a reason if one is given.
+struct AnswerForm {
+    let proposal: Proposal.ID
+    let side: Side
+    let name: String
+    let seal: String
+
+    var html: HTML {
+        let id = "reason-\(proposal)-\(side.rawValue)"
+        return """
+            <form method="post" action="\(Link.answers(proposal))" class="answer screen-only"><input type="hidden" name="seal" value="\(seal)">\
+            <input type="hidden" name="side" value="\(side.rawValue)"><label for="\(id)" class="hint">Reden (hoeft niet)</label><input id="\(id)" name="reason" autocomplete="off">\
+            <span class="actions">\(Reply.allCases.html { reply in
+                "<button class=\"button second\" name=\"reply\" value=\"\(reply.rawValue)\">\(Dutch.name(reply).capitalized)<span class=\"unseen\">, zegt \(name)</span></button>"
+            })</span></form>
+            """
+    }
+}

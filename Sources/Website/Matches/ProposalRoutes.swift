@@ -1,0 +1,56 @@
+import Hummingbird
+import Neighbourhood
+import Operations
+import Storage
+
+extension Site {
+    func addProposals(to router: Router<Visit>) {
+        router.post("/vragen/:ask/voorstellen") { request, visit in try await propose(request, visit) }
+        let proposals = router.group("/voorstellen/:proposal")
+        proposals.post("antwoorden") { request, visit in try await recordAnswer(request, visit) }
+        proposals.post("kennismaking") { request, visit in
+            try await change(request, visit, .introduced) { id, viewer in
+                try await workplace.introduce(id, by: viewer, request: visit.mark)
+            }
+        }
+        proposals.post("intrekking") { request, visit in
+            try await change(request, visit, .withdrawn) { id, viewer in
+                try await workplace.withdraw(id, by: viewer, request: visit.mark)
+            }
+        }
+    }
+
+    private func propose(_ request: Request, _ visit: Visit) async throws -> Response {
+        guard let ask = Ask.ID(visit.parameters.get("ask") ?? "") else { throw Problem.notFound(.ask) }
+        let (words, viewer) = try await form(request, visit)
+        guard let offer = Offer.ID(words["offer"]) else { throw Problem.notFound(.offer) }
+        try await workplace.propose(offer, for: ask, by: viewer, request: visit.mark)
+        return .seeOther(Link.ask(ask), notice: .proposed)
+    }
+
+    private func recordAnswer(_ request: Request, _ visit: Visit) async throws -> Response {
+        guard let id = Proposal.ID(visit.parameters.get("proposal") ?? "") else { throw Problem.notFound(.proposal) }
+        let (words, viewer) = try await form(request, visit)
+        guard let reply = Reply(rawValue: words["reply"]), let side = Side(rawValue: words["side"]) else {
+            throw Problem.invalid([FieldError("reply", .notAChoice)])
+        }
+        try await workplace.record(reply, of: side, reason: Words.tidied(words["reason"]), to: id, by: viewer, request: visit.mark)
+        return try await back(from: id, viewer, .answered)
+    }
+
+    private func change(
+        _ request: Request, _ visit: Visit, _ notice: Notice, _ deed: (Proposal.ID, Viewer) async throws -> Void
+    ) async throws -> Response {
+        guard let id = Proposal.ID(visit.parameters.get("proposal") ?? "") else { throw Problem.notFound(.proposal) }
+        let (_, viewer) = try await form(request, visit)
+        try await deed(id, viewer)
+        return try await back(from: id, viewer, notice)
+    }
+
+    /// A worker goes back to the ask, a resident to their own page.
+    private func back(from id: Proposal.ID, _ viewer: Viewer, _ notice: Notice) async throws -> Response {
+        guard Access.allows(viewer, .seeToday) else { return .seeOther(Link.mine, notice: notice) }
+        let proposal = try await workplace.read(as: viewer) { try $0.proposal(id, for: viewer) }
+        return .seeOther(Link.ask(proposal.ask), notice: notice)
+    }
+}

@@ -1,0 +1,36 @@
+import Hummingbird
+import Neighbourhood
+import Operations
+import Storage
+
+extension Site {
+    func addPartners(to router: Router<Visit>) {
+        router.get("/buurthuizen/:house") { request, visit in try await house(request, visit) }
+        router.get("/organisaties/:organisation") { request, visit in try await organisation(request, visit) }
+    }
+
+    /// Anybody may look; a worker gets links to the offers besides.
+    private func house(_ request: Request, _ visit: Visit) async throws -> Response {
+        guard let id = House.ID(visit.parameters.get("house") ?? "") else { throw Problem.notFound(.house) }
+        let guest = guest(request)
+        let municipality = guest.municipality
+        let (house, offers) = try await workplace.read(as: .visitor(of: municipality)) { connection in
+            (try connection.house(id, in: municipality), try connection.openOffers(of: id, in: municipality))
+        }
+        let viewer = try await viewer(of: guest)
+        let page = HousePage(house: house, offers: offers, isWorker: viewer?.isAtWork ?? false, today: today)
+        return self.page(page, for: viewer, in: municipality, request: request)
+    }
+
+    private func organisation(_ request: Request, _ visit: Visit) async throws -> Response {
+        guard let id = Organisation.ID(visit.parameters.get("organisation") ?? "") else { throw Problem.notFound(.organisation) }
+        let guest = guest(request)
+        let municipality = guest.municipality
+        let (organisation, offers) = try await workplace.read(as: .visitor(of: municipality)) { connection in
+            (try connection.organisation(id, in: municipality), try connection.openOffers(of: id, in: municipality))
+        }
+        let viewer = try await viewer(of: guest)
+        let page = OrganisationPage(organisation: organisation, offers: offers, isWorker: viewer?.isAtWork ?? false, today: today)
+        return self.page(page, for: viewer, in: municipality, request: request)
+    }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import Neighbourhood
+import Storage
+
+/// A resident as a worker sees them: how to reach them, and gifts and wishes side by side.
+struct PersonPage: Page {
+    let person: Person
+    let areaName: String?
+    let offers: [Offer]
+    let asks: [AskLine]
+    let history: [HistoryLine]
+    let others: [String]
+    let viewer: Viewer
+    let now: Date
+
+    var title: String { person.facts.name }
+    private var facts: PersonFacts { person.facts }
+    private var today: CalendarDate { CalendarDate(now) }
+
+    var main: HTML {
+        """
+        \(AlsoHere(names: others).html)<h1><bdi>\(facts.name)</bdi></h1>\(card)\(deeds)\
+        <div class="pair">\(gives)\(wishes)</div>\(Timeline(lines: history, unnamed: "Omzien", today: today).html)
+        """
+    }
+
+    private var card: HTML {
+        """
+        <div class="person-card"><dl class="facts"><dt>Bereiken</dt><dd>\(Dutch.name(facts.reach))\(facts.reachNote.map { ": <bdi>\($0)</bdi>" as HTML })</dd>\
+        \(facts.phone.map { "<dt>Telefoon</dt><dd><a href=\"tel:\($0.text)\">\($0.shown)</a></dd>" as HTML })\
+        \(facts.mail.map { "<dt>E-mail</dt><dd><a href=\"\(Link.mail($0))\">\($0.text)</a></dd>" as HTML })\
+        \(when: !facts.address.isEmpty, "<dt>Adres</dt><dd><bdi>\(facts.address)</bdi></dd>")\(areaName.map { "<dt>Buurt</dt><dd>\($0)</dd>" as HTML })\
+        \(when: !facts.languages.isEmpty, "<dt>Talen</dt><dd>\(Spoken.list(facts.languages.map(Dutch.name)))</dd>")\
+        \(facts.bornYear.map { "<dt>Geboren</dt><dd>\($0)</dd>" as HTML })<dt>Ingeschreven</dt><dd>\(Spoken.date(CalendarDate(person.registeredAt), today: today))</dd></dl></div>
+        """
+    }
+
+    private var deeds: HTML {
+        """
+        <p class="actions screen-only"><a class="button" href="\(Link.intake(with: person.id))">Nieuw gesprek</a>\
+        <a class="button second" href="\(Link.newOffer(of: person.id))">Nieuw aanbod</a>\
+        \(when: Access.allows(viewer, .correctPerson), "<a class=\"button second\" href=\"\(Link.correct(person.id))\">Pas gegevens aan</a>")</p>
+        """
+    }
+
+    private var gives: HTML {
+        """
+        <section aria-labelledby="gives"><h2 id="gives">Doet graag</h2>\(facts.loves.map { "<blockquote class=\"own-words offer\" dir=\"auto\">\($0)</blockquote>" as HTML })\
+        <h3>Aanbod</h3>\(offers.isEmpty ? "<p class=\"hint\">Er staat nog geen aanbod.</p>" : "<ul class=\"plain\">\(offers.html(offer))</ul>")</section>
+        """
+    }
+
+    private func offer(_ offer: Offer) -> HTML {
+        """
+        <li><a href="\(Link.offer(offer.id))"><bdi>\(Spoken.short(offer.draft.title ?? offer.draft.words))</bdi></a> \
+        \(OfferStanding(offer: offer, today: today).badge)</li>
+        """
+    }
+
+    private var wishes: HTML {
+        """
+        <section aria-labelledby="wishes"><h2 id="wishes">Wenst</h2>\(facts.wishes.map { "<blockquote class=\"own-words\" dir=\"auto\">\($0)</blockquote>" as HTML })\
+        <h3>Vragen</h3>\(asks.isEmpty ? "<p class=\"hint\">Er is nog geen vraag.</p>" : "<ul class=\"plain\">\(asks.html(ask))</ul>")</section>
+        """
+    }
+
+    private func ask(_ ask: AskLine) -> HTML {
+        """
+        <li><a href="\(Link.ask(ask.id))"><bdi>\(Spoken.short(ask.words))</bdi></a> <span class="badge \(ask.state.rawValue)">\(Dutch.name(ask.state))</span> \
+        <span class="hint">\(Spoken.ago(ask.placedAt, now: now))</span></li>
+        """
+    }
+}
+
+extension Spoken {
+    /// The beginning of somebody's words, for a line in a list.
+    static func short(_ words: String) -> String { words.count <= 120 ? words : words.prefix(118) + "…" }
+}
+
+extension Link {
+    /// Opens somebody's mail program; marks that have a meaning in such an address are written as codes.
+    static func mail(_ address: MailAddress) -> String {
+        "mailto:" + (address.text.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? "")
+    }
+}

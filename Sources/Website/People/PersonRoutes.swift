@@ -1,0 +1,136 @@
+import Hummingbird
+import Neighbourhood
+import Operations
+import Storage
+
+extension Site {
+    func addPeople(to router: Router<Visit>) {
+        addSearch(to: router)
+        router.get(RouterPath(Link.newPerson)) { request, _ in try await newPerson(request) }
+        router.post(RouterPath(Link.newPerson)) { request, visit in try await takePerson(request, visit) }
+        let people = router.group("/bewoners/:person")
+        people.get { request, visit in try await person(request, visit) }
+        people.get("aanpassen") { request, visit in try await openPerson(request, visit) }
+        people.post("aanpassen") { request, visit in try await correctPerson(request, visit) }
+    }
+
+    /// The page of a person. Every look will be written down by the trust issue, right after this read.
+    private func person(_ request: Request, _ visit: Visit) async throws -> Response {
+        let id = try visit.personID()
+        let (file, viewer) = try await read(request) { connection, viewer in try connection.file(of: id, for: viewer) }
+        guard viewer.isAtWork else { return .seeOther(Link.mine) }
+        let page = PersonPage(
+            person: file.person, areaName: try await areaName(file.person.area, in: viewer.municipality), offers: file.offers, asks: file.asks,
+            history: file.history, others: try await colleagues(at: id, viewer), viewer: viewer, now: now)
+        return self.page(page, for: viewer, request)
+    }
+
+    private func areaName(_ area: AreaCode?, in municipality: MunicipalityCode) async throws -> String? {
+        guard let area else { return nil }
+        return try await workplace.areas(of: municipality).first { $0.code == area }?.name
+    }
+
+    /// Says that this worker has the person open, and who else has.
+    private func colleagues(at id: Person.ID, _ viewer: Viewer) async throws -> [String] {
+        viewer.isAtWork ? await lookouts.look(at: Thing(.person, id.text), viewer, now: now) : []
+    }
+
+    private func newPerson(_ request: Request) async throws -> Response {
+        let (_, viewer) = try await read(request) { _, viewer in try Access.allow(viewer, .registerPerson) }
+        return showNew(PersonForm.empty.words, errors: [], known: [], viewer, request)
+    }
+
+    /// Registers somebody. When people of that name are known, they are shown once first.
+    private func takePerson(_ request: Request, _ visit: Visit) async throws -> Response {
+        let (words, viewer) = try await form(request, visit)
+        try Access.allow(viewer, .registerPerson)
+        var (facts, errors) = PersonForm(words: words).read(today: today)
+        let typed = [facts.name, facts.postcode?.text ?? ""].joined(separator: " ")
+        let known = facts.name.isEmpty ? [] : try await workplace.read(as: viewer) { try $0.callers(like: typed, for: viewer) }
+        if !known.isEmpty, words["sure"] != "yes" { errors.append(FieldError("sure", .notAChoice)) }
+        guard errors.isEmpty else {
+            return showNew(words, errors: errors.inOrder(PersonForm.order), known: known, viewer, request, status: .unprocessableContent)
+        }
+        let id = try await workplace.register(facts, submission: words["seal"], by: viewer, request: visit.mark)
+        return .seeOther(Link.person(id), notice: .saved)
+    }
+
+    private func showNew(
+        _ words: FormWords, errors: [FieldError], known: [CallerLine], _ viewer: Viewer, _ request: Request, status: HTTPResponse.Status = .ok
+    ) -> Response {
+        let form = FormView(words: words, errors: errors, seal: seal(request))
+        let page = PersonFormPage(form: form, person: nil, known: known, meanwhile: nil, others: [], isWorker: true)
+        return self.page(page, status: status, for: viewer, request)
+    }
+
+    private func openPerson(_ request: Request, _ visit: Visit) async throws -> Response {
+        let id = try visit.personID()
+        let (person, viewer) = try await read(request) { connection, viewer in try connection.personToCorrect(id, for: viewer) }
+        return try await show(person, PersonForm(person).words, viewer, request)
+    }
+
+    /// Saves the correction. When somebody else was first, nothing is overwritten: the form comes back with what is saved now beside it.
+    private func correctPerson(_ request: Request, _ visit: Visit) async throws -> Response {
+        let id = try visit.personID()
+        let (words, viewer) = try await form(request, visit)
+        let person = try await workplace.read(as: viewer) { try $0.personToCorrect(id, for: viewer) }
+        let (facts, errors) = PersonForm(words: words).read(today: today)
+        guard errors.isEmpty else {
+            return try await show(person, words, errors: errors.inOrder(PersonForm.order), viewer, request, status: .unprocessableContent)
+        }
+        do {
+            try await workplace.correct(id, to: facts, version: words.version, by: viewer, request: visit.mark)
+        } catch Problem.stale {
+            return try await showStale(id, words, typed: facts, viewer, request)
+        }
+        return .seeOther(viewer.isAtWork ? Link.person(id) : Link.mine, notice: .saved)
+    }
+
+    private func showStale(
+        _ id: Person.ID, _ typedWords: FormWords, typed: PersonFacts, _ viewer: Viewer, _ request: Request
+    ) async throws -> Response {
+        let saved = try await workplace.read(as: viewer) { try $0.person(id, for: viewer) }
+        var words = typedWords
+        words["version"] = String(saved.version)
+        let meanwhile = SavedMeanwhile(saved: saved.facts.written, typed: typed.written, isWorker: viewer.isAtWork)
+        return try await show(saved, words, meanwhile: meanwhile, viewer, request, status: .conflict)
+    }
+
+    private func show(
+        _ person: Person, _ words: FormWords, errors: [FieldError] = [], meanwhile: SavedMeanwhile? = nil, _ viewer: Viewer, _ request: Request,
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let page = PersonFormPage(
+            form: FormView(words: words, errors: errors, seal: seal(request)), person: person, known: [], meanwhile: meanwhile,
+            others: try await colleagues(at: person.id, viewer), isWorker: viewer.isAtWork)
+        return self.page(page, status: status, for: viewer, request)
+    }
+}
+
+/// What the page of a person reads.
+private struct PersonFile: Sendable {
+    let person: Person
+    let offers: [Offer]
+    let asks: [AskLine]
+    let history: [HistoryLine]
+}
+
+extension Connection {
+    fileprivate func file(of id: Person.ID, for viewer: Viewer) throws -> PersonFile {
+        PersonFile(
+            person: try person(id, for: viewer), offers: try offers(of: id, for: viewer), asks: try asks(of: id, for: viewer),
+            history: try history(of: Thing(.person, id.text), for: viewer).filter { $0.deed != .signIn && $0.deed != .signOut })
+    }
+
+    fileprivate func personToCorrect(_ id: Person.ID, for viewer: Viewer) throws -> Person {
+        try Access.allow(viewer, .correctPerson, viewer.person == id ? .own : .sameMunicipality)
+        return try person(id, for: viewer)
+    }
+}
+
+extension Visit {
+    fileprivate func personID() throws(Problem) -> Person.ID {
+        guard let id = Person.ID(parameters.get("person") ?? "") else { throw .notFound(.person) }
+        return id
+    }
+}

@@ -1,0 +1,52 @@
+import Hummingbird
+import Neighbourhood
+import Operations
+import Storage
+
+extension Site {
+    func addWorries(to router: Router<Visit>) {
+        router.get(RouterPath(Link.worryPublic)) { request, _ in
+            try await publicPage(request) { _, seal in WorryFormPage(form: FormView(words: FormWords(), errors: [], seal: seal)) }
+        }
+        router.post(RouterPath(Link.worryPublic)) { request, visit in try await takeWorry(request, visit) }
+        router.get(RouterPath(Link.thanksWorry)) { request, _ in
+            try await publicPage(request) { _, _ in WorryThanksPage(today: today) }
+        }
+        let worries = router.group("/zorgen/:worry")
+        worries.get { request, visit in try await worry(request, visit) }
+        worries.post("oppakken") { request, visit in try await takeUpWorry(request, visit) }
+    }
+
+    /// Kept as from a visitor, also when somebody is signed in: who reports may stay unknown.
+    private func takeWorry(_ request: Request, _ visit: Visit) async throws -> Response {
+        let (words, guest) = try await publicForm(request, visit, "worry")
+        let (draft, errors) = WorryForm(words: words).read()
+        guard let draft else {
+            return try await publicPage(request, status: .unprocessableContent) { _, _ in
+                WorryFormPage(form: FormView(words: words, errors: errors, seal: words["seal"]))
+            }
+        }
+        try await workplace.recordWorry(draft, submission: words["seal"], in: guest.municipality, request: visit.mark)
+        return .seeOther(Link.thanksWorry)
+    }
+
+    private func worry(_ request: Request, _ visit: Visit) async throws -> Response {
+        let id = try Self.worryID(visit)
+        let ((worry, history), viewer) = try await read(request) { connection, viewer in
+            (try connection.worry(id, for: viewer), try connection.history(of: Thing(.worry, id.text), for: viewer))
+        }
+        return page(WorryPage(worry: worry, history: history, seal: seal(request), now: now), for: viewer, request)
+    }
+
+    private func takeUpWorry(_ request: Request, _ visit: Visit) async throws -> Response {
+        let id = try Self.worryID(visit)
+        let (_, viewer) = try await form(request, visit)
+        try await workplace.takeUp(id, by: viewer, request: visit.mark)
+        return .seeOther(Link.worry(id), notice: .takenUp)
+    }
+
+    private static func worryID(_ visit: Visit) throws(Problem) -> Worry.ID {
+        guard let id = visit.parameters.get("worry").flatMap({ Worry.ID($0) }) else { throw .notFound(.worry) }
+        return id
+    }
+}

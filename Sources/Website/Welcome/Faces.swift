@@ -1,0 +1,71 @@
+import Neighbourhood
+import Storage
+
+/// A team as a neighbour sees it: first names, telephone, where they are.
+struct TeamCard {
+    let team: Team
+    let neighbourhood: KnownNeighbourhood
+
+    var html: HTML {
+        """
+        <li class="card"><h3>\(team.name)</h3>\(people)\
+        \(team.phone.map { "<p>Bel <a href=\"tel:\($0.text)\">\($0.shown)</a></p>" as HTML })\
+        \(team.mail.map { "<p>Mail <a href=\"mailto:\($0.text)\">\($0.text)</a></p>" as HTML })\(areas)\(place)</li>
+        """
+    }
+
+    private var people: HTML {
+        let members = neighbourhood.members(of: team)
+        guard !members.isEmpty else { return .none }
+        return "<ul class=\"chips\" aria-label=\"Wie er werken\">\(members.html { "<li class=\"chip\"><strong><bdi>\($0.name)</bdi></strong>, \(Self.work($0.role))</li>" })</ul>"
+    }
+
+    private static func work(_ role: Role) -> String { role == .teamMember ? "wijkteamlid" : Dutch.name(role) }
+
+    private var areas: HTML {
+        let names = neighbourhood.areaNames(of: team)
+        return names.isEmpty ? .none : "<p>Voor wie woont in \(Spoken.list(names)).</p>"
+    }
+
+    private var place: HTML {
+        guard let house = neighbourhood.house(of: team) else { return .none }
+        let address = house.facts.address.line
+        return "<p>U vindt ons in <a href=\"\(Link.house(house.id))\">\(house.facts.name)</a>\(when: !address.isEmpty, ", \(address)").</p>\(OpeningHours(words: house.facts.hours).html)"
+    }
+}
+
+/// A community centre: where, when, and whether you can get in.
+struct HouseCard {
+    let house: House
+
+    var html: HTML {
+        let facts = house.facts
+        return """
+            <li class="card"><h3><a href="\(Link.house(house.id))">\(facts.name)</a></h3>\(when: !facts.address.line.isEmpty, "<p>\(facts.address.line)</p>")\
+            \(facts.phone.map { "<p>Bel <a href=\"tel:\($0.text)\">\($0.shown)</a></p>" as HTML })\(OpeningHours(words: facts.hours).html)\(access)</li>
+            """
+    }
+
+    private var access: HTML {
+        guard !house.facts.access.isEmpty else { return .none }
+        return "<ul class=\"chips\" aria-label=\"Toegankelijkheid\">\(house.facts.access.html { "<li class=\"chip\">\($0)</li>" })</ul>"
+    }
+}
+
+/// Hours as they hang on the door, a line for each part.
+struct OpeningHours {
+    let words: String?
+
+    var html: HTML {
+        let lines = (words ?? "").split(separator: ";").map { Words.tidy(String($0)) }.filter { !$0.isEmpty }
+        guard !lines.isEmpty else { return .none }
+        return """
+            <details class="more"><summary>Wanneer is het huis open?</summary><ul class="plain">\(lines.html { "<li>\($0)</li>" })</ul></details>
+            """
+    }
+}
+
+extension Address {
+    /// "Lindeplein 3"; empty when there is no street.
+    var line: String { [street, houseNumber].compactMap(\.self).joined(separator: " ") }
+}

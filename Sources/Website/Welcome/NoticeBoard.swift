@@ -1,0 +1,74 @@
+import Foundation
+import Neighbourhood
+import Operations
+import Storage
+import Synchronization
+
+/// What everybody may know about who works where: teams, first names, houses. Remembered for a minute, so that a visitor does not wait for the
+/// databank. Guards its own sheets; a change is on it within that minute.
+final class NoticeBoard: Sendable {
+    private let workplace: Workplace
+    private let settings: SiteSettings
+    private let sheets = Mutex<[MunicipalityCode: Sheet]>([:])
+    static let freshness: TimeInterval = 60
+
+    init(workplace: Workplace, settings: SiteSettings) {
+        self.workplace = workplace
+        self.settings = settings
+    }
+
+    /// One municipality's sheet.
+    struct Sheet: Sendable {
+        let neighbourhood: KnownNeighbourhood
+        /// Put together once for everybody, because nothing on it depends on who looks.
+        let start: StartPage
+        let readAt: Date
+    }
+
+    func sheet(of municipality: MunicipalityCode, named name: String) async throws -> Sheet {
+        let now = settings.clock()
+        if let sheet = sheets.withLock({ $0[municipality] }), (0..<Self.freshness).contains(now.timeIntervalSince(sheet.readAt)) { return sheet }
+        let neighbourhood = try await read(municipality)
+        let start = StartPage(neighbourhood: neighbourhood, town: name, isDemo: settings.isDemo)
+        let sheet = Sheet(neighbourhood: neighbourhood, start: start, readAt: now)
+        sheets.withLock { $0[municipality] = sheet }
+        return sheet
+    }
+
+    private func read(_ municipality: MunicipalityCode) async throws -> KnownNeighbourhood {
+        let areas = try await workplace.areas(of: municipality)
+        return try await workplace.read(as: .visitor(of: municipality)) { connection in
+            KnownNeighbourhood(
+                teams: try connection.teams(in: municipality), members: try connection.teamMembers(in: municipality),
+                houses: try connection.houses(in: municipality), areas: areas)
+        }
+    }
+}
+
+/// Teams with their people and areas, and the houses where they are found.
+struct KnownNeighbourhood: Sendable {
+    let teams: [Team]
+    let houses: [House]
+    private let membersByTeam: [Team.ID: [TeamMember]]
+    private let names: [AreaCode: String]
+    private let parents: [AreaCode: AreaCode]
+
+    init(teams: [Team], members: [TeamMember], houses: [House], areas: [Area]) {
+        self.teams = teams
+        self.houses = houses
+        membersByTeam = Dictionary(grouping: members, by: \.team)
+        names = Dictionary(areas.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+        parents = Dictionary(areas.compactMap { area in area.parent.map { (area.code, $0) } }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func members(of team: Team) -> [TeamMember] { membersByTeam[team.id] ?? [] }
+    func house(of team: Team) -> House? { houses.first { $0.id == team.house } }
+    func areaNames(of team: Team) -> [String] { team.areas.compactMap { names[$0] } }
+    func name(of area: AreaCode) -> String? { names[area] }
+
+    /// The teams that work in a buurt, be it by the buurt itself, by its wijk or by the whole municipality.
+    func teams(in area: AreaCode) -> [Team] {
+        let around = [area, parents[area], parents[area].flatMap { parents[$0] }].compactMap(\.self)
+        return teams.filter { team in around.contains(where: team.areas.contains) }
+    }
+}

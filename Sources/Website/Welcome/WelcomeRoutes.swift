@@ -1,0 +1,106 @@
+import Hummingbird
+import Neighbourhood
+import Operations
+
+extension Site {
+    func addWelcome(to router: Router<Visit>) {
+        let board = NoticeBoard(workplace: workplace, settings: settings)
+        router.get(RouterPath(Link.start)) { request, _ in
+            let sheet = try await sheet(board, request)
+            return try await publicPage(request) { _, _ in sheet.start }
+        }
+        router.get(RouterPath(Link.whoHelps)) { request, _ in try await whoHelps(request, board) }
+        router.get(RouterPath(Link.privacy)) { request, _ in
+            let known = try await sheet(board, request).neighbourhood
+            return try await publicPage(request) { _, _ in PrivacyPage(neighbourhood: known) }
+        }
+        router.get(RouterPath(Link.accessibility)) { request, _ in
+            let known = try await sheet(board, request).neighbourhood
+            return try await publicPage(request) { _, _ in AccessibilityPage(neighbourhood: known) }
+        }
+        addPublicAsk(to: router, board)
+        addPublicOffer(to: router, board)
+    }
+
+    private func sheet(_ board: NoticeBoard, _ request: Request) async throws -> NoticeBoard.Sheet {
+        let municipality = guest(request).municipality
+        return try await board.sheet(of: municipality, named: municipalityName(municipality))
+    }
+
+    private func addPublicAsk(to router: Router<Visit>, _ board: NoticeBoard) {
+        router.get(RouterPath(Link.askPublic)) { request, _ in
+            try await publicPage(request) { _, seal in
+                PublicAskPage(form: FormView(words: VisitorForm.fresh, errors: [], seal: seal), fits: nil)
+            }
+        }
+        router.post(RouterPath(Link.askPublic)) { request, visit in try await takePublicAsk(request, visit) }
+        router.get(RouterPath(Link.thanksAsk)) { request, _ in try await thanks(.ask, request, board) }
+    }
+
+    private func addPublicOffer(to router: Router<Visit>, _ board: NoticeBoard) {
+        router.get(RouterPath(Link.offerPublic)) { request, _ in
+            try await publicPage(request) { _, seal in PublicOfferPage(form: FormView(words: VisitorForm.fresh, errors: [], seal: seal)) }
+        }
+        router.post(RouterPath(Link.offerPublic)) { request, visit in try await takePublicOffer(request, visit) }
+        router.get(RouterPath(Link.thanksOffer)) { request, _ in try await thanks(.offer, request, board) }
+    }
+
+    private func thanks(_ sent: ThanksPage.Sent, _ request: Request, _ board: NoticeBoard) async throws -> Response {
+        let known = try await sheet(board, request).neighbourhood
+        return try await publicPage(request) { _, _ in ThanksPage(sent: sent, neighbourhood: known, today: today) }
+    }
+
+    /// Sends the ask, or shows what there already is; either way no word is lost.
+    private func takePublicAsk(_ request: Request, _ visit: Visit) async throws -> Response {
+        let (words, guest) = try await publicForm(request, visit, "ask")
+        let form = VisitorForm(words: words)
+        if words["do"] == "fits" { return try await showFits(form, guest, request) }
+        let (entry, errors) = form.read()
+        guard let entry else { return try await showAsk(words, errors, request) }
+        try await workplace.placePublicAsk(entry, submission: words["seal"], in: guest.municipality, request: visit.mark)
+        return .seeOther(Link.thanksAsk)
+    }
+
+    private func showFits(_ form: VisitorForm, _ guest: Guest, _ request: Request) async throws -> Response {
+        guard !form.said.isEmpty else { return try await showAsk(form.words, [FieldError("words", .missing)], request) }
+        let place = try await place(of: form.postcode, in: guest.municipality)?.place
+        let fits = try await workplace.publicFits(String(form.said.prefix(2000)), at: place, in: guest.municipality, today: today)
+        return try await showAsk(form.words, [], request, fits: fits)
+    }
+
+    /// The form again with its own seal: it is still the same form.
+    private func showAsk(_ words: FormWords, _ errors: [FieldError], _ request: Request, fits: [FitLine]? = nil) async throws -> Response {
+        try await publicPage(request, status: errors.isEmpty ? .ok : .unprocessableContent) { _, _ in
+            PublicAskPage(form: FormView(words: words, errors: errors, seal: words["seal"]), fits: fits)
+        }
+    }
+
+    private func takePublicOffer(_ request: Request, _ visit: Visit) async throws -> Response {
+        let (words, guest) = try await publicForm(request, visit, "offer")
+        let (entry, errors) = VisitorForm(words: words).read()
+        guard let entry else {
+            return try await publicPage(request, status: .unprocessableContent) { _, _ in
+                PublicOfferPage(form: FormView(words: words, errors: errors, seal: words["seal"]))
+            }
+        }
+        try await workplace.placePublicOffer(entry, submission: words["seal"], in: guest.municipality, request: visit.mark)
+        return .seeOther(Link.thanksOffer)
+    }
+
+    private func whoHelps(_ request: Request, _ board: NoticeBoard) async throws -> Response {
+        let words = request.question
+        var errors: [FieldError] = []
+        let postcode = words.optional("postcode", .notAPostcode, into: &errors) { Postcode($0) }
+        let area = try await place(of: postcode, in: guest(request).municipality)?.area
+        let known = try await sheet(board, request).neighbourhood
+        return try await publicPage(request, status: errors.isEmpty ? .ok : .unprocessableContent) { [errors] _, seal in
+            WhoHelpsPage(neighbourhood: known, form: FormView(words: words, errors: errors, seal: seal), postcode: postcode, area: area)
+        }
+    }
+
+    /// Where a visitor's postcode lies; nil without one, and when it is not known here.
+    private func place(of postcode: Postcode?, in municipality: MunicipalityCode) async throws -> (place: Coordinate, area: AreaCode?)? {
+        guard let postcode else { return nil }
+        return try await workplace.place(of: postcode, in: municipality)
+    }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import Language
+import Matching
+import Neighbourhood
+import Operations
+import PostgresDriver
+import Storage
+
+/// Opens the databank that the settings name.
+enum Databank {
+    /// Opens it as it is; a file that is not there yet is made, with its folder.
+    @Sendable
+    static func open(_ address: DatabankAddress) throws -> any Driver {
+        switch address {
+        case .server(let url): return try PostgresDriver(url: url)
+        case .file(let path):
+            let folder = URL(filePath: path).deletingLastPathComponent()
+            do {
+                try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            } catch {
+                throw Problem.setting(name: "OMZIEN_DATABASE", advice: "De map \(folder.path) kan niet worden gemaakt. Kies een andere plek.")
+            }
+            return try SQLiteDriver(path: path)
+        }
+    }
+
+    /// Opens it, does something with it and lets it go. It must be there, and of this version.
+    static func use<Result>(_ address: DatabankAddress, _ body: (any Driver) async throws -> Result) async throws -> Result {
+        if case .file(let path) = address, !FileManager.default.fileExists(atPath: path) {
+            throw Problem.setting(name: "OMZIEN_DATABASE", advice: "Er is geen databank op \(path). Maak er een met: omzien migrate")
+        }
+        return try await closing(open(address)) { driver in
+            guard try await Migrations.check(driver) == Migrations.newest else {
+                throw Problem.setting(name: address.shown, advice: "De databank is leeg of van een oudere versie. Doe eerst: omzien migrate")
+            }
+            return try await body(driver)
+        }
+    }
+
+    /// Opens it and brings it to the schema of this version.
+    static func useMigrated<Result>(_ address: DatabankAddress, _ body: (any Driver) async throws -> Result) async throws -> Result {
+        try await closing(open(address)) { driver in
+            try await Migrations.run(on: driver)
+            return try await body(driver)
+        }
+    }
+
+    static func closing<Result>(_ driver: any Driver, _ body: (any Driver) async throws -> Result) async throws -> Result {
+        do {
+            let result = try await body(driver)
+            try await driver.close()
+            return result
+        } catch {
+            try? await driver.close()
+            throw error
+        }
+    }
+
+    /// A workplace for deeds that ask nothing of the match book, so that no words need to be read first.
+    static func quietWorkplace(_ driver: any Driver) throws -> Workplace {
+        Workplace(driver: driver, matches: try MatchDesk(linguist: Linguist(vocabulary: Vocabulary([]), lexicon: .empty)))
+    }
+
+    /// A workplace with everything that is open in its match book.
+    static func workplace(_ driver: any Driver) async throws -> Workplace {
+        let workplace = Workplace(driver: driver, matches: try MatchDesk(linguist: .bundled()))
+        try await workplace.matches.rebuild(from: driver)
+        return workplace
+    }
+
+    /// The municipality that was named, or the only one there is.
+    static func municipality(_ named: MunicipalityCode?, in driver: any Driver) async throws -> MunicipalityCode {
+        let known = try await driver.read(in: nil) { try $0.municipalities() }
+        if let named {
+            guard known.contains(where: { $0.code == named }) else { throw Problem.notFound(.municipality) }
+            return named
+        }
+        if known.isEmpty { throw Problem.notFound(.municipality) }
+        guard known.count == 1 else {
+            let names = known.map { "\($0.code) (\($0.name))" }.joined(separator: ", ")
+            throw Problem.setting(name: "OMZIEN_MUNICIPALITY", advice: "Er zijn meer gemeenten. Kies er een met --municipality: \(names)")
+        }
+        return known[0].code
+    }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+
+/// The command `omzien`: starts the site, and does everything that needs no screen.
+@main
+struct Omzien: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "omzien", abstract: "Omzien naar elkaar: het werksysteem van het wijkteam en de buurt.",
+        discussion: """
+            Instellingen komen uit de opties, en anders uit de omgeving:
+              OMZIEN_DATABASE      pad of postgres://-adres van de databank (./var/omzien.sqlite)
+              OMZIEN_MUNICIPALITY  code van de gemeente, zoals GM0363
+              OMZIEN_BASE_URL      adres waarop bewoners de site vinden
+              HOST, PORT           waarop de site luistert (127.0.0.1 en 8080)
+
+            Het programma eindigt met 0 als het goed ging, 1 als er iets is geweigerd of een controle niet goed was,
+            2 als de opdracht of een instelling niet klopt, en 3 als de databank geen antwoord geeft.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            ServeCommand.self, DemoCommand.self, MigrateCommand.self, ImportCommand.self, PlacesCommand.self, MatchCommand.self, DoctorCommand.self,
+            BackupCommand.self, RestoreCommand.self,
+        ])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            leave(error)
+        }
+    }
+
+    /// The one way out for everything that was thrown.
+    private static func leave(_ error: any Error) -> Never {
+        let farewell = Farewell(error) ?? Farewell(parser: error, of: Self.self)
+        if !farewell.text.isEmpty { farewell.isGood ? Printer.say(farewell.text) : Printer.complain(farewell.text) }
+        Foundation.exit(farewell.code)
+    }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Neighbourhood
+import Operations
+import Website
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Start de site.", discussion: "Brengt eerst de databank bij. Stop met Ctrl-C: wat bezig is, wordt afgemaakt.")
+
+    @OptionGroup var databank: DatabankOptions
+    @OptionGroup var municipality: MunicipalityOptions
+    @OptionGroup var serving: ServingOptions
+
+    func run() async throws {
+        let settings = try Serving(databank, municipality, serving)
+        try await Databank.useMigrated(settings.address) { driver in
+            if let home = settings.home { _ = try await Databank.municipality(home, in: driver) }
+            let workplace = try await Databank.workplace(driver)
+            try await settings.serve(workplace, isDemo: false) { base in Printer.say("Omzien draait op \(base)") }
+        }
+    }
+}
+
+/// The settings of a site that is about to start.
+struct Serving: Sendable {
+    let address: DatabankAddress
+    let home: MunicipalityCode?
+    private let host: String
+    private let port: Int
+    private let baseURL: String?
+
+    init(_ databank: DatabankOptions, _ municipality: MunicipalityOptions, _ serving: ServingOptions) throws {
+        var read: (address: DatabankAddress?, home: MunicipalityCode?, listening: (host: String, port: Int)?, baseURL: String?)
+        try Environment.gather(
+            { read.address = try databank.address() }, { read.home = try municipality.code() }, { read.listening = try serving.listening() },
+            { read.baseURL = try serving.address() })
+        address = try read.address ?? databank.address()
+        home = read.home
+        (host, port) = try read.listening ?? serving.listening()
+        baseURL = read.baseURL
+    }
+
+    /// - Parameter started: called with the address to open, when the first request can come.
+    func serve(_ workplace: Workplace, isDemo: Bool, home: MunicipalityCode? = nil, started: @escaping @Sendable (String) async -> Void) async throws {
+        let site = SiteSettings(baseURL: baseURL ?? local(port), isDemo: isDemo, home: self.home ?? home)
+        do {
+            try await Site.run(workplace: workplace, settings: site, host: host, port: port) { port in await started(baseURL ?? local(port)) }
+        } catch let error where !(error is Problem) && "\(error)".contains("bind") {
+            throw Problem.setting(name: "PORT", advice: "Op \(host):\(port) kan niet worden geluisterd; misschien draait daar al iets. Kies een andere poort, zoals PORT=8081.")
+        }
+    }
+
+    /// 0.0.0.0 is everywhere; a browser on this machine finds it at 127.0.0.1.
+    private func local(_ port: Int) -> String {
+        let name = host == "0.0.0.0" || host == "::" ? "127.0.0.1" : host
+        return "http://\(name.contains(":") ? "[\(name)]" : name):\(port)"
+    }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Foundation
+import Neighbourhood
+import Operations
+
+/// Which databank, and which municipality in it.
+struct DatabankOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Pad of postgres://-adres van de databank. Anders OMZIEN_DATABASE, en anders ./var/omzien.sqlite.", valueName: "adres"))
+    var database: String?
+
+    func address() throws -> DatabankAddress { try DatabankAddress(database ?? Environment["OMZIEN_DATABASE"] ?? "./var/omzien.sqlite") }
+}
+
+struct MunicipalityOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Code van de gemeente, zoals GM0363. Anders OMZIEN_MUNICIPALITY, en anders de enige gemeente in de databank.", valueName: "code"))
+    var municipality: String?
+
+    /// Nil when nothing says which.
+    func code() throws -> MunicipalityCode? {
+        guard let text = municipality ?? Environment["OMZIEN_MUNICIPALITY"] else { return nil }
+        guard let code = MunicipalityCode(text.uppercased()) else {
+            throw Problem.setting(name: "OMZIEN_MUNICIPALITY", advice: "‘\(text)’ is geen code van een gemeente. Een code is GM en vier cijfers, zoals GM0363.")
+        }
+        return code
+    }
+}
+
+/// Where the site listens.
+struct ServingOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Adres waarop de site luistert. Anders HOST, en anders 127.0.0.1.", valueName: "adres"))
+    var host: String?
+
+    @Option(help: ArgumentHelp("Poort waarop de site luistert; 0 kiest er een. Anders PORT, en anders 8080.", valueName: "poort"))
+    var port: String?
+
+    @Option(help: ArgumentHelp("Adres waarop bewoners de site vinden, zoals https://omzien.wilgenoord.nl. Anders OMZIEN_BASE_URL.", valueName: "url"))
+    var baseURL: String?
+
+    func listening() throws -> (host: String, port: Int) {
+        let text = port ?? Environment["PORT"] ?? "8080"
+        guard let number = Int(text), (0...65_535).contains(number) else {
+            throw Problem.setting(name: "PORT", advice: "‘\(text)’ is geen poort. Geef een getal van 0 tot en met 65535.")
+        }
+        let host = host ?? Environment["HOST"] ?? "127.0.0.1"
+        guard !host.isEmpty, !host.contains(where: { $0.isWhitespace || $0 == "/" }) else {
+            throw Problem.setting(name: "HOST", advice: "‘\(host)’ is geen adres. Geef een naam of een nummer, zoals 127.0.0.1 of 0.0.0.0.")
+        }
+        return (host, number)
+    }
+
+    /// Nil when nothing says which; then it is where the site listens.
+    func address() throws -> String? {
+        guard let text = baseURL ?? Environment["OMZIEN_BASE_URL"] else { return nil }
+        guard let parts = URLComponents(string: text), ["http", "https"].contains(parts.scheme ?? ""), !(parts.host ?? "").isEmpty,
+            parts.path.isEmpty || parts.path == "/", parts.query == nil
+        else {
+            throw Problem.setting(name: "OMZIEN_BASE_URL", advice: "‘\(text)’ is geen adres van een site. Geef het hele begin, zoals https://omzien.wilgenoord.nl.")
+        }
+        return text.hasSuffix("/") ? String(text.dropLast()) : text
+    }
+}
+
+/// The settings of the system. An empty one counts as absent.
+enum Environment {
+    static subscript(name: String) -> String? {
+        guard let value = ProcessInfo.processInfo.environment[name], !value.isEmpty else { return nil }
+        return value
+    }
+
+    static var all: [String: String] { ProcessInfo.processInfo.environment }
+
+    /// Reads several settings, so that every wrong one is named at once.
+    static func gather(_ readers: (() throws -> Void)...) throws {
+        var problems: [Problem] = []
+        for read in readers {
+            do { try read() } catch let problem as Problem { problems.append(problem) }
+        }
+        if !problems.isEmpty { throw SettingFaults(problems: problems) }
+    }
+}

@@ -1,0 +1,129 @@
+import Foundation
+import HTTPTypes
+import Neighbourhood
+import Operations
+import Samples
+import Storage
+import Testing
+
+@testable import Website
+
+@Suite("The public side and the own page")
+struct WelcomeTests {
+    @Test("the start page has three doors, 112 first in danger, and the team by first name only")
+    func start() async throws {
+        let page = try await Town.open().visitor().get("/")
+        for link in ["/hulp-vragen", "/iets-aanbieden", "/wie-helpt", "/zorgen-melden", "tel:112", "tel:08002000"] {
+            #expect(page.contains("href=\"\(link)\""))
+        }
+        #expect(page.contains("Fatma") && !page.contains("Yıldırım"))
+    }
+
+    @Test("an ask needs words, a name and one way to be reached; all that misses is said at once and nothing typed is lost")
+    func incompleteAsk() async throws {
+        let visitor = try await Town.open().visitor()
+        let page = try await visitor.submit([("words", "Wie gaat er mee wandelen?"), ("name", ""), ("contact", "")], from: "/hulp-vragen", to: "/hulp-vragen")
+        #expect(page.status == .unprocessableContent && page.contains("<title>Fout:"))
+        #expect(page.contains("href=\"#name\"") && page.contains("href=\"#contact\"") && !page.contains("href=\"#words\""))
+        #expect(page.contains("Wie gaat er mee wandelen?</textarea>"))
+    }
+
+    @Test("looking what there already is keeps every word, shows no resident, and sends nothing")
+    func lookFirst() async throws {
+        let town = try await Town.open()
+        let page = try await town.visitor().submit(
+            [("do", "fits"), ("words", "samen eten"), ("name", "Jan <b>"), ("week", "tue-morning")], from: "/hulp-vragen", to: "/hulp-vragen")
+        #expect(page.status == .ok && page.contains("samen eten</textarea>") && page.contains("Jan &lt;b&gt;"))
+        #expect(page.contains("De Lange Tafel") && !page.contains("Truus"))
+        #expect(try await newAsks(in: town, saying: "samen eten") == 0)
+    }
+
+    @Test("an ask that is sent twice is kept once, and the thanks name the day")
+    func askOnce() async throws {
+        let town = try await Town.open()
+        let visitor = town.visitor()
+        let seal = try await visitor.get("/hulp-vragen").value(of: "seal")
+        let fields = [("seal", seal), ("words", "Wie leest mij voor?"), ("name", "Jo"), ("contact", "06 12 34 56 78")]
+        for _ in 1...2 {
+            let thanks = try await visitor.post(fields, to: "/hulp-vragen")
+            let day = CalendarDate(Date()).adding(workingDays: 2)
+            #expect(thanks.path == "/hulp-vragen/bedankt" && thanks.contains(Spoken.dayNames[day.weekday]))
+        }
+        #expect(try await newAsks(in: town, saying: "Wie leest mij voor?") == 1)
+    }
+
+    @Test("a field that people do not see, filled in, stops a form")
+    func trap() async throws {
+        let visitor = try await Town.open().visitor()
+        let fields = [("website", "http://koop.nu"), ("words", "Koop nu"), ("name", "Bot"), ("contact", "bot@voorbeeld.nl")]
+        #expect(try await visitor.submit(fields, from: "/iets-aanbieden", to: "/iets-aanbieden").status == .tooManyRequests)
+    }
+
+    @Test("a postcode leads to the team of that buurt; an unknown one to all teams")
+    func whoHelps() async throws {
+        let visitor = try await Town.open().visitor()
+        let own = try await visitor.get("/wie-helpt?postcode=4992AG")
+        #expect(own.contains("Wijkteam Muziekbuurt") && !own.contains("Wijkteam Linde"))
+        let all = try await visitor.get("/wie-helpt?postcode=9999ZZ")
+        #expect(all.contains("Wijkteam Muziekbuurt") && all.contains("Wijkteam Linde"))
+        #expect(try await visitor.get("/wie-helpt?postcode=zomaar").status == .unprocessableContent)
+    }
+
+    @Test("a worry may come without a name, and a worker takes it up once")
+    func worry() async throws {
+        let town = try await Town.open()
+        let thanks = try await town.visitor().submit([("words", "De gordijnen <i>blijven dicht")], from: "/zorgen-melden", to: "/zorgen-melden")
+        #expect(thanks.path == "/zorgen-melden/bedankt")
+        let fatma = try await town.signedIn("fatma")
+        let id = try #require(try await fatma.get("/vandaag").text.firstMatch(of: /\/zorgen\/[0-9a-z]{20}/)).output
+        let page = try await fatma.get(String(id))
+        #expect(page.contains("anoniem") && page.contains("De gordijnen &lt;i&gt;blijven dicht"))
+        #expect(try await fatma.submit([], from: String(id), to: id + "/oppakken").contains("pakte de melding op"))
+        #expect(try await fatma.submit([], from: String(id), to: id + "/oppakken").status == .conflict)
+        #expect(try await town.signedIn("ria").get(String(id)).status == .forbidden)
+    }
+
+    @Test("a sign-in link is spent by its button, not by looking at it, and once")
+    func signInLink() async throws {
+        let town = try await Town.open()
+        let truus = try await Samples.person("truus", of: .wilgenoord, in: town.workplace)
+        let token = try await town.workplace.makeSignInLink(for: truus, in: SampleTown.wilgenoord.municipality, lasting: 60)
+        let address = "/aanmelden/" + token.text
+        for _ in 1...2 { #expect(try await town.visitor().get(address).status == .ok) }
+        #expect(try await town.visitor().submit([], from: address, to: address).path == "/mijn")
+        #expect(try await town.visitor().submit([], from: address, to: address).status == .gone)
+    }
+
+    @Test("playing somebody works in the practice neighbourhood and nowhere else")
+    func practice() async throws {
+        let town = try await Town.open()
+        let fatma = try await Samples.person("fatma", of: .wilgenoord, in: town.workplace)
+        let fields = [("person", fatma.text)]
+        #expect(try await town.visitor().submit(fields, from: "/aanmelden", to: "/aanmelden/oefenen").path == "/vandaag")
+        let real = try await Town.open(isDemo: false)
+        let someone = try await Samples.person("fatma", of: .wilgenoord, in: real.workplace)
+        let refused = try await real.visitor().submit([("person", someone.text)], from: "/hulp-vragen", to: "/aanmelden/oefenen")
+        #expect(refused.status == .notFound)
+        await #expect(throws: Problem.notFound(.person)) {
+            _ = try await town.workplace.practise(as: fatma, in: SampleTown.duinrade.municipality)
+        }
+    }
+
+    @Test("before the introduction the own page tells a first name and words; afterwards name, address and telephone", arguments: Engine.allCases)
+    func coarseUntilYes(engine: Engine) async throws {
+        let town = try await Town.open(on: engine)
+        let helper = try await town.signedIn("zbyszek").get("/mijn")
+        #expect(helper.contains("Piet") && !helper.contains("Vermeulen"))
+        let huub = try await town.signedIn("huub").get("/mijn")
+        #expect(huub.contains("Rutger Ploeg") && huub.contains("06 12 34 56 49") && huub.contains("Beekdijk 31"))
+        let stranger = try await town.signedIn("greet").get("/mijn")
+        #expect(!stranger.contains("Rutger") && !stranger.contains("06 12 34 56 49"))
+    }
+
+    private func newAsks(in town: Town, saying words: String) async throws -> Int {
+        let municipality = SampleTown.wilgenoord.municipality
+        return try await town.workplace.driver.read(in: municipality) { connection in
+            try connection.count("SELECT count(*) FROM ask WHERE municipality = $1 AND words = $2", [municipality, words])
+        }
+    }
+}
