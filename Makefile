@@ -1,0 +1,7 @@
+.PHONY: run test check bench format
+
+run: ; @Scripts/run
+test: ; @Scripts/test
+check: ; @Scripts/check
+bench: ; @Scripts/bench
+format: ; @swift format --in-place --parallel --recursive Sources Tests Package.swift

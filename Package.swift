@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings every target shares. The upcoming features make imports honest (what a file uses, it names; what it names stays its own)
+/// and existentials visible, so that the layer rules of docs/architecture.md are checked by the compiler.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+    name: "omzien",
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    ],
+    targets: [
+        .target(name: "Neighbourhood", swiftSettings: strict),
+        .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
+        .target(name: "Language", dependencies: ["Neighbourhood", "CSnowball"], resources: [.copy("Resources")], swiftSettings: strict),
+        .target(name: "Matching", dependencies: ["Neighbourhood", "Language"], resources: [.copy("Resources")], swiftSettings: strict),
+        .target(
+            name: "Storage",
+            dependencies: [
+                "Neighbourhood", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+            ], swiftSettings: strict),
+        .target(
+            name: "Operations",
+            dependencies: ["Neighbourhood", "Language", "Matching", "Storage", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(name: "PostgresDriver", dependencies: ["CLibPQ", "Neighbourhood", "Storage"], swiftSettings: strict),
+        .target(name: "Integrations", dependencies: ["Neighbourhood", "Operations"], swiftSettings: strict),
+        .target(
+            name: "Samples", dependencies: ["Integrations", "Neighbourhood", "Operations", "Storage"], resources: [.copy("Resources")],
+            swiftSettings: strict),
+        .target(
+            name: "Website",
+            dependencies: [
+                "Neighbourhood", "Matching", "Storage", "Operations", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ], resources: [.copy("Assets")], swiftSettings: strict),
+        .executableTarget(
+            name: "omzien",
+            dependencies: [
+                "Integrations", "Language", "Matching", "Neighbourhood", "Operations", "PostgresDriver", "Samples", "Storage", "Website",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
+        .target(
+            name: "TestDatabanks", dependencies: ["Neighbourhood", "PostgresDriver", "Storage"], path: "Tests/TestDatabanks", swiftSettings: strict),
+        .executableTarget(name: "DurabilityWriter", dependencies: ["Neighbourhood", "PostgresDriver", "Storage"], swiftSettings: strict),
+        .testTarget(name: "NeighbourhoodTests", dependencies: ["Neighbourhood"], swiftSettings: strict),
+        .testTarget(name: "LanguageTests", dependencies: ["Language", "Neighbourhood"], swiftSettings: strict),
+        .testTarget(name: "MatchingTests", dependencies: ["Matching", "Language", "Neighbourhood"], swiftSettings: strict),
+        .testTarget(
+            name: "PostgresDriverTests", dependencies: ["Neighbourhood", "PostgresDriver", "Storage", "TestDatabanks"], swiftSettings: strict),
+        .testTarget(
+            name: "DurabilityTests", dependencies: ["DurabilityWriter", "Neighbourhood", "PostgresDriver", "Storage", "TestDatabanks"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "OperationsTests", dependencies: ["Language", "Matching", "Neighbourhood", "Operations", "Storage", "TestDatabanks"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "WebsiteTests",
+            dependencies: [
+                "Language", "Matching", "Neighbourhood", "Operations", "Samples", "Storage", "TestDatabanks", "Website",
+                .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+            ], swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,100 @@
+import Foundation
+public import Neighbourhood
+
+/// Understands texts of the neighbourhood: Dutch as people speak it, and English, Turkish, Arabic, Polish and Ukrainian.
+///
+/// Immutable and safe to share: make one at the start (about 0.3 s) and hand it around. `understand` never fails, whatever the text, and
+/// takes time linear in its length; of a text longer than 20,000 characters only the beginning is read.
+public struct Linguist: Sendable {
+    public let vocabulary: Vocabulary
+    /// Which offered concepts serve which asked ones.
+    public let fits: FitTable
+    let knowledge: WordKnowledge
+    let index: ConceptIndex
+    let guesser: LanguageGuesser
+    let weights: RecognitionWeights
+
+    /// Throws when the engine's own data (stop words, weights) cannot be read, which means that the installation is broken.
+    public init(vocabulary: Vocabulary, lexicon: Lexicon = .installed()) throws {
+        try self.init(vocabulary: vocabulary, lexicon: lexicon, weights: .bundled())
+    }
+
+    public init(vocabulary: Vocabulary, lexicon: Lexicon, weights: RecognitionWeights) throws {
+        let speech = try Speech.bundled()
+        self.vocabulary = vocabulary
+        self.weights = weights
+        let sayings = vocabulary.sayings
+        knowledge = WordKnowledge(speech: speech, lexicon: lexicon, topics: sayings.dutchWords, weights: weights)
+        index = ConceptIndex(sayings, concepts: vocabulary.concepts.count, knowledge: knowledge)
+        fits = FitTable(vocabulary, weights: weights)
+        guesser = LanguageGuesser(knowledge: knowledge, index: index)
+    }
+
+    /// The vocabulary that comes with Omzien and the word list of this machine.
+    public static func bundled() throws -> Linguist { try Linguist(vocabulary: .bundled()) }
+
+    /// What a text says, read as an ask or as an offer.
+    public func understand(_ text: String, as side: Side) -> Understanding {
+        let words = Tokenizer.words(in: text)
+        let content = read(words, side: side, naming: true)
+        let reader = ClauseReader(words: words, speech: speech(of: content.languages))
+        return Understanding(
+            side: side, tokens: content.tokens, languages: content.languages, concepts: content.concepts, pieces: content.pieces, time: reader.time(),
+            distance: reader.distance(), refusals: content.refused.map { refusal($0, content.tokens) }, wordsForSafeguard: reader.words(saying: "safeguard"),
+            beneficiary: reader.beneficiary(), writer: reader.writer())
+    }
+
+    /// What a text is about, and no more: what an index needs.
+    package func read(_ text: String, as side: Side) -> Content { read(Tokenizer.words(in: text), side: side, naming: false) }
+
+    private func read(_ words: [Word], side: Side, naming: Bool) -> Content {
+        let facts = knowledge.facts(of: words)
+        let languages = guesser.guess(words, facts)
+        let refused = mayRefuse(facts, languages) ? ClauseReader(words: words, speech: speech(of: languages)).refusedStretches() : []
+        let tokens = tokens(words, facts, languages: languages, refused: refused)
+        return Content(side: side, tokens: tokens, languages: languages, concepts: concepts(in: tokens, side: side, naming: naming),
+                       pieces: Pieces.keys(of: tokens), refused: refused)
+    }
+
+    private func speech(of languages: [LanguageGuess]) -> [Speech] { languages.prefix(2).compactMap { knowledge.speech[$0.code] } }
+
+    private func mayRefuse(_ facts: [WordFacts], _ languages: [LanguageGuess]) -> Bool {
+        facts.contains(where: \.canRefuse) || languages.contains { $0.code != "nl" }
+    }
+
+    /// How much a stem tells, in nats, going by the vocabulary alone; nil for a stem it does not use.
+    public func information(of key: TermKey) -> Float? { index.information[key.raw] ?? (knowledge.isLight(key) ? Float(weights.light) * 4 : nil) }
+
+    /// The languages in which words are looked up: the likeliest, and others with a fair share.
+    private func readingLanguages(_ guesses: [LanguageGuess]) -> [String] {
+        guard let first = guesses.first else { return ["nl"] }
+        return [first.code] + guesses.dropFirst().filter { $0.share >= 0.25 }.map(\.code)
+    }
+
+    private func tokens(_ words: [Word], _ facts: [WordFacts], languages: [LanguageGuess], refused: [RefusedStretch]) -> [Token] {
+        let reading = readingLanguages(languages)
+        let features = reading == ["nl"] ? facts.map(\.features) : knowledge.features(of: words.map(\.text), languages: reading)
+        let isDutch = reading.contains("nl")
+        return words.indices.map { place in
+            var features = features[place]
+            if isDutch, place + 1 < words.count { features += joined(words[place], words[place + 1]) }
+            return Token(written: words[place].written, text: words[place].text, features: features, isStop: features.isEmpty,
+                         isRefused: refused.contains { $0.range.contains(place) }, clause: words[place].clause)
+        }
+    }
+
+    /// "bij les" for "bijles": two words that together are a word of the vocabulary.
+    private func joined(_ first: Word, _ second: Word) -> [Token.Feature] {
+        guard first.clause == second.clause, first.text.utf8.count + second.text.utf8.count <= Compounds.longest else { return [] }
+        guard knowledge.isTopic(first.text, second.text) else { return [] }
+        return knowledge.features(of: first.text + second.text, language: "nl")
+    }
+
+    private func refusal(_ stretch: RefusedStretch, _ tokens: [Token]) -> RuledOut {
+        let refused = tokens[stretch.range].filter { !$0.isStop }
+        let wanted = refused.map { Token(written: $0.written, text: $0.text, features: $0.features, isStop: false, isRefused: false, clause: 0) }
+        let found = stretch.isOther ? [] : concepts(in: wanted, side: .offer).filter { $0.strength >= 0.5 }
+        return RuledOut(degree: stretch.degree, words: refused.map(\.written), keys: refused.flatMap { $0.features.filter { $0.weight == 1 }.map(\.key) },
+                       concepts: found.prefix(2).map(\.concept), languages: refused.compactMap { LanguageNames.code(named: $0.text) })
+    }
+}

@@ -1,0 +1,39 @@
+/// One expression of the vocabulary, cut into words.
+struct Saying: Sendable {
+    enum Use: UInt8, Sendable { case terms, asked, offered, field, not }
+
+    let concept: Int
+    let use: Use
+    let language: String
+    let words: [String]
+}
+
+extension Vocabulary {
+    /// Everything the vocabulary says, in the order of its concepts.
+    var sayings: [Saying] {
+        concepts.enumerated().flatMap { place, concept in
+            concept.expressions.flatMap { use, byLanguage in
+                byLanguage.flatMap { language, expressions in
+                    expressions.map { Saying(concept: place, use: use, language: language, words: Tokenizer.words(in: $0).map(\.text)) }
+                }
+            }
+        }
+    }
+}
+
+extension Concept {
+    fileprivate var expressions: [(Saying.Use, [String: [String]])] {
+        [(.terms, terms), (.terms, label.mapValues { [$0] }), (.asked, asked), (.offered, offered), (.field, field), (.not, ["nl": not])]
+    }
+}
+
+extension [Saying] {
+    /// Every Dutch word that stands in an expression or a field.
+    var dutchWords: WordList {
+        var list = WordList(capacity: 40_000)
+        for saying in self where saying.language == "nl" && saying.use != .not {
+            for word in saying.words where word.utf8.count >= 3 { list.insert(word) }
+        }
+        return list
+    }
+}

@@ -1,0 +1,53 @@
+import Language
+import Neighbourhood
+
+extension Search {
+    /// The reckoning of one entry, by the same terms and rules as its place in the order.
+    func explain(_ place: Int, in segment: Segment, refusal: RuledOut.Degree?) -> Candidate {
+        let fact = segment.facts[place]
+        var contributions = shared(place, in: segment)
+        let relevance = contributions.reduce(0) { $0 + $1.points }
+        guard let circumstances = limits.circumstances(of: fact, refusal: refusal) else { preconditionFailure("only entries within the limits are explained") }
+        contributions += circumstances.rules(weights).map { Contribution(rule: $0.rule, points: relevance * $0.share, evidence: $0.evidence) }
+        return Candidate(
+            key: fact.entry.key, kind: fact.entry.kind, title: fact.entry.title, score: contributions.reduce(0) { $0 + $1.points }, contributions: contributions,
+            uncertain: doubts(circumstances, relevance), metres: circumstances.metres, walkingMinutes: circumstances.minutes, common: circumstances.common,
+            confirmed: fact.entry.confirmed, wishWords: wish.words)
+    }
+
+    /// Points for what wish and entry share: per concept, per word, and for all pieces together.
+    private func shared(_ place: Int, in segment: Segment) -> [Contribution] {
+        var contributions: [Contribution] = []
+        var words: [Int: Double] = [:]
+        var pieces = (count: 0, points: 0.0)
+        for term in terms {
+            let points = Double(term.points * segment.weight(of: term.key, at: place))
+            guard points > 0 else { continue }
+            switch term.source {
+            case .word(let token): words[token, default: 0] += points
+            case .piece: pieces = (pieces.count + 1, pieces.points + points)
+            case .concept(let need, let offered): contributions.append(Contribution(rule: .concept, points: points, evidence: concept(need, offered)))
+            }
+        }
+        contributions += words.sorted { $0.key < $1.key }
+            .map { Contribution(rule: .words, points: $0.value, evidence: .word(understanding.tokens[$0.key].written)) }
+        if pieces.count > 0 { contributions.append(Contribution(rule: .pieces, points: pieces.points, evidence: .pieces(pieces.count))) }
+        return contributions
+    }
+
+    private func concept(_ need: Needs.Need, _ offered: Int) -> Contribution.Evidence {
+        .concept(asked: need.asked.concept, offered: offered, tie: need.tie, words: need.asked.words)
+    }
+
+    private func doubts(_ circumstances: Circumstances, _ relevance: Double) -> [Uncertainty] {
+        var doubts: [Uncertainty] = []
+        if wish.wanted != .none, circumstances.common == .none { doubts.append(.whenUnknown) }
+        if circumstances.metres == nil { doubts.append(.placeUnknown) }
+        if circumstances.needsLanguage, circumstances.sharedLanguages.isEmpty { doubts.append(.noCommonLanguage) }
+        if let confirmed = circumstances.entry.confirmed, confirmed.days(until: wish.today) > weights.staleDays { doubts.append(.longUnconfirmed) }
+        if circumstances.isBeyondWords { doubts.append(.furtherThanSaid) }
+        if circumstances.isDisfavoured { doubts.append(.ratherNot) }
+        if relevance < weights.threshold { doubts.append(.weakFit) }
+        return doubts
+    }
+}

@@ -1,0 +1,139 @@
+import Foundation
+import Testing
+
+@Suite("The command")
+struct CommandTests {
+    @Test("explains itself in Dutch and names its parts")
+    func help() async throws {
+        let command = try Command()
+        defer { command.remove() }
+        let help = try await command.run("--help")
+        #expect(help.code == 0 && help.output.contains("Omzien naar elkaar") && help.complaint.isEmpty)
+        for part in ["serve", "demo", "migrate", "import", "places", "match", "doctor", "backup", "restore"] {
+            #expect(help.output.contains("  \(part) "), "\(part)")
+            let own = try await command.run(part, "--help")
+            #expect(own.code == 0 && own.output.contains("omzien \(part)"))
+        }
+        for setting in ["OMZIEN_DATABASE", "OMZIEN_MUNICIPALITY", "OMZIEN_BASE_URL", "HOST, PORT"] { #expect(help.output.contains(setting)) }
+    }
+
+    @Test("ends with 2 when it is used wrongly", arguments: [
+        ["opeten"], ["import", "katten", "x.csv"], ["import", "people"], ["match"], ["match", "woorden", "--offers", "x"], ["backup"], ["migrate", "--snel"],
+    ])
+    func usage(arguments: [String]) async throws {
+        let command = try Command()
+        defer { command.remove() }
+        let outcome = try command.start(arguments).finish()
+        #expect(outcome.code == 2 && !outcome.complaint.isEmpty && outcome.output.isEmpty)
+    }
+
+    @Test("names every wrong setting and what to do")
+    func settings() async throws {
+        let command = try Command()
+        defer { command.remove() }
+        let outcome = try await command.run(
+            "serve", environment: ["OMZIEN_DATABASE": "mysql://x/y", "PORT": "veel", "OMZIEN_MUNICIPALITY": "Utrecht", "OMZIEN_BASE_URL": "omzien.nl"])
+        #expect(outcome.code == 2)
+        for name in ["OMZIEN_DATABASE", "PORT", "OMZIEN_MUNICIPALITY", "OMZIEN_BASE_URL"] { #expect(outcome.complaint.contains("\(name): "), "\(name)") }
+    }
+
+    @Test("ends with 3 when the databank gives no answer, and shows no password")
+    func unavailable() async throws {
+        let command = try Command()
+        defer { command.remove() }
+        let outcome = try await command.run("migrate", "--database", "postgres://iemand:geheim@127.0.0.1:1/weg")
+        #expect(outcome.code == 3 && outcome.complaint.contains("niet bereikbaar") && !outcome.complaint.contains("geheim"))
+        try command.write(String(repeating: "geen databank ", count: 100), to: "brief.sqlite")
+        #expect(try await command.run("migrate", "--database", "brief.sqlite").code == 3)
+    }
+
+    @Test("makes a databank once, where the setting says")
+    func migrate() async throws {
+        let command = try Command()
+        defer { command.remove() }
+        #expect(try await command.run("import", "people", "x.csv").code == 2)
+        let first = try await command.run("migrate", environment: ["OMZIEN_DATABASE": "diep/in/map.sqlite"])
+        #expect(first.code == 0 && first.output.contains("Gedaan: databank"))
+        let second = try await command.run("migrate", "--database", "diep/in/map.sqlite")
+        #expect(second.code == 0 && second.output.contains("was al bij"))
+        let other = try await command.run("migrate")
+        #expect(other.code == 0 && FileManager.default.fileExists(atPath: command.folder.appending(path: "var/omzien.sqlite").path))
+    }
+
+    @Test("imports places, and says of each refused feature why")
+    func places() async throws {
+        let command = try Command()
+        defer { command.remove() }
+        #expect(try await command.run("migrate").code == 0)
+        try command.write(Command.areas.replacingOccurrences(of: "\"buurtnaam\":\"Binnendorp\",", with: ""), to: "grenzen.geojson")
+        let areas = try await command.run("places", "areas", "grenzen.geojson")
+        #expect(areas.code == 1)
+        #expect(areas.output == """
+            nummer 2 (BU99110101): geweigerd. Er staat geen naam bij.
+            1 gebied bewaard, 1 geweigerd, 0 van een andere gemeente, 0 water of buitenland.
+
+            """)
+        try command.write("pc6;x;y\n1234AB;121286;487296\n", to: "postcodes.csv")
+        let postcodes = try await command.run("places", "postcodes", "postcodes.csv")
+        #expect(postcodes.code == 0 && postcodes.output.contains("0 postcodes bewaard, 0 geweigerd, 1 buiten de gemeente"))
+        try command.write("<html>", to: "fout.geojson")
+        let wrong = try await command.run("places", "areas", "fout.geojson")
+        #expect(wrong.code == 1 && wrong.complaint.contains("geen GeoJSON"))
+    }
+
+    @Test("imports people: first a dry run, then for real, then nothing new")
+    func importing() async throws {
+        let command = try Command()
+        defer { command.remove() }
+        try await command.testdorp()
+        try command.write("Naam;Telefoon;Schoenmaat\nTruus van Dalen;06 12 34 56 78;38\n;;\nAns;12;40\n", to: "mensen.csv")
+        let dry = try await command.run("import", "people", "mensen.csv", "--dry-run")
+        #expect(dry.code == 1)
+        #expect(dry.output == """
+            Deze kolommen kennen we niet en slaan we over: Schoenmaat.
+            regel 2: goed
+            regel 4: geweigerd. Kolom phone: dit is geen telefoonnummer. Een nummer heeft tien cijfers, of begint met + en het land.
+            2 regels: 1 goed, 1 geweigerd, 0 al bekend. Er is niets bewaard.
+
+            """)
+        let real = try await command.run("import", "mensen", "mensen.csv")
+        #expect(real.code == 1 && real.output.contains("Toegevoegd: 1."))
+        let again = try await command.run("import", "people", "mensen.csv")
+        #expect(again.code == 1 && again.output.contains("0 goed, 1 geweigerd, 1 al bekend") && again.output.contains("niets toegevoegd"))
+        let missing = try await command.run("import", "asks", "mensen.csv")
+        #expect(missing.code == 1 && missing.complaint.contains("Er mist een kolom") && missing.complaint.contains("vraag"))
+        #expect(try await command.run("import", "people", "nergens.csv").code == 2)
+    }
+
+    @Test("backs up while nobody has to stop, and restores only where nothing is yet")
+    func upkeep() async throws {
+        let command = try Command()
+        defer { command.remove() }
+        try await command.testdorp()
+        let backup = try await command.run("backup", "kopie.omzien")
+        #expect(backup.code == 0 && backup.output.contains("gemaakt en gecontroleerd"))
+        #expect(try await command.run("backup", "kopie.omzien").code == 2)
+        let taken = try await command.run("restore", "kopie.omzien")
+        #expect(taken.code == 2 && taken.complaint.contains("--replace"))
+        #expect(try await command.run("restore", "kopie.omzien", "--database", "elders/nieuw.sqlite").output.contains("gecontroleerd"))
+        let replaced = try await command.run("restore", "kopie.omzien", "--replace")
+        #expect(replaced.code == 0 && replaced.output.contains("bewaard als"))
+        #expect(try await command.run("restore", "grenzen.geojson", "--database", "elders/derde.sqlite").code == 3)
+    }
+
+    @Test("has a doctor who says goed, let op or fout, and what to do")
+    func doctor() async throws {
+        let command = try Command()
+        defer { command.remove() }
+        let bare = try await command.run("doctor")
+        #expect(bare.code == 0 && bare.output.contains("let op") && bare.output.contains("omzien migrate"))
+        #expect(!FileManager.default.fileExists(atPath: command.folder.appending(path: "var").path))
+        try await command.testdorp()
+        let well = try await command.run("doctor", "--json")
+        struct Line: Decodable { let subject: String; let verdict: String }
+        let lines = try JSONDecoder().decode([Line].self, from: Data(well.output.utf8))
+        #expect(well.code == 0 && lines.contains { $0.subject == "databank" && $0.verdict == "good" })
+        let wrong = try await command.run("doctor", environment: ["PORT": "hier", "OMZIEN_MUNICIPALITY": "GM0001"])
+        #expect(wrong.code == 1 && wrong.output.contains("PORT klopt niet") && wrong.output.contains("GM0001"))
+    }
+}

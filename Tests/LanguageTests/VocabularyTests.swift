@@ -1,0 +1,57 @@
+import Foundation
+import Language
+import Neighbourhood
+import Testing
+
+@Suite("The vocabulary of needs and gifts")
+struct VocabularyTests {
+    @Test("It holds at least 250 concepts, each with a Dutch label and a note")
+    func size() {
+        #expect(linguist.vocabulary.concepts.count >= 250)
+        #expect(linguist.vocabulary.concepts.allSatisfy { $0.label["nl"]?.isEmpty == false && !$0.note.isEmpty })
+    }
+
+    @Test("Every tie leads to a concept that exists")
+    func ties() {
+        let vocabulary = linguist.vocabulary
+        for concept in vocabulary.concepts {
+            for id in concept.servedBy.map(\.id) + concept.broader + concept.related { #expect(vocabulary.index(of: id) != nil, "\(concept.id) names \(id)") }
+        }
+    }
+
+    @Test("An expression of a concept is recognised as that concept: in nine of ten within the first five")
+    func recognition() {
+        var right = 0
+        var all = 0
+        for (place, concept) in linguist.vocabulary.concepts.enumerated() where place % 4 == 0 {
+            for expression in (concept.asked["nl"] ?? []).prefix(2) {
+                all += 1
+                if linguist.understand(expression, as: .ask).concepts.prefix(5).contains(where: { $0.concept == place }) { right += 1 }
+            }
+        }
+        #expect(right * 10 >= all * 9, "\(right) of \(all)")
+    }
+
+    @Test("No expression or field of five words or more stands in the development collection",
+          .enabled(if: developmentCollection != nil, "the collection ../shared/eval/dev is not beside this project"))
+    func nothingCopied() throws {
+        let folder = try #require(developmentCollection)
+        var windows: Set<[Substring]> = []
+        for file in ["offers.jsonl", "requests.jsonl"] {
+            let words = plain(try String(contentsOf: folder.appending(path: file), encoding: .utf8))
+            for start in 0..<(words.count - 4) { windows.insert(Array(words[start..<(start + 5)])) }
+        }
+        for concept in linguist.vocabulary.concepts {
+            for expression in [concept.terms, concept.asked, concept.offered].flatMap(\.values).joined() + concept.not {
+                let words = plain(expression)
+                guard words.count >= 5 else { continue }
+                #expect(!windows.contains(Array(words[0..<5])), "\(concept.id): \(expression)")
+            }
+        }
+    }
+
+    /// Lower-case words.
+    private func plain(_ text: String) -> [Substring] {
+        text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    }
+}
