@@ -32,8 +32,10 @@ let package = Package(
             ], swiftSettings: strict),
         .target(
             name: "Operations",
-            dependencies: ["Neighbourhood", "Language", "Matching", "Storage", .product(name: "Crypto", package: "swift-crypto")],
-            swiftSettings: strict),
+            dependencies: [
+                "Neighbourhood", "Language", "Matching", "Storage", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: strict),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "PostgresDriver", dependencies: ["CLibPQ", "Neighbourhood", "Storage"], swiftSettings: strict),
         .target(name: "Integrations", dependencies: ["Neighbourhood", "Operations"], swiftSettings: strict),
@@ -67,6 +69,17 @@ let package = Package(
         .testTarget(
             name: "OperationsTests", dependencies: ["Language", "Matching", "Neighbourhood", "Operations", "Storage", "TestDatabanks"],
             swiftSettings: strict),
+        .testTarget(
+            name: "IntegrationsTests",
+            dependencies: ["Integrations", "Language", "Matching", "Neighbourhood", "Operations", "Storage", "TestDatabanks"], swiftSettings: strict),
+        .testTarget(
+            name: "SamplesTests", dependencies: ["Language", "Matching", "Neighbourhood", "Operations", "Samples", "Storage", "TestDatabanks"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "OperationsImportTests",
+            dependencies: ["Language", "Matching", "Neighbourhood", "Operations", "PostgresDriver", "Samples", "Storage", "TestDatabanks"],
+            swiftSettings: strict),
+        .testTarget(name: "CommandTests", dependencies: ["omzien"], swiftSettings: strict),
         .testTarget(
             name: "WebsiteTests",
             dependencies: [

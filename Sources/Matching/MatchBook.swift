@@ -33,6 +33,7 @@ public struct MatchIndex: Sendable {
 /// The one owner of the match index. Writers take turns; each puts a new `MatchIndex` in place of the old one, so readers never wait for them.
 public final class MatchBook: Sendable {
     public let linguist: Linguist
+    private let weights: MatchWeights
     private let current: Mutex<MatchIndex>
     private let writing = Mutex<Void>(())
 
@@ -41,6 +42,7 @@ public final class MatchBook: Sendable {
 
     public init(linguist: Linguist, weights: MatchWeights) {
         self.linguist = linguist
+        self.weights = weights
         current = Mutex(MatchIndex(linguist: linguist, weights: weights))
     }
 
@@ -49,9 +51,13 @@ public final class MatchBook: Sendable {
 
     /// Adds entries, or replaces those with the same key. Seen by every search that begins afterwards.
     public func put(_ entries: [Entry]) {
-        let digests = Dictionary(grouping: digested(entries), by: \.entry.municipality)
+        let newest = Self.newest(of: entries)
+        let many = newest.filter { $0.value.count > MunicipalIndex.smallest }
+        let few = newest.filter { $0.value.count <= MunicipalIndex.smallest }.mapValues { $0.map { Digest($0, linguist: linguist, weights: weights) } }
+        let segments = segments(of: many)
         change { index in
-            for (municipality, digests) in digests { index.municipalities[municipality, default: MunicipalIndex()].put(digests) }
+            for (municipality, digests) in few { index.municipalities[municipality, default: MunicipalIndex()].put(digests) }
+            for (municipality, segment) in segments { index.municipalities[municipality, default: MunicipalIndex()].put(segment) }
         }
     }
 
@@ -64,10 +70,8 @@ public final class MatchBook: Sendable {
 
     /// Begins anew with these entries, as at start-up.
     public func replaceAll(_ entries: [Entry]) {
-        let digests = Dictionary(grouping: digested(entries), by: \.entry.municipality)
-        change { index in
-            index.municipalities = digests.mapValues { MunicipalIndex($0) }
-        }
+        let segments = segments(of: Self.newest(of: entries))
+        change { $0.municipalities = segments.mapValues { MunicipalIndex($0) } }
     }
 
     /// The best that fit a wish now; see `MatchIndex.best`.
@@ -81,16 +85,33 @@ public final class MatchBook: Sendable {
         }
     }
 
-    /// Reading texts is the costly part of a build, so many of them are read on all cores.
-    private func digested(_ entries: [Entry]) -> [Digest] {
-        let weights = index.weights
-        guard entries.count > 200 else { return entries.map { Digest($0, linguist: linguist, weights: weights) } }
-        let stretches = stride(from: 0, to: entries.count, by: 200).map { entries[$0..<min(entries.count, $0 + 200)] }
-        let done = Mutex([[Digest]](repeating: [], count: stretches.count))
-        DispatchQueue.concurrentPerform(iterations: stretches.count) { number in
-            let digests = stretches[number].map { Digest($0, linguist: linguist, weights: weights) }
-            done.withLock { $0[number] = digests }
+    /// Entries by municipality; of those with the same key the last.
+    private static func newest(of entries: [Entry]) -> [MunicipalityCode: [Entry]] {
+        Dictionary(grouping: entries, by: \.municipality).mapValues { entries in
+            var last: [String: Int] = [:]
+            for (place, entry) in entries.enumerated() { last[entry.key] = place }
+            return last.count == entries.count ? entries : last.values.sorted().map { entries[$0] }
         }
-        return done.withLock { Array($0.joined()) }
+    }
+
+    /// One segment for each municipality. Reading texts is the costly part, so it is done in stretches on all cores, and what a stretch
+    /// was boiled down to is let go as soon as it is turned about.
+    private func segments(of entries: [MunicipalityCode: [Entry]]) -> [MunicipalityCode: Segment] {
+        let stretches = entries.sorted { $0.value.count > $1.value.count }.flatMap { municipality, entries in
+            stride(from: 0, to: entries.count, by: 2048).map { (municipality, entries[$0..<min(entries.count, $0 + 2048)]) }
+        }
+        let parts = Self.onAllCores(stretches) { [linguist, weights] in Segment($0.1.map { Digest($0, linguist: linguist, weights: weights) }) }
+        let grouped = Dictionary(grouping: zip(stretches.map(\.0), parts), by: \.0).mapValues { $0.map(\.1) }.map { $0 }
+        let whole = Self.onAllCores(grouped) { $0.value.count == 1 ? $0.value[0] : Segment(merging: $0.value.map(Layer.init)) }
+        return Dictionary(uniqueKeysWithValues: zip(grouped.map(\.key), whole))
+    }
+
+    private static func onAllCores<Work: Sendable, Done: Sendable>(_ work: [Work], _ deed: @Sendable (Work) -> Done) -> [Done] {
+        let done = Mutex([Done?](repeating: nil, count: work.count))
+        DispatchQueue.concurrentPerform(iterations: work.count) { number in
+            let result = deed(work[number])
+            done.withLock { $0[number] = result }
+        }
+        return done.withLock { $0.compactMap { $0 } }
     }
 }

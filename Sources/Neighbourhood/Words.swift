@@ -28,7 +28,8 @@ public enum Words {
     }
 
     static func faults(in text: String?, field: String, limit: Int, required: Bool = false) -> [FieldError] {
-        let length = text?.count ?? 0
+        // Scalars, because one "character" can hold any number of combining marks.
+        let length = text?.unicodeScalars.count ?? 0
         if required, length == 0 { return [FieldError(field, .missing)] }
         return length > limit ? [FieldError(field, .tooLong(limit: limit))] : []
     }
@@ -45,9 +46,12 @@ extension Words {
         return folded
     }
 
-    /// The words of a folded text: runs of letters and digits.
+    /// The words of a folded text: runs of letters, digits and the marks on them. Cut by scalars: a "character" may have a quotation mark in it,
+    /// and these words go into a search expression.
     public static func foldedWords(_ text: String) -> [String] {
-        fold(text).split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init)
+        fold(text).unicodeScalars.split { scalar in
+            !scalar.properties.isAlphabetic && scalar.properties.numericType == nil && scalar.properties.generalCategory != .nonspacingMark
+        }.map { String(String.UnicodeScalarView($0)) }
     }
 
     private static let plainLetters: [Unicode.Scalar: String] = [

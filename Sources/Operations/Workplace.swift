@@ -34,13 +34,14 @@ public struct Workplace: Sendable {
             for event in done.events { try connection.append(event, by: viewer, request: request.id) }
             return done
         }
-        try await announce(done.events, in: viewer.municipality)
+        await announce(done.events, in: viewer.municipality)
         return done.result
     }
 
-    /// Whoever listens to what was done: the match book. Mail and counts join here.
-    private func announce(_ events: [Event], in municipality: MunicipalityCode) async throws {
-        try await matches.follow(events, in: municipality, driver: driver)
+    /// Whoever listens to what was done: the match book. Mail and counts join here. What was saved is saved: a listener that fails is logged and
+    /// told again with the next deed, never reported to the doer as if nothing had been kept.
+    private func announce(_ events: [Event], in municipality: MunicipalityCode) async {
+        await matches.follow(events, in: municipality, driver: driver)
     }
 }
 

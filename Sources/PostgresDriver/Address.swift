@@ -7,7 +7,7 @@ struct Address: Sendable {
 
     init(_ url: String) throws {
         guard url.hasPrefix("postgres://") || url.hasPrefix("postgresql://"), let options = PQconninfoParse(url, nil) else {
-            throw Problem.setting(name: "databank", advice: "write it as postgres://user:password@host:5432/name")
+            throw Problem.setting(name: "OMZIEN_DATABASE", advice: "write it as postgres://user:password@host:5432/name")
         }
         PQconninfoFree(options)
         self.url = url

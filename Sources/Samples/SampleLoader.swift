@@ -47,7 +47,8 @@ struct SampleLoader {
     private mutating func loadOrganisations() throws {
         for row in files.organisations {
             let facts = OrganisationFacts(
-                name: row.name, kind: row.kind, about: row.about, phone: row.phone.flatMap { PhoneNumber($0) }, mail: row.mail.flatMap { MailAddress($0) },
+                name: row.name, kind: row.kind, about: row.about, phone: row.phone.flatMap { PhoneNumber($0) },
+                mail: row.mail.flatMap { MailAddress($0) },
                 website: row.website, address: row.address, confirmedOn: row.confirmedDaysAgo.map { clock.today.adding(days: -$0) })
             let organisation = Organisation(id: connection.freshID(), facts: facts, version: 1)
             try connection.insert(organisation, in: municipality, importedAs: row.key)

@@ -1,5 +1,5 @@
-public import Neighbourhood
 import Integrations
+public import Neighbourhood
 public import Operations
 import Storage
 
@@ -16,7 +16,9 @@ public enum Samples {
         let files = try SampleFiles(town)
         let areas = try AreaFile.read(files.areas).areas
         let things = try await workplace.driver.write(in: town.municipality) { connection in
-            guard let first = files.people.first, try connection.personImported(as: first.key, in: town.municipality) == nil else { return [Thing]?.none }
+            guard let first = files.people.first, try connection.personImported(as: first.key, in: town.municipality) == nil else {
+                return [Thing]?.none
+            }
             try connection.insertMunicipality(MunicipalityLine(code: town.municipality, name: town.name, isDemo: true))
             var loader = SampleLoader(connection, town: town, files: files)
             try loader.load(areas)

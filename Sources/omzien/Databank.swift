@@ -20,8 +20,15 @@ enum Databank {
             } catch {
                 throw Problem.setting(name: "OMZIEN_DATABASE", advice: "De map \(folder.path) kan niet worden gemaakt. Kies een andere plek.")
             }
+            makePrivate(path)
             return try SQLiteDriver(path: path)
         }
+    }
+
+    /// A new file is for its owner only; SQLite gives the files beside it the same rights. An empty file is an empty databank.
+    private static func makePrivate(_ path: String) {
+        guard !FileManager.default.fileExists(atPath: path) else { return }
+        _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
     }
 
     /// Opens it, does something with it and lets it go. It must be there, and of this version.

@@ -33,7 +33,8 @@ struct DemoCommand: AsyncParsableCommand {
             try connection.count("SELECT count(*) FROM person JOIN municipality ON municipality.id = person.municipality WHERE is_demo = 0")
         }
         guard real == 0 else {
-            throw Problem.setting(name: "OMZIEN_DATABASE", advice: "In deze databank staan echte mensen. Oefen in een andere: --database ./var/oefenen.sqlite")
+            throw Problem.setting(
+                name: "OMZIEN_DATABASE", advice: "In deze databank staan echte mensen. Oefen in een andere: --database ./var/oefenen.sqlite")
         }
     }
 }

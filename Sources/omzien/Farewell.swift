@@ -23,7 +23,7 @@ struct Farewell {
 
     /// What argument-parser threw: help is good, a wrong option is usage.
     init(parser error: any Error, of command: any ParsableCommand.Type) {
-        let text = command.fullMessage(for: error)
+        let text = ParserWords.dutch(command.fullMessage(for: error))
         self.init(text, command.exitCode(for: error) == .success ? Code.good : Code.usage)
     }
 
@@ -44,13 +44,20 @@ struct Farewell {
         switch problem {
         case .databankUnavailable(let trouble): self.init(trouble.sentence + " " + trouble.advice, Code.databank)
         case .schemaNewer(let found, let known):
-            self.init("De databank is gemaakt door een nieuwere versie van Omzien (stap \(found); deze versie kent \(known)). Installeer de nieuwste versie.", Code.databank)
+            self.init(
+                "De databank is gemaakt door een nieuwere versie van Omzien (stap \(found); deze versie kent \(known)). Installeer de nieuwste versie.",
+                Code.databank)
         case .schemaChanged(let number):
-            self.init("Stap \(number) van de databank is niet de stap die deze versie kent. Gebruik de versie waarmee de databank is gemaakt.", Code.databank)
+            self.init(
+                "Stap \(number) van de databank is niet de stap die deze versie kent. Gebruik de versie waarmee de databank is gemaakt.",
+                Code.databank)
         case .setting(let name, let advice): self.init("\(name): \(advice)", Code.usage)
-        case .notFound(.municipality): self.init("Deze gemeente staat niet in de databank. Lees eerst de grenzen in: omzien places areas BESTAND --municipality CODE", Code.usage)
+        case .notFound(.municipality):
+            self.init(
+                "Deze gemeente staat niet in de databank. Lees eerst de grenzen in: omzien places areas BESTAND --municipality CODE", Code.usage)
         case .notFound: self.init("Dit is er niet.", Code.refused)
-        case .tooLarge(let limit): self.init("Het bestand is te groot. Het mag niet groter zijn dan \(limit / 1_000_000) MB. Verdeel het over meer bestanden.", Code.refused)
+        case .tooLarge(let limit):
+            self.init("Het bestand is te groot. Het mag niet groter zijn dan \(limit / 1_000_000) MB. Verdeel het over meer bestanden.", Code.refused)
         case .notAllowed, .signInNeeded: self.init("Dit mag hier niet.", Code.refused)
         case .invalid(let errors): self.init(errors.map { "\($0.field): \($0.fault.sentence)" }.joined(separator: "\n"), Code.refused)
         case .stale, .outOfOrder, .linkSpent, .tooMany, .formExpired: self.init("Dit kan nu niet. Probeer het opnieuw.", Code.refused)

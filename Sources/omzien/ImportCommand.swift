@@ -8,12 +8,15 @@ struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Leest mensen, organisaties, huizen, aanbod of vragen in uit CSV of JSON Lines.",
         discussion: """
-            De eerste regel van een CSV-bestand geeft de namen van de kolommen, Nederlands of Engels. Komma, puntkomma en tab mogen.
-            Een regel die niet klopt, wordt geweigerd met de reden; de andere regels gaan door. Twee keer hetzelfde bestand inlezen
-            voegt niets toe. Begin met --dry-run: dan wordt elke regel beoordeeld en niets bewaard.
+            De eerste regel van een CSV-bestand geeft de namen van de kolommen, \
+            Nederlands of Engels. Komma, puntkomma en tab mogen. Een regel die niet klopt, \
+            wordt geweigerd met de reden; de andere regels gaan door. Twee keer hetzelfde \
+            bestand inlezen voegt niets toe. Begin met --dry-run: dan wordt elke regel \
+            beoordeeld en niets bewaard.
             """)
 
-    @Argument(help: ArgumentHelp("Wat er in het bestand staat: people, organisations, houses, offers of asks.", valueName: "soort"), transform: Self.kind)
+    @Argument(
+        help: ArgumentHelp("Wat er in het bestand staat: people, organisations, houses, offers of asks.", valueName: "soort"), transform: Self.kind)
     var kind: ImportKind
 
     @Argument(help: ArgumentHelp("Het bestand, tot 50 MB.", valueName: "bestand"), completion: .file())
@@ -41,7 +44,9 @@ struct ImportCommand: AsyncParsableCommand {
     private func report(_ plan: ImportPlan) {
         if let fault = plan.fault { return Printer.complain("\(file): \(fault.sentence)") }
         if plan.encoding == .windows1252 || plan.encoding == .utf16, let encoding = plan.encoding { Printer.say(encoding.sentence) }
-        if !plan.unknownColumns.isEmpty { Printer.say("Deze kolommen kennen we niet en slaan we over: \(plan.unknownColumns.joined(separator: ", ")).") }
+        if !plan.unknownColumns.isEmpty {
+            Printer.say("Deze kolommen kennen we niet en slaan we over: \(plan.unknownColumns.joined(separator: ", ")).")
+        }
         for line in plan.lines {
             switch line.verdict {
             case .accepted: if dryRun { Printer.say("regel \(line.number): goed") }
@@ -72,7 +77,9 @@ struct ImportCommand: AsyncParsableCommand {
 enum InputFile {
     static func read(_ path: String, limit: Int) throws -> Data {
         let attributes = try FileManager.default.attributesOfItem(atPath: path)
-        if attributes[.type] as? FileAttributeType == .typeDirectory { throw Problem.setting(name: path, advice: "Dit is een map. Geef een bestand.") }
+        if attributes[.type] as? FileAttributeType == .typeDirectory {
+            throw Problem.setting(name: path, advice: "Dit is een map. Geef een bestand.")
+        }
         if let size = attributes[.size] as? Int, size > limit { throw Problem.tooLarge(limit: limit) }
         return try Data(contentsOf: URL(filePath: path))
     }

@@ -62,7 +62,8 @@ struct MatchCommand: AsyncParsableCommand {
         let run: String
         do {
             run = try CollectionRun.trecRun(
-                offers: InputFile.read(offers, limit: FileText.limit), asks: InputFile.read(asks, limit: FileText.limit), top: top, linguist: .bundled())
+                offers: InputFile.read(offers, limit: FileText.limit), asks: InputFile.read(asks, limit: FileText.limit), top: top,
+                linguist: .bundled())
         } catch let fault as CollectionRun.Fault {
             throw Unsatisfied(sentence: "Een bestand is niet te lezen. \(fault.description)")
         }

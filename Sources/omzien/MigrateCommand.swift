@@ -11,7 +11,8 @@ struct MigrateCommand: AsyncParsableCommand {
         let address = try databank.address()
         let done = try await Databank.closing(Databank.open(address)) { try await Migrations.run(on: $0) }
         Printer.say(
-            done.isEmpty ? "De databank \(address.shown) was al bij (stap \(Migrations.newest))."
+            done.isEmpty
+                ? "De databank \(address.shown) was al bij (stap \(Migrations.newest))."
                 : "De databank \(address.shown) is bij (stap \(Migrations.newest)). Gedaan: \(done.joined(separator: ", ")).")
     }
 }

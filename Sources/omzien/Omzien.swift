@@ -8,13 +8,16 @@ struct Omzien: AsyncParsableCommand {
         commandName: "omzien", abstract: "Omzien naar elkaar: het werksysteem van het wijkteam en de buurt.",
         discussion: """
             Instellingen komen uit de opties, en anders uit de omgeving:
-              OMZIEN_DATABASE      pad of postgres://-adres van de databank (./var/omzien.sqlite)
+              OMZIEN_DATABASE      pad of postgres://-adres van de databank
               OMZIEN_MUNICIPALITY  code van de gemeente, zoals GM0363
               OMZIEN_BASE_URL      adres waarop bewoners de site vinden
-              HOST, PORT           waarop de site luistert (127.0.0.1 en 8080)
+              HOST, PORT           waarop de site luistert
 
-            Het programma eindigt met 0 als het goed ging, 1 als er iets is geweigerd of een controle niet goed was,
-            2 als de opdracht of een instelling niet klopt, en 3 als de databank geen antwoord geeft.
+            Het programma eindigt met
+              0  als het goed ging
+              1  als er iets is geweigerd, of een controle niet goed was
+              2  als de opdracht of een instelling niet klopt
+              3  als de databank geen antwoord geeft
             """,
         version: "0.1.0",
         subcommands: [

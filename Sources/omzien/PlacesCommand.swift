@@ -50,10 +50,13 @@ struct AreasCommand: AsyncParsableCommand {
     }
 
     private func report(_ reading: AreaReading, _ result: PlacesImport) {
-        for refused in reading.refused { Printer.say("nummer \(refused.number)\(refused.label.map { " (\($0))" } ?? ""): geweigerd. \(refused.reason.sentence)") }
+        for refused in reading.refused {
+            Printer.say("nummer \(refused.number)\(refused.label.map { " (\($0))" } ?? ""): geweigerd. \(refused.reason.sentence)")
+        }
         if reading.wasInNationalGrid { Printer.say("De coördinaten waren in het rijksdriehoeksstelsel en zijn omgerekend.") }
         Printer.say(
-            "\(Printer.count(result.saved, "gebied", "gebieden")) bewaard, \(reading.refused.count) geweigerd, \(result.elsewhere) van een andere gemeente, \(reading.water) water of buitenland.")
+            "\(Printer.count(result.saved, "gebied", "gebieden")) bewaard, \(reading.refused.count) geweigerd, \(result.elsewhere) van een andere gemeente, \(reading.water) water of buitenland."
+        )
     }
 }
 
@@ -82,7 +85,8 @@ struct PostcodesCommand: AsyncParsableCommand {
             for refused in reading.refused { Printer.say("regel \(refused.line): geweigerd. \(refused.reason.sentence)") }
             if reading.wasInNationalGrid { Printer.say("De coördinaten waren in het rijksdriehoeksstelsel en zijn omgerekend.") }
             Printer.say(
-                "\(Printer.count(result.saved, "postcode", "postcodes")) bewaard, \(reading.refused.count) geweigerd, \(result.elsewhere) buiten de gemeente.")
+                "\(Printer.count(result.saved, "postcode", "postcodes")) bewaard, \(reading.refused.count) geweigerd, \(result.elsewhere) buiten de gemeente."
+            )
         }
         if !reading.refused.isEmpty { throw Unsatisfied() }
     }

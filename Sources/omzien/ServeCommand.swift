@@ -41,12 +41,15 @@ struct Serving: Sendable {
     }
 
     /// - Parameter started: called with the address to open, when the first request can come.
-    func serve(_ workplace: Workplace, isDemo: Bool, home: MunicipalityCode? = nil, started: @escaping @Sendable (String) async -> Void) async throws {
+    func serve(_ workplace: Workplace, isDemo: Bool, home: MunicipalityCode? = nil, started: @escaping @Sendable (String) async -> Void) async throws
+    {
         let site = SiteSettings(baseURL: baseURL ?? local(port), isDemo: isDemo, home: self.home ?? home)
         do {
             try await Site.run(workplace: workplace, settings: site, host: host, port: port) { port in await started(baseURL ?? local(port)) }
         } catch let error where !(error is Problem) && "\(error)".contains("bind") {
-            throw Problem.setting(name: "PORT", advice: "Op \(host):\(port) kan niet worden geluisterd; misschien draait daar al iets. Kies een andere poort, zoals PORT=8081.")
+            throw Problem.setting(
+                name: "PORT",
+                advice: "Op \(host):\(port) kan niet worden geluisterd; misschien draait daar al iets. Kies een andere poort, zoals PORT=8081.")
         }
     }
 

@@ -5,21 +5,25 @@ import Operations
 
 /// Which databank, and which municipality in it.
 struct DatabankOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Pad of postgres://-adres van de databank. Anders OMZIEN_DATABASE, en anders ./var/omzien.sqlite.", valueName: "adres"))
+    @Option(
+        help: ArgumentHelp("Pad of postgres://-adres van de databank. Anders OMZIEN_DATABASE, en anders ./var/omzien.sqlite.", valueName: "adres"))
     var database: String?
 
     func address() throws -> DatabankAddress { try DatabankAddress(database ?? Environment["OMZIEN_DATABASE"] ?? "./var/omzien.sqlite") }
 }
 
 struct MunicipalityOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Code van de gemeente, zoals GM0363. Anders OMZIEN_MUNICIPALITY, en anders de enige gemeente in de databank.", valueName: "code"))
+    @Option(
+        help: ArgumentHelp(
+            "Code van de gemeente, zoals GM0363. Anders OMZIEN_MUNICIPALITY, en anders de enige gemeente in de databank.", valueName: "code"))
     var municipality: String?
 
     /// Nil when nothing says which.
     func code() throws -> MunicipalityCode? {
         guard let text = municipality ?? Environment["OMZIEN_MUNICIPALITY"] else { return nil }
         guard let code = MunicipalityCode(text.uppercased()) else {
-            throw Problem.setting(name: "OMZIEN_MUNICIPALITY", advice: "‘\(text)’ is geen code van een gemeente. Een code is GM en vier cijfers, zoals GM0363.")
+            throw Problem.setting(
+                name: "OMZIEN_MUNICIPALITY", advice: "‘\(text)’ is geen code van een gemeente. Een code is GM en vier cijfers, zoals GM0363.")
         }
         return code
     }
@@ -54,7 +58,8 @@ struct ServingOptions: ParsableArguments {
         guard let parts = URLComponents(string: text), ["http", "https"].contains(parts.scheme ?? ""), !(parts.host ?? "").isEmpty,
             parts.path.isEmpty || parts.path == "/", parts.query == nil
         else {
-            throw Problem.setting(name: "OMZIEN_BASE_URL", advice: "‘\(text)’ is geen adres van een site. Geef het hele begin, zoals https://omzien.wilgenoord.nl.")
+            throw Problem.setting(
+                name: "OMZIEN_BASE_URL", advice: "‘\(text)’ is geen adres van een site. Geef het hele begin, zoals https://omzien.wilgenoord.nl.")
         }
         return text.hasSuffix("/") ? String(text.dropLast()) : text
     }

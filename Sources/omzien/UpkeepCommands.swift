@@ -77,7 +77,8 @@ struct BackupCommand: AsyncParsableCommand {
 struct RestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore", abstract: "Zet een reservekopie terug op een lege plek, en controleert haar.",
-        discussion: "Stop eerst de site. Met --replace wordt een databank die er al staat vervangen; een bestand wordt dan bewaard onder een andere naam.")
+        discussion:
+            "Stop eerst de site. Met --replace wordt een databank die er al staat vervangen; een bestand wordt dan bewaard onder een andere naam.")
 
     @Argument(help: ArgumentHelp("De reservekopie.", valueName: "kopie"), completion: .file())
     var file: String

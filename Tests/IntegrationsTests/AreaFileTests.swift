@@ -15,11 +15,14 @@ struct AreaFileTests {
         "{\"type\":\"Feature\",\"properties\":{\(properties)},\"geometry\":\(geometry)}"
     }
 
-    static let buurt = "\"buurtcode\":\"BU0363AA01\",\"buurtnaam\":\"Kop Zeedijk\",\"wijkcode\":\"WK0363AA\",\"gemeentecode\":\"GM0363\",\"gemeentenaam\":\"Amsterdam\",\"jaar\":2025"
+    static let buurt =
+        "\"buurtcode\":\"BU0363AA01\",\"buurtnaam\":\"Kop Zeedijk\",\"wijkcode\":\"WK0363AA\",\"gemeentecode\":\"GM0363\",\"gemeentenaam\":\"Amsterdam\",\"jaar\":2025"
 
     @Test("of PDOK's wijkenbuurten gives buurten with their wijk, year and figures")
     func wijkenbuurten() throws {
-        let reading = try AreaFile.read(Self.file(Self.feature(Self.buurt + ",\"water\":\"NEE\",\"aantal_inwoners\":1010,\"aantal_huishoudens\":690,\"iets_nieuws\":{\"a\":[1]}")))
+        let reading = try AreaFile.read(
+            Self.file(Self.feature(Self.buurt + ",\"water\":\"NEE\",\"aantal_inwoners\":1010,\"aantal_huishoudens\":690,\"iets_nieuws\":{\"a\":[1]}"))
+        )
         let area = try #require(reading.areas.first)
         #expect(area.code == AreaCode("BU0363AA01") && area.parent == AreaCode("WK0363AA"))
         #expect(area.name == "Kop Zeedijk" && area.year == 2025 && area.inhabitants == 1010 && area.households == 690)
@@ -28,9 +31,10 @@ struct AreaFileTests {
 
     @Test("of gebiedsindelingen gives its code, name and year from statcode, statnaam and jrstatcode")
     func gebiedsindelingen() throws {
-        let reading = try AreaFile.read(Self.file(
-            Self.feature("\"statcode\":\"GM0363\",\"statnaam\":\"Amsterdam\",\"jrstatcode\":\"2024GM0363\",\"rubriek\":\"gemeente\",\"id\":7"),
-            Self.feature("\"statcode\":\"WK036301\",\"statnaam\":\"Burgwallen\",\"jrstatcode\":\"2024WK036301\",\"rubriek\":\"wijk\"")))
+        let reading = try AreaFile.read(
+            Self.file(
+                Self.feature("\"statcode\":\"GM0363\",\"statnaam\":\"Amsterdam\",\"jrstatcode\":\"2024GM0363\",\"rubriek\":\"gemeente\",\"id\":7"),
+                Self.feature("\"statcode\":\"WK036301\",\"statnaam\":\"Burgwallen\",\"jrstatcode\":\"2024WK036301\",\"rubriek\":\"wijk\"")))
         #expect(reading.areas.map(\.code.text) == ["GM0363", "WK036301"])
         #expect(reading.areas.map(\.year) == [2024, 2024])
         #expect(reading.areas.map(\.parent) == [nil, AreaCode("GM0363")])
@@ -38,7 +42,10 @@ struct AreaFileTests {
 
     @Test("of an older shapefile is understood, with the year said beside it")
     func shapefile() throws {
-        let old = Self.file(Self.feature("\"BU_CODE\":\"BU03630000\",\"BU_NAAM\":\"Kop Zeedijk\",\"WK_CODE\":\"WK036300\",\"GM_CODE\":\"GM0363\",\"H2O\":\"NEE\",\"AANT_INW\":880"))
+        let old = Self.file(
+            Self.feature(
+                "\"BU_CODE\":\"BU03630000\",\"BU_NAAM\":\"Kop Zeedijk\",\"WK_CODE\":\"WK036300\",\"GM_CODE\":\"GM0363\",\"H2O\":\"NEE\",\"AANT_INW\":880"
+            ))
         #expect(try AreaFile.read(old).refused.map(\.reason) == [.noYear])
         let area = try #require(try AreaFile.read(old, year: 2015).areas.first)
         #expect(area.year == 2015 && area.inhabitants == 880 && area.parent == AreaCode("WK036300"))
@@ -60,8 +67,10 @@ struct AreaFileTests {
 
     @Test("leaves out water and foreign land, which carry the code of the land beside them")
     func water() throws {
-        let reading = try AreaFile.read(Self.file(
-            Self.feature(Self.buurt + ",\"water\":\"JA\""), Self.feature(Self.buurt + ",\"water\":\"NEE\""), Self.feature(Self.buurt + ",\"water\":\"B\"")))
+        let reading = try AreaFile.read(
+            Self.file(
+                Self.feature(Self.buurt + ",\"water\":\"JA\""), Self.feature(Self.buurt + ",\"water\":\"NEE\""),
+                Self.feature(Self.buurt + ",\"water\":\"B\"")))
         #expect(reading.areas.count == 1 && reading.water == 2 && reading.refused.isEmpty)
     }
 
@@ -87,20 +96,24 @@ struct AreaFileTests {
 
     @Test("lists every feature it cannot use with its number and the reason, and goes on with the others")
     func refusals() throws {
-        let reading = try AreaFile.read(Self.file(
-            Self.feature(Self.buurt, "null"), Self.feature("\"jaar\":2025"), Self.feature("\"statcode\":\"NL01\",\"statnaam\":\"Nederland\",\"jaar\":2025"),
-            Self.feature(Self.buurt, "{\"type\":\"Point\",\"coordinates\":[5.1,52.1]}"),
-            Self.feature(Self.buurt, "{\"type\":\"Polygon\",\"coordinates\":[[[52.1,5.1],[52.2,5.1],[52.2,5.2],[52.1,5.1]]]}"),
-            Self.feature(Self.buurt, "{\"type\":\"Polygon\",\"coordinates\":[[[5.1,52.1],[5.2,52.1],[5.1,52.1]]]}"),
-            Self.feature(Self.buurt, "{\"type\":\"Polygon\",\"coordinates\":[[[5.1,52.1],[5.2,52.1],[5.2,52.2],[5.1,52.2]]]}"),
-            Self.feature(Self.buurt, "{\"type\":\"Polygon\",\"coordinates\":[[[13.4,52.5],[13.5,52.5],[13.5,52.6],[13.4,52.5]]]}"),
-            Self.feature(Self.buurt, "{\"type\":\"Polygon\",\"coordinates\":\"?\"}"), "17",
-            Self.feature("\"buurtcode\":\"BU0363AA02\",\"jaar\":2025"), Self.feature(Self.buurt)))
+        let reading = try AreaFile.read(
+            Self.file(
+                Self.feature(Self.buurt, "null"), Self.feature("\"jaar\":2025"),
+                Self.feature("\"statcode\":\"NL01\",\"statnaam\":\"Nederland\",\"jaar\":2025"),
+                Self.feature(Self.buurt, "{\"type\":\"Point\",\"coordinates\":[5.1,52.1]}"),
+                Self.feature(Self.buurt, "{\"type\":\"Polygon\",\"coordinates\":[[[52.1,5.1],[52.2,5.1],[52.2,5.2],[52.1,5.1]]]}"),
+                Self.feature(Self.buurt, "{\"type\":\"Polygon\",\"coordinates\":[[[5.1,52.1],[5.2,52.1],[5.1,52.1]]]}"),
+                Self.feature(Self.buurt, "{\"type\":\"Polygon\",\"coordinates\":[[[5.1,52.1],[5.2,52.1],[5.2,52.2],[5.1,52.2]]]}"),
+                Self.feature(Self.buurt, "{\"type\":\"Polygon\",\"coordinates\":[[[13.4,52.5],[13.5,52.5],[13.5,52.6],[13.4,52.5]]]}"),
+                Self.feature(Self.buurt, "{\"type\":\"Polygon\",\"coordinates\":\"?\"}"), "17",
+                Self.feature("\"buurtcode\":\"BU0363AA02\",\"jaar\":2025"), Self.feature(Self.buurt)))
         #expect(reading.refused.map(\.number) == Array(1...11))
-        #expect(reading.refused.map(\.reason) == [
-            .noBorder, .noCode, .notACode("NL01"), .notABorder("Point"), .latitudeFirst, .tooFewCorners, .openRing, .outsideNetherlands, .unreadable,
-            .unreadable, .noName,
-        ])
+        #expect(
+            reading.refused.map(\.reason) == [
+                .noBorder, .noCode, .notACode("NL01"), .notABorder("Point"), .latitudeFirst, .tooFewCorners, .openRing, .outsideNetherlands,
+                .unreadable,
+                .unreadable, .noName,
+            ])
         #expect(reading.areas.count == 1)
         #expect(reading.refused.allSatisfy { $0.reason.sentence.hasSuffix(".") })
     }

@@ -13,14 +13,17 @@ struct PlacesImportTests {
     static let town = MunicipalityCode(stored: "GM0363")
 
     static func workplace(on engine: Engine) async throws -> Workplace {
-        Workplace(driver: try await TestDatabanks.fresh(engine), matches: try MatchDesk(linguist: Linguist(vocabulary: Vocabulary([]), lexicon: .empty)))
+        Workplace(
+            driver: try await TestDatabanks.fresh(engine), matches: try MatchDesk(linguist: Linguist(vocabulary: Vocabulary([]), lexicon: .empty)))
     }
 
     static func areas() throws -> [Area] {
         let municipality = "\"gemeentecode\":\"GM0363\",\"gemeentenaam\":\"Amsterdam\",\"jaar\":2025"
         let elsewhere = "\"gemeentecode\":\"GM0344\",\"gemeentenaam\":\"Utrecht\",\"jaar\":2025"
-        return try AreaFile.read(AreaFileTests.file(
-            AreaFileTests.feature(municipality), AreaFileTests.feature(AreaFileTests.buurt), AreaFileTests.feature(elsewhere))).areas
+        return try AreaFile.read(
+            AreaFileTests.file(
+                AreaFileTests.feature(municipality), AreaFileTests.feature(AreaFileTests.buurt), AreaFileTests.feature(elsewhere))
+        ).areas
     }
 
     @Test("makes a postcode known with its buurt, and a second time changes nothing", arguments: TestDatabanks.engines)

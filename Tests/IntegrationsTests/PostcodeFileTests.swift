@@ -6,10 +6,13 @@ import Testing
 
 @Suite("A file of postcodes")
 struct PostcodeFileTests {
-    @Test("has degrees under any of the names that open files use", arguments: [
-        "postcode,latitude,longitude\n4991AC,52.0750,5.5656\n", "PC6;Lat;Lng\n4991 ac;52,0750;5,5656\n", "lon\tlat\tpostcode\n5.5656\t52.0750\t4991AC\n",
-        "Postcode,x,y\n4991AC,5.5656,52.0750\n",
-    ])
+    @Test(
+        "has degrees under any of the names that open files use",
+        arguments: [
+            "postcode,latitude,longitude\n4991AC,52.0750,5.5656\n", "PC6;Lat;Lng\n4991 ac;52,0750;5,5656\n",
+            "lon\tlat\tpostcode\n5.5656\t52.0750\t4991AC\n",
+            "Postcode,x,y\n4991AC,5.5656,52.0750\n",
+        ])
     func degrees(text: String) throws {
         let reading = try PostcodeFile.read(Data(text.utf8))
         let postcode = try #require(Postcode("4991AC"))
@@ -38,7 +41,10 @@ struct PostcodeFileTests {
         let reading = try PostcodeFile.read(Data(text.utf8))
         #expect(reading.places.count == 1)
         #expect(reading.refused.map(\.line) == [2, 3, 4, 5, 6])
-        #expect(reading.refused.map(\.reason) == [.notAPostcode("0123AB"), .latitudeFirst, .notANumber, .outsideNetherlands, .row(.cellCount(found: 2, expected: 3))])
+        #expect(
+            reading.refused.map(\.reason) == [
+                .notAPostcode("0123AB"), .latitudeFirst, .notANumber, .outsideNetherlands, .row(.cellCount(found: 2, expected: 3)),
+            ])
     }
 
     @Test("without the columns says which names would do")

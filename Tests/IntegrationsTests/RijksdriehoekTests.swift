@@ -13,26 +13,34 @@ struct RijksdriehoekTests {
             let name: String
             let rd: [Double]
             let wgs84: Degrees
-            let polynomialError_m: Double
+            let polynomialError: Double
+
+            enum CodingKeys: String, CodingKey {
+                case name, rd, wgs84
+                case polynomialError = "polynomialError_m"
+            }
         }
         let points: [Point]
     }
 
     /// shared/reference/rd-wgs84, beside the project; computed with PROJ 9.5.1.
     static let vectors: Vectors? = {
-        let project = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let project = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
         let file = project.deletingLastPathComponent().appending(path: "shared/reference/rd-wgs84/vectors.json")
         return try? JSONDecoder().decode(Vectors.self, from: Data(contentsOf: file))
     }()
 
-    @Test("lie where PROJ puts them, but for the error that the polynomial is known to have", .enabled(if: vectors != nil, "the test points lie beside the project"))
+    @Test(
+        "lie where PROJ puts them, but for the error that the polynomial is known to have",
+        .enabled(if: vectors != nil, "the test points lie beside the project"))
     func pointsAgree() throws {
         let points = try #require(Self.vectors).points
         #expect(points.count == 38)
         for point in points {
             let there = Coordinate(latitude: point.wgs84.lat, longitude: point.wgs84.lon)
             let here = RijksdriehoekPoint(x: point.rd[0], y: point.rd[1]).coordinate
-            #expect(abs(here.distance(to: there) - point.polynomialError_m) < 0.005, "\(point.name)")
+            #expect(abs(here.distance(to: there) - point.polynomialError) < 0.005, "\(point.name)")
         }
     }
 

@@ -13,7 +13,8 @@ struct ImportTests {
     func people(engine: Engine) async throws {
         let workplace = try await Town.sample(on: engine)
         let (plan, result) = try await workplace.importAll(
-            .people, "Naam;Telefoon;Postcode;Huisnummer;Talen;Blij van;Schoenmaat\nJoke Kwakernaak;06-12 34 56 78;4991 ac;12;nederlands, tr;Zwemmen;38\n")
+            .people,
+            "Naam;Telefoon;Postcode;Huisnummer;Talen;Blij van;Schoenmaat\nJoke Kwakernaak;06-12 34 56 78;4991 ac;12;nederlands, tr;Zwemmen;38\n")
         #expect(plan.isClean && plan.unknownColumns == ["Schoenmaat"] && plan.delimiter == ";")
         #expect(result == ImportResult(added: 1, alreadyThere: 0))
         let found = try await workplace.read(as: Town.system) { connection in
@@ -52,10 +53,12 @@ struct ImportTests {
             """
         let plan = try await workplace.plan(.people, text)
         #expect(plan.verdicts[2] == .accepted)
-        #expect(plan.verdicts[3] == .refused([
-            .column(FieldError("name", .missing)), .column(FieldError("born_year", .notANumber)), .column(FieldError("phone", .notAPhone)),
-            .column(FieldError("mail", .notAMail)), .column(FieldError("postcode", .notAPostcode)),
-        ]))
+        #expect(
+            plan.verdicts[3]
+                == .refused([
+                    .column(FieldError("name", .missing)), .column(FieldError("born_year", .notANumber)), .column(FieldError("phone", .notAPhone)),
+                    .column(FieldError("mail", .notAMail)), .column(FieldError("postcode", .notAPostcode)),
+                ]))
         #expect(plan.verdicts[4] == .importedEarlier)
         #expect(plan.verdicts[5] == .sameAsLine(2))
         #expect(plan.verdicts[6] == .refused([.column(FieldError("born_year", .outsideRange(1906, 2026)))]))
@@ -105,19 +108,26 @@ struct ImportTests {
     func keys(engine: Engine) async throws {
         let workplace = try await Town.sample(on: engine)
         let offers = try await workplace.importAll(
-            .offers, "key,by,words,help,range,role\nx1,truus,Ik bak koekjes,at-mine,700,gastvrouw\nx2,house-zilverling,Koffie om tien uur,in-house,,\nx3,org-bieb,Voorlezen,,,\nx4,niemand,Iets,,,\n")
+            .offers,
+            "key,by,words,help,range,role\nx1,truus,Ik bak koekjes,at-mine,700,gastvrouw\nx2,house-zilverling,Koffie om tien uur,in-house,,\nx3,org-bieb,Voorlezen,,,\nx4,niemand,Iets,,,\n"
+        )
         #expect(offers.result.added == 3)
         #expect(offers.plan.verdicts[5] == .refused([.nobodyWithKey(column: "by", key: "niemand")]))
         let kinds = try await workplace.driver.read(in: Town.code) { connection in
-            try connection.rows("SELECT kind FROM offer WHERE municipality = $1 AND imported_as IN ('x1', 'x2', 'x3') ORDER BY imported_as", [Town.code]) {
+            try connection.rows(
+                "SELECT kind FROM offer WHERE municipality = $1 AND imported_as IN ('x1', 'x2', 'x3') ORDER BY imported_as", [Town.code]
+            ) {
                 $0.next(OfferKind.self)
             }
         }
         #expect(kinds == [.resident, .activity, .service])
         let asks = try await workplace.importAll(
-            .asks, "key,for,asked_by,words,state,owner,next_step,next_in_days\ny1,greet,anja,Een praatje,waiting,fatma,Anja bellen,2\ny2,greet,,Nog iets,proposed,,,\ny3,greet,,Wacht,waiting,,,\n")
+            .asks,
+            "key,for,asked_by,words,state,owner,next_step,next_in_days\ny1,greet,anja,Een praatje,waiting,fatma,Anja bellen,2\ny2,greet,,Nog iets,proposed,,,\ny3,greet,,Wacht,waiting,,,\n"
+        )
         #expect(asks.result.added == 1)
-        #expect(asks.plan.verdicts[3] == .refused([.notOneOf(column: "state", value: "proposed", choices: ["closed", "new", "waiting", "withdrawn"])]))
+        #expect(
+            asks.plan.verdicts[3] == .refused([.notOneOf(column: "state", value: "proposed", choices: ["closed", "new", "waiting", "withdrawn"])]))
         #expect(asks.plan.verdicts[4] == .refused([.column(FieldError("owner", .missing))]))
     }
 
@@ -176,7 +186,9 @@ struct ImportTests {
     func access(engine: Engine) async throws {
         let workplace = try await Town.empty(on: engine)
         let desk = Viewer(municipality: Town.code, person: Person.ID(stored: "p"), name: "Ria", roles: [.desk])
-        await #expect(throws: Problem.notAllowed(.notYourRole)) { try await workplace.planImport(of: .people, from: Data("naam\nAns\n".utf8), by: desk) }
+        await #expect(throws: Problem.notAllowed(.notYourRole)) {
+            try await workplace.planImport(of: .people, from: Data("naam\nAns\n".utf8), by: desk)
+        }
         await #expect(throws: Problem.signInNeeded) { try await workplace.planImport(of: .people, from: Data(), by: .visitor(of: Town.code)) }
     }
 

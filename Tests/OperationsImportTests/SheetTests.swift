@@ -7,7 +7,8 @@ import Testing
 struct SheetTests {
     @Test("has comma, semicolon or tab between its cells, whichever its header shows", arguments: [",", ";", "\t"])
     func delimiters(delimiter: String) throws {
-        let text = ["naam", "woorden"].joined(separator: delimiter) + "\n" + ["Truus", "\"soep, brood; en\tthee\""].joined(separator: delimiter) + "\n"
+        let text =
+            ["naam", "woorden"].joined(separator: delimiter) + "\n" + ["Truus", "\"soep, brood; en\tthee\""].joined(separator: delimiter) + "\n"
         let sheet = try #require(Sheet(text))
         #expect(sheet.header == ["naam", "woorden"])
         #expect(sheet.rows.map(\.cells) == [["Truus", "soep, brood; en\tthee"]])

@@ -90,7 +90,9 @@ struct BackupTests {
         try await driver.close()
     }
 
-    @Test("keeps rows of municipalities apart after it came back on PostgreSQL", .enabled(if: TestDatabanks.engines.contains(.postgres), "PostgreSQL is not beside these tests"))
+    @Test(
+        "keeps rows of municipalities apart after it came back on PostgreSQL",
+        .enabled(if: TestDatabanks.engines.contains(.postgres), "PostgreSQL is not beside these tests"))
     func rowLevelSecurity() async throws {
         let village = try await Village(on: .postgres)
         let copy = village.scratch.path("kopie")
@@ -168,9 +170,11 @@ extension Village {
 
 @Suite("The doctor")
 struct DoctorTests {
-    static func examine(_ address: DatabankAddress, _ municipality: String? = nil, now: Date = Date(), mail: Bool = false) async -> [String: Finding] {
+    static func examine(_ address: DatabankAddress, _ municipality: String? = nil, now: Date = Date(), mail: Bool = false) async -> [String: Finding]
+    {
         let doctor = Doctor(
-            address: address, municipality: municipality.flatMap { MunicipalityCode($0) }, environment: mail ? ["OMZIEN_SMTP_HOST": "post"] : [:], now: now,
+            address: address, municipality: municipality.flatMap { MunicipalityCode($0) }, environment: mail ? ["OMZIEN_SMTP_HOST": "post"] : [:],
+            now: now,
             open: Village.open)
         return Dictionary(await doctor.examine().map { ($0.subject, $0) }, uniquingKeysWith: { first, _ in first })
     }

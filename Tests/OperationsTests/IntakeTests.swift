@@ -44,6 +44,43 @@ struct IntakeTests {
         #expect(found.count == 1)
     }
 
+    @Test("leaves no draft behind, also when a late one of the same call arrives after it", arguments: TestDatabanks.engines)
+    func lateDraft(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        try await given.workplace.keepDraft("name=Piet", of: given.fatma, call: "call-1")
+        let intake = Intake(caller: .new(PersonFacts(name: "Piet")), asks: [(IntakeAsk(words: "Mijn lamp is stuk"), .waitingList)])
+        _ = try await given.workplace.take(intake, call: "call-1", by: given.fatma)
+        try await given.workplace.keepDraft("name=Piet", of: given.fatma, call: "call-1")
+        let draft = try await given.workplace.read(as: given.fatma) { try $0.intakeDraft(for: given.fatma) }
+        #expect(draft == nil)
+        try await given.workplace.keepDraft("name=Els", of: given.fatma, call: "call-2")
+        #expect(try await given.workplace.read(as: given.fatma) { try $0.intakeDraft(for: given.fatma) } == "name=Els")
+    }
+
+    @Test("search takes any text as words, never as a search expression", arguments: TestDatabanks.engines)
+    func hostileSearch(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        for typed in ["a\u{0D4E}\"", "a\u{0D4E}'", "\" OR 1", "' | '", "truus\u{0}", "NEAR(truus", "*", ":* & !", "مرحبا", "👵🏽"] {
+            _ = try await given.workplace.read(as: given.fatma) { try $0.search(typed, for: given.fatma) }
+        }
+        let found = try await given.workplace.read(as: given.fatma) { try $0.search("TRÚUS dal", for: given.fatma) }
+        #expect(found.first?.title == "Truus van Dalen")
+    }
+
+    @Test("a corrected name reaches what stands under it", arguments: TestDatabanks.engines)
+    func correctedName(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        let truus = try await given.workplace.read(as: given.fatma) { try $0.person(given.truus, for: given.fatma) }
+        var facts = truus.facts
+        facts.name = "Truus Bontekoe"
+        try await given.workplace.correct(given.truus, to: facts, version: truus.version, by: given.fatma)
+        let found = try await given.workplace.read(as: given.fatma) { try $0.search("bontekoe", for: given.fatma) }
+        #expect(Set(found.map(\.thing.kind)) == [.person, .offer])
+        await #expect(throws: Problem.stale(Thing(.person, given.truus.text))) {
+            try await given.workplace.correct(given.truus, to: facts, version: truus.version, by: given.fatma)
+        }
+    }
+
     @Test("saves nothing at all when one part is refused", arguments: TestDatabanks.engines)
     func allOrNothing(engine: Engine) async throws {
         let given = try await Given.aStreet(on: engine)

@@ -21,7 +21,9 @@ struct ProposalTests {
         let introduced = try await given.ask(ask)
         #expect(introduced.state == .introduced)
         #expect(introduced.care?.nextOn == CalendarDate(given.clock.now).adding(days: NextStep.hearHowItGoes.days))
-        await #expect(throws: Problem.outOfOrder(.alreadyIntroduced)) { try await given.workplace.introduce(proposal.id, by: given.fatma) }
+        try await given.workplace.introduce(proposal.id, by: given.fatma)
+        let offer = try await given.workplace.read(as: given.fatma) { try $0.offer(given.soup, for: given.fatma) }
+        #expect(offer.running == 1, "a second tap introduces nobody twice")
     }
 
     @Test("a no ends it without harm: the ask waits on, the offer stays open, and the same two can be tried later", arguments: TestDatabanks.engines)
@@ -56,7 +58,31 @@ struct ProposalTests {
     func notTwice(engine: Engine) async throws {
         let given = try await Given.aStreet(on: engine)
         let ask = try await given.greetAsks(outcome: .propose(given.soup))
-        await #expect(throws: Problem.outOfOrder(.alreadyProposed)) { try await given.workplace.propose(given.soup, for: ask, by: given.fatma) }
+        try await given.workplace.propose(given.soup, for: ask, by: given.fatma)
+        let joost = Viewer(municipality: Given.town, person: given.ria.person, name: "Joost", roles: [.teamMember])
+        await #expect(throws: Problem.outOfOrder(.alreadyProposed)) { try await given.workplace.propose(given.soup, for: ask, by: joost) }
+        let proposals = try await given.workplace.read(as: given.fatma) { try $0.proposals(of: ask, for: given.fatma) }
+        #expect(proposals.count == 1)
+    }
+
+    @Test("a helper who stops before the introduction is never introduced, and the ask waits on", arguments: TestDatabanks.engines)
+    func stoppedMeanwhile(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        let ask = try await given.greetAsks(outcome: .propose(given.soup))
+        let proposal = try await given.proposal(of: ask)
+        for side in Side.allCases { try await given.workplace.record(.yes, of: side, reason: nil, to: proposal.id, by: given.fatma) }
+        let truus = Viewer(municipality: Given.town, person: given.truus, name: "Truus", roles: [.resident])
+        try await given.workplace.withdraw(given.soup, by: truus)
+        await #expect(throws: Problem.outOfOrder(.proposalClosed)) { try await given.workplace.introduce(proposal.id, by: given.fatma) }
+        #expect(try await given.ask(ask).state == .waiting)
+    }
+
+    @Test("somebody on a pause is not proposed", arguments: TestDatabanks.engines)
+    func paused(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        try await given.workplace.pause(given.soup, until: nil, by: given.fatma)
+        let ask = try await given.greetAsks()
+        await #expect(throws: Problem.outOfOrder(.offerNotOpen)) { try await given.workplace.propose(given.soup, for: ask, by: given.fatma) }
     }
 
     @Test("nobody is proposed to themselves", arguments: TestDatabanks.engines)

@@ -127,7 +127,8 @@ struct SamplesTests {
         for town in SampleTown.allCases { try await Samples.load(into: workplace, neighbourhood: town) }
         let shared = try await workplace.driver.read(in: nil) { connection in
             try connection.count(
-                "SELECT count(*) FROM person a JOIN person b ON a.municipality < b.municipality AND (a.phone = b.phone OR a.mail = b.mail OR a.imported_as = b.imported_as)")
+                "SELECT count(*) FROM person a JOIN person b ON a.municipality < b.municipality AND (a.phone = b.phone OR a.mail = b.mail OR a.imported_as = b.imported_as)"
+            )
         }
         #expect(shared == 0)
         await #expect(throws: Problem.notFound(.person)) { try await Samples.person("fatma", of: .duinrade, in: workplace) }

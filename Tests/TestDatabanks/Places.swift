@@ -1,12 +1,13 @@
 import Synchronization
 
-/// How many test databases there are at once. A cluster has 100 connections; 20 databases with 4 each leave room for second drivers.
+/// How many test databases there are at once. A cluster has 100 connections; 16 databases with 4 each leave room for second drivers and for
+/// connections that are still saying goodbye.
 /// A database that was left takes no connection but 10 MB of disk. Dropping one costs a checkpoint, 0.25 seconds where making one costs 0.06,
 /// so the last hundred are left to the removal of the cluster.
 ///
 /// Not an actor, because a database leaves in its `deinit`, which cannot wait.
 final class Places: Sendable {
-    static let shared = Places(20)
+    static let shared = Places(16)
 
     private struct State {
         var free: Int

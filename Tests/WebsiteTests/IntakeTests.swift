@@ -79,6 +79,6 @@ struct IntakeTests {
         let town = try await Town.open()
         let ria = try await town.signedIn("ria")
         let page = try await ria.submit([("asks", "1"), ("name", "Jan"), ("words-1", "Ik zoek iemand om mee te wandelen"), ("do", "fits")], from: "/gesprek", to: "/gesprek")
-        #expect(page.contains("Bewaar op de wachtlijst") && !page.contains("name=\"choice-1\" value=\"0"))
+        #expect(page.contains("Bewaar dit gesprek") && !page.contains("name=\"choice-1\" value=\"0"))
     }
 }

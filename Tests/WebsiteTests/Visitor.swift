@@ -19,11 +19,14 @@ struct Town: Sendable {
     let workplace: Workplace
     let responder: RouterResponder<Visit>
 
-    static func open(on engine: Engine = .sqlite, isDemo: Bool = true, shortestTyping: TimeInterval = 0) async throws -> Town {
+    static func open(
+        on engine: Engine = .sqlite, isDemo: Bool = true, shortestTyping: TimeInterval = 0, baseURL: String = "http://127.0.0.1:8080",
+        trustedProxies: [String] = []
+    ) async throws -> Town {
         let workplace = Workplace(driver: try await TestDatabanks.fresh(engine), matches: try MatchDesk(linguist: linguist.get()))
         for town in SampleTown.allCases { try await Samples.load(into: workplace, neighbourhood: town) }
         let settings = SiteSettings(
-            baseURL: "http://127.0.0.1:8080", isDemo: isDemo, home: SampleTown.wilgenoord.municipality, shortestTyping: shortestTyping)
+            baseURL: baseURL, isDemo: isDemo, home: SampleTown.wilgenoord.municipality, shortestTyping: shortestTyping, trustedProxies: trustedProxies)
         return Town(workplace: workplace, responder: try await Site.open(workplace: workplace, settings: settings).router().buildResponder())
     }
 

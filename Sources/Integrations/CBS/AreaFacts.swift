@@ -29,7 +29,8 @@ struct AreaFacts {
         guard let name = name(of: code.kind) else { throw .noName }
         guard let year = self.year ?? year else { throw .noYear }
         return Area(
-            code: code, year: year, name: name, parent: parent(of: code), outline: outline, inhabitants: count("aantal_inwoners", "aantalinwoners", "aant_inw"),
+            code: code, year: year, name: name, parent: parent(of: code), outline: outline,
+            inhabitants: count("aantal_inwoners", "aantalinwoners", "aant_inw"),
             households: count("aantal_huishoudens", "aantalhuishoudens", "aantal_hh"))
     }
 

@@ -77,7 +77,10 @@ extension AreaReading {
     fileprivate mutating func add(_ feature: Lenient<Feature>, number: Int, year: Int?, seen: inout Set<AreaYear>) {
         guard let feature = feature.value else { return refuse(number, nil, .unreadable) }
         let facts = AreaFacts(feature.properties ?? [:])
-        if facts.isWater { return water += 1 }
+        if facts.isWater {
+            water += 1
+            return
+        }
         do {
             let code = try facts.code()
             let drawn = try OutlineReader.outline(of: feature.geometry)

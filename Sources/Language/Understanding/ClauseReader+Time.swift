@@ -6,47 +6,27 @@ extension ClauseReader {
         var wish = TimeWords()
         for place in words.indices {
             if place > 0, !isSameClause(place - 1, place) { wish.endGroup() }
-            let text = words[place].text
-            if let (days, parts) = dayAndPart(text) { wish.take(days: days, parts: parts, words[place].written, isBusy: isBusy(place), isExcepted: isExcepted(place)) }
-            else if isAfterHours(place) { wish.take(days: nil, parts: [2], words[place].written, isBusy: false, isExcepted: false) }
+            if says(.moment, place), let moment = moment(place) {
+                wish.take(days: moment.days, parts: moment.parts, words[place].written, isBusy: isBusy(place), isExcepted: isExcepted(place))
+            } else if says(.hour, place), (1...2).contains(where: { says(.after, place - $0) && isSameClause(place - $0, place) }) {
+                wish.take(days: nil, parts: [2], words[place].written, isBusy: false, isExcepted: false)
+            }
         }
         wish.endGroup()
         return wish.result
     }
 
-    private func dayAndPart(_ text: String) -> (days: [Int]?, parts: [Int]?)? {
-        for language in speech {
-            let days = language.days[text]
-            let parts = language.parts[text]
-            if days != nil || parts != nil { return (days, parts) }
-            for (day, numbers) in language.days where day.count > 4 && text.hasPrefix(day) {
-                if let parts = language.parts[String(text.dropFirst(day.count))] { return (numbers, parts) }
-            }
-        }
-        return nil
-    }
+    private func moment(_ place: Int) -> Speech.Moment? { speech.lazy.compactMap { $0.moments[words[place].text] }.first }
 
-    private func isAfterHours(_ place: Int) -> Bool {
-        guard place > 0, isSameClause(place - 1, place) else { return false }
-        return speech.contains { language in
-            (1...2).contains { back in
-                place - back >= 0 && language.after.contains(words[place - back].text) && language.afterHours.contains(words[place].text)
-            }
-        }
-    }
-
-    /// "Overdag heeft hij les": then he cannot.
+    /// "Overdag heeft hij les": then he cannot. "Na het werk" is no such thing.
     private func isBusy(_ place: Int) -> Bool {
-        words.indices.contains { other in
-            abs(other - place) <= 3 && isSameClause(other, place) && speech.contains { $0.busy.contains(words[other].text) }
-                && !(other > 0 && speech.contains { $0.after.contains(words[other - 1].text) })
+        (max(0, place - 3)...min(words.count - 1, place + 3)).contains { other in
+            says(.busy, other) && isSameClause(other, place) && !says(.after, other - 1) && !says(.after, other - 2)
         }
     }
 
     private func isExcepted(_ place: Int) -> Bool {
-        (1...2).contains { back in
-            place - back >= 0 && isSameClause(place - back, place) && speech.contains { $0.except.contains(words[place - back].text) }
-        }
+        (1...2).contains { says(.except, place - $0) && isSameClause(place - $0, place) }
     }
 }
 

@@ -4,32 +4,55 @@ import Neighbourhood
 extension Linguist {
     /// The concepts that tokens speak of, strongest first; with `naming` also the words that led there, which costs a little more.
     func concepts(in tokens: [Token], side: Side, naming: Bool = true) -> [Recognition] {
-        var points = [Float](repeating: 0, count: index.conceptCount)
-        for token in tokens where token.counts { addWord(token, side: side, to: &points) }
-        addExpressions(in: tokens, side: side, to: &points)
-        return rank(points).map { concept, strength in
+        var tally = Tally(concepts: index.conceptCount)
+        for token in tokens where token.counts { addWord(token, side: side, to: &tally) }
+        addExpressions(in: tokens, side: side, to: &tally.points)
+        return rank(tally.points).map { concept, strength in
             Recognition(concept: concept, strength: strength, words: naming ? telling(concept, tokens, side) : [])
         }
     }
 
+    /// Points per concept, and room to work out what one word gives.
+    private struct Tally {
+        var points: [Float]
+        private var ofWord: [Float]
+        private var touched: [Int] = []
+
+        init(concepts: Int) {
+            points = [Float](repeating: 0, count: concepts)
+            ofWord = points
+        }
+
+        mutating func raise(_ concept: Int, to gained: Float) {
+            if ofWord[concept] == 0 { touched.append(concept) }
+            ofWord[concept] = max(ofWord[concept], gained)
+        }
+
+        mutating func endWord() {
+            for concept in touched {
+                points[concept] += ofWord[concept]
+                ofWord[concept] = 0
+            }
+            touched.removeAll(keepingCapacity: true)
+        }
+    }
+
     /// A word speaks for a concept through the best of what it can stand for.
-    private func addWord(_ token: Token, side: Side, to points: inout [Float]) {
+    private func addWord(_ token: Token, side: Side, to tally: inout Tally) {
         let associations = index.associations
         if token.features.count == 1 {
             let weight = token.features[0].weight
             for place in index.associations(of: token.features[0].key) {
-                points[Int(associations[place].concept)] += weight * associations[place].points(side)
+                tally.points[Int(associations[place].concept)] += weight * associations[place].points(side)
             }
             return
         }
-        var best: [Int: Float] = [:]
         for feature in token.features {
             for place in index.associations(of: feature.key) {
-                let concept = Int(associations[place].concept)
-                best[concept] = max(best[concept] ?? 0, feature.weight * associations[place].points(side))
+                tally.raise(Int(associations[place].concept), to: feature.weight * associations[place].points(side))
             }
         }
-        for (concept, gained) in best { points[concept] += gained }
+        tally.endWord()
     }
 
     /// Words that together are a saying tell more than each alone. For each concept the best saying counts.
@@ -75,25 +98,32 @@ extension Linguist {
         guard let top = points.max(), top > 0 else { return [] }
         let sureness = Float(1 - exp(-Double(top) / weights.confidence))
         let least = top * Float(pow(weights.leastStrength / Double(sureness), 1 / weights.sharpness))
-        return points.enumerated().filter { $0.element >= least }
-            .sorted { ($1.element, $0.offset) < ($0.element, $1.offset) }.prefix(weights.most)
-            .map { ($0.offset, sureness * Float(pow(Double($0.element / top), weights.sharpness))) }
+        var best: [(concept: Int, points: Float)] = []
+        for concept in points.indices where points[concept] >= least {
+            if best.count == weights.most, best[best.count - 1].points >= points[concept] { continue }
+            let place = best.firstIndex { $0.points < points[concept] } ?? best.count
+            best.insert((concept, points[concept]), at: place)
+            if best.count > weights.most { best.removeLast() }
+        }
+        return best.map { ($0.concept, sureness * Float(pow(Double($0.points / top), weights.sharpness))) }
     }
 
-    /// The words that gave a concept the most points.
+    /// The words that gave a concept the most points, at most three, the heaviest first.
     private func telling(_ concept: Int, _ tokens: [Token], _ side: Side) -> [String] {
-        let points = tokens.enumerated().filter(\.element.counts).map { (place: $0.offset, points: support($0.element, concept, side)) }
-        let top = points.lazy.map(\.points).max() ?? 0
-        var seen: Set<String> = []
-        return points.filter { $0.points > 0 && $0.points >= top * 0.4 }.sorted { ($1.points, $0.place) < ($0.points, $1.place) }
-            .map { tokens[$0.place] }.filter { seen.insert($0.text).inserted }.prefix(3).map(\.written)
+        var best: [(place: Int, points: Float)] = []
+        for place in tokens.indices where tokens[place].counts {
+            let points = support(tokens[place], concept, side)
+            guard points > 0, !best.contains(where: { tokens[$0.place].text == tokens[place].text }) else { continue }
+            best.insert((place, points), at: best.firstIndex { $0.points < points } ?? best.count)
+            if best.count > 3 { best.removeLast() }
+        }
+        return best.filter { $0.points >= best[0].points * 0.4 }.map { tokens[$0.place].written }
     }
 
     private func support(_ token: Token, _ concept: Int, _ side: Side) -> Float {
-        token.features.lazy.map { feature in
-            let place = index.associations(of: feature.key).first { index.associations[$0].concept == UInt16(concept) }
-            return place.map { feature.weight * index.associations[$0].points(side) } ?? 0
-        }.max() ?? 0
+        token.features.reduce(0) { most, feature in
+            max(most, index.association(of: feature.key, with: concept).map { feature.weight * $0.points(side) } ?? 0)
+        }
     }
 }
 

@@ -40,7 +40,7 @@ public struct Linguist: Sendable {
         let reader = ClauseReader(words: words, speech: speech(of: content.languages))
         return Understanding(
             side: side, tokens: content.tokens, languages: content.languages, concepts: content.concepts, pieces: content.pieces, time: reader.time(),
-            distance: reader.distance(), refusals: content.refused.map { refusal($0, content.tokens) }, wordsForSafeguard: reader.words(saying: "safeguard"),
+            distance: reader.distance(), refusals: content.refused.map { refusal($0, content.tokens) }, wordsForSafeguard: reader.words(saying: .safeguard),
             beneficiary: reader.beneficiary(), writer: reader.writer())
     }
 
@@ -51,7 +51,7 @@ public struct Linguist: Sendable {
         let facts = knowledge.facts(of: words)
         let languages = guesser.guess(words, facts)
         let refused = mayRefuse(facts, languages) ? ClauseReader(words: words, speech: speech(of: languages)).refusedStretches() : []
-        let tokens = tokens(words, facts, languages: languages, refused: refused)
+        let tokens = tokens(words, facts, side: side, languages: languages, refused: refused)
         return Content(side: side, tokens: tokens, languages: languages, concepts: concepts(in: tokens, side: side, naming: naming),
                        pieces: Pieces.keys(of: tokens), refused: refused)
     }
@@ -71,14 +71,15 @@ public struct Linguist: Sendable {
         return [first.code] + guesses.dropFirst().filter { $0.share >= 0.25 }.map(\.code)
     }
 
-    private func tokens(_ words: [Word], _ facts: [WordFacts], languages: [LanguageGuess], refused: [RefusedStretch]) -> [Token] {
+    private func tokens(_ words: [Word], _ facts: [WordFacts], side: Side, languages: [LanguageGuess], refused: [RefusedStretch]) -> [Token] {
         let reading = readingLanguages(languages)
         let features = reading == ["nl"] ? facts.map(\.features) : knowledge.features(of: words.map(\.text), languages: reading)
         let isDutch = reading.contains("nl")
+        let heading = side == .ask ? ClauseReader.heading(words, facts) : 0
         return words.indices.map { place in
             var features = features[place]
             if isDutch, place + 1 < words.count { features += joined(words[place], words[place + 1]) }
-            return Token(written: words[place].written, text: words[place].text, features: features, isStop: features.isEmpty,
+            return Token(written: words[place].written, text: words[place].text, features: features, isStop: features.isEmpty || place < heading,
                          isRefused: refused.contains { $0.range.contains(place) }, clause: words[place].clause)
         }
     }

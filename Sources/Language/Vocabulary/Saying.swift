@@ -29,11 +29,9 @@ extension Concept {
 
 extension [Saying] {
     /// Every Dutch word that stands in an expression or a field.
-    var dutchWords: WordList {
-        var list = WordList(capacity: 40_000)
-        for saying in self where saying.language == "nl" && saying.use != .not {
-            for word in saying.words where word.utf8.count >= 3 { list.insert(word) }
+    var dutchWords: Set<String> {
+        reduce(into: []) { words, saying in
+            if saying.language == "nl" && saying.use != .not { words.formUnion(saying.words) }
         }
-        return list
     }
 }

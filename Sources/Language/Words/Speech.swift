@@ -16,19 +16,17 @@ struct Speech: Sendable {
     let light: Set<String>
     /// Irregular form to the form that stands for it: "at" to "eten".
     let forms: [String: String]
-    /// By sign ("refuse", "lack", "professional", ...) the words that give it.
-    let signs: [String: Set<String>]
+    /// What a small word points at.
+    let signs: [String: Signs]
     let people: [String: String]
-    /// Day word to the days it names, 0 is Monday.
-    let days: [String: [Int]]
-    let parts: [String: [Int]]
-    let after: Set<String>
-    let afterHours: Set<String>
-    let busy: Set<String>
-    let except: Set<String>
+    /// Days and parts of the day by word: "dinsdag", "avonds", "dinsdagavond". 0 is Monday, 0 is morning.
+    let moments: [String: Moment]
     let reach: [Reach]
 
-    func says(_ sign: String, _ word: String) -> Bool { signs[sign]?.contains(word) ?? false }
+    struct Moment: Sendable {
+        let days: [Int]?
+        let parts: [Int]?
+    }
 
     /// The languages the engine knows, Dutch first.
     static let known = ["nl", "en", "tr", "ar", "pl", "uk"]
@@ -48,15 +46,30 @@ struct Speech: Sendable {
         forms = file.forms.reduce(into: [:]) { forms, entry in
             for form in words(entry.value) { forms[form] = Folding.fold(entry.key) }
         }
-        signs = file.signs.mapValues { Set($0.flatMap(words)) }
         people = byWord(file.people) { $0 }
-        days = byWord(file.days, reading: numbers)
-        parts = byWord(file.parts, reading: numbers)
-        after = Set(words(file.after.words))
-        afterHours = Set(words(file.after.hours))
-        busy = Set(words(file.busy))
-        except = Set(words(file.except))
+        moments = Self.moments(days: byWord(file.days, reading: numbers), parts: byWord(file.parts, reading: numbers))
         reach = file.reach.map { Reach(words: Set(words($0.words)), with: Set(words($0.with ?? "")), metres: $0.metres) }
+        signs = Self.signs(file, moments: moments, people: people, reach: reach)
+    }
+
+    /// Days, parts, and the one written to the other: "dinsdagavond".
+    private static func moments(days: [String: [Int]], parts: [String: [Int]]) -> [String: Moment] {
+        var moments = days.mapValues { Moment(days: $0, parts: nil) }
+        for (word, parts) in parts { moments[word] = Moment(days: days[word], parts: parts) }
+        for (day, numbers) in days where day.unicodeScalars.count > 4 {
+            for (part, hours) in parts { moments[day + part] = Moment(days: numbers, parts: hours) }
+        }
+        return moments
+    }
+
+    private static func signs(_ file: File, moments: [String: Moment], people: [String: String], reach: [Reach]) -> [String: Signs] {
+        let lists: [(Signs, [String])] = [
+            (.after, words(file.after.words)), (.hour, words(file.after.hours)), (.busy, words(file.busy)), (.except, words(file.except)), (.moment, Array(moments.keys)),
+            (.person, Array(people.keys)), (.reach, reach.flatMap(\.words)), (.distance, ["meter", "km", "kilometer", "kilometers", "metres"]),
+        ] + Signs.named.map { sign, name in (sign, (file.signs[name] ?? []).flatMap(words)) }
+        return lists.reduce(into: [:]) { table, list in
+            for word in list.1 { table[word, default: []].insert(list.0) }
+        }
     }
 
     private struct File: Decodable {
@@ -90,6 +103,20 @@ private func numbers(_ range: String) -> [Int] {
     let ends = range.split(separator: "-").compactMap { Int($0) }
     guard let first = ends.first, let last = ends.last, first <= last else { return [] }
     return Array(first...last)
+}
+
+/// What small words point at.
+struct Signs: OptionSet, Sendable {
+    let rawValue: UInt16
+    static let refuse = Signs(rawValue: 1), prefer = Signs(rawValue: 2), safeguard = Signs(rawValue: 4), professional = Signs(rawValue: 8)
+    static let carer = Signs(rawValue: 16), person = Signs(rawValue: 32), moment = Signs(rawValue: 64), after = Signs(rawValue: 128)
+    static let hour = Signs(rawValue: 256), busy = Signs(rawValue: 512), except = Signs(rawValue: 1024), reach = Signs(rawValue: 2048)
+    static let distance = Signs(rawValue: 4096), not = Signs(rawValue: 8192)
+
+    /// As the resource files name them.
+    static let named: [(Signs, String)] = [
+        (.refuse, "refuse"), (.prefer, "prefer"), (.not, "not"), (.safeguard, "safeguard"), (.professional, "professional"), (.carer, "carer"),
+    ]
 }
 
 /// The files that come with this target.

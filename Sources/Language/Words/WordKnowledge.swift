@@ -12,19 +12,26 @@ struct WordKnowledge: Sendable {
     private let memory = Memory()
     private let dutchFacts = Shelf<WordFacts>()
 
-    init(speech: [Speech], lexicon: Lexicon, topics: WordList, weights: RecognitionWeights) {
+    /// `topics` are the Dutch words of the vocabulary.
+    init(speech: [Speech], lexicon: Lexicon, topics words: Set<String>, weights: RecognitionWeights) {
+        var topics = WordList(capacity: words.count)
+        for word in words where word.utf8.count >= 3 { topics.insert(word) }
+        self.topics = topics
         self.speech = Dictionary(uniqueKeysWithValues: speech.map { ($0.language, $0) })
         self.lexicon = lexicon
-        self.topics = topics
         self.weights = weights
-        light = Set(speech.flatMap { language in language.light.compactMap { Self.stem($0, language, lexicon) } })
+        light = Set(speech.flatMap { Self.stems(of: Array($0.light) + Array($0.moments.keys), $0, lexicon) })
     }
 
-    private static func stem(_ word: String, _ speech: Speech, _ lexicon: Lexicon) -> TermKey? {
-        guard let dutch = Snowball("dutch"), let english = Snowball("english") else { return nil }
+    private static func stems(of words: some Sequence<String>, _ speech: Speech, _ lexicon: Lexicon) -> [TermKey] {
+        guard let dutch = Snowball("dutch"), let english = Snowball("english") else { return [] }
         let stemmer = DutchStem(forms: speech.forms) { lexicon.list.contains(bytes: $0) }
-        let stem = speech.language == "nl" ? stemmer.stem(word, with: dutch) : ForeignStem.stem(word, language: speech.language, with: english)
-        return TermKey(stem: stem, language: speech.language)
+        var keys: [TermKey] = []
+        for word in words {
+            let stem = speech.language == "nl" ? stemmer.stem(word, with: dutch) : ForeignStem.stem(word, language: speech.language, with: english)
+            keys.append(TermKey(stem: stem, language: speech.language))
+        }
+        return keys
     }
 
     func isLight(_ key: TermKey) -> Bool { light.contains(key) }
@@ -61,7 +68,8 @@ struct WordKnowledge: Sendable {
         let isSmall = isStop(word, language: "nl")
         return WordFacts(features: isSmall ? [] : features(of: word, language: "nl"), isSmall: isSmall, exists: isSmall || exists(word),
                          isSmallInEnglish: speech["en"]?.stop.contains(word) ?? false,
-                         canRefuse: speech["nl"]?.says("refuse", word) ?? false || ["niet", "nie"].contains(word))
+                         canRefuse: !(speech["nl"]?.signs[word] ?? []).isDisjoint(with: [.refuse, .not]),
+                         isTrade: speech["nl"]?.signs[word]?.contains(.professional) ?? false || WordFacts.trades.contains(where: word.hasSuffix))
     }
 
     /// For each word what it can stand for in any of the languages; nothing for small words.
@@ -138,6 +146,14 @@ struct WordKnowledge: Sendable {
     }
 }
 
+extension WordFacts {
+    /// Endings of trades: "wijkverpleegkundige", "gezinscoach", "schuldhulpverlener".
+    static let trades = [
+        "verpleegkundige", "consulent", "begeleider", "begeleidster", "werker", "werkster", "coach", "therapeut", "arts", "hulpverlener", "manager", "ondersteuner", "adviseur", "regisseur",
+        "leerkracht", "pedist", "loog", "logopedist", "psycholoog", "mentor", "docent", "voogd", "bureau", "team", "wijkagent", "praktijk", "pedagoog",
+    ]
+}
+
 /// What is known of a word, read as Dutch.
 struct WordFacts: Sendable {
     let features: [Token.Feature]
@@ -146,4 +162,6 @@ struct WordFacts: Sendable {
     let isSmallInEnglish: Bool
     /// "geen", "niet": may begin what is ruled out.
     let canRefuse: Bool
+    /// "huisarts", "wijkverpleegkundige": a trade.
+    let isTrade: Bool
 }

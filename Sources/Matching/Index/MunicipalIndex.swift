@@ -11,26 +11,29 @@ struct MunicipalIndex: Sendable {
 
     init() {}
 
-    /// All at once, as at start-up. Of entries with the same key the last holds.
-    init(_ digests: [Digest]) {
-        var last: [String: Int] = [:]
-        for (place, digest) in digests.enumerated() { last[digest.entry.key] = place }
-        let kept = last.count == digests.count ? digests : last.values.sorted().map { digests[$0] }
-        layers = [Layer(Segment(kept)), Layer(.empty)]
-    }
+    /// All at once, as at start-up.
+    init(_ segment: Segment) { layers = [Layer(segment), Layer(.empty)] }
 
     var count: Int { layers.reduce(0) { $0 + $1.count } }
     var entries: [Entry] { layers.flatMap(\.entries) }
 
+    /// A few at a time: the smallest layer is made anew. Their keys differ.
     mutating func put(_ digests: [Digest]) {
         if layers.isEmpty { layers = [Layer(.empty)] }
         for digest in digests { forget(digest.entry.key) }
-        if digests.count > Self.smallest {
-            layers.insert(Layer(MunicipalIndex(digests).layers[0].segment), at: layers.count - 1)
-        } else {
-            recent = recent.filter { old in !digests.contains { $0.entry.key == old.entry.key } } + digests
-            layers[layers.count - 1] = Layer(Segment(recent))
+        recent = recent.filter { old in !digests.contains { $0.entry.key == old.entry.key } } + digests
+        layers[layers.count - 1] = Layer(Segment(recent))
+        tidy()
+    }
+
+    /// Many at once, already turned about, become a layer of their own.
+    mutating func put(_ segment: Segment) {
+        if layers.isEmpty { layers = [Layer(.empty)] }
+        for fact in segment.facts {
+            forget(fact.entry.key)
+            recent.removeAll { $0.entry.key == fact.entry.key }
         }
+        layers.insert(Layer(segment), at: layers.count - 1)
         tidy()
     }
 

@@ -22,6 +22,7 @@ struct Segment: Sendable {
     static let limit = 1 << 24
 
     let facts: [Fact]
+    let gates: [Gate]
     /// Every term in order, and where its postings begin; one offset more than keys.
     let keys: [UInt64]
     let offsets: [UInt32]
@@ -31,6 +32,7 @@ struct Segment: Sendable {
 
     init(facts: [Fact], keys: [UInt64], offsets: [UInt32], postings: [Posting]) {
         self.facts = facts
+        gates = facts.map { Gate($0.entry) }
         self.keys = keys
         self.offsets = offsets
         self.postings = postings

@@ -5,6 +5,7 @@ import Neighbourhood
 /// The hard limits of a wish, and the circumstances of an entry that meets them.
 struct Limits {
     let wish: Wish
+    let kinds: Kinds
     let languages: Set<SpokenLanguage>
     let refusals: [RuledOut]
     let distanceWish: DistanceWish?
@@ -13,6 +14,7 @@ struct Limits {
     init(_ wish: Wish, _ understanding: Understanding, _ weights: MatchWeights) {
         self.wish = wish
         self.weights = weights
+        kinds = wish.kinds.reduce(into: []) { $0.formUnion(Self.bit($1)) }
         languages = Set(wish.languages)
         refusals = understanding.refusals
         distanceWish = understanding.distance

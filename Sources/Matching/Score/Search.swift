@@ -65,8 +65,9 @@ struct Search {
         let relevance = relevance(in: layer.segment)
         let refused = limits.refused(in: layer.segment)
         var top = TopPlaces(limit: limit)
+        let gates = layer.segment.gates
         for place in relevance.indices where relevance[place] > 0 {
-            guard top.hasRoom(for: relevance[place] * (1 + Float(weights.mostGain))), !layer.isGone(place),
+            guard top.hasRoom(for: relevance[place] * (1 + Float(weights.mostGain))), limits.mayPass(gates[place]), !layer.isGone(place),
                 let share = share(of: layer.segment.facts[place], refusal: refused[place])
             else { continue }
             top.offer(place, relevance[place] * (1 + Float(share)), key: layer.segment.facts[place].entry.key)

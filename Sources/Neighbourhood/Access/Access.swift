@@ -39,7 +39,7 @@ public enum Access {
     }
 
     /// What the public pages offer to everybody, without an account.
-    static let openToVisitors: Set<Deed> = [.placeAsk, .placeOffer, .recordWorry, .seeNeighbourhood, .signIn, .signOut]
+    static let openToVisitors: Set<Deed> = [.askPublicly, .offerPublicly, .recordWorry, .seeNeighbourhood, .signIn, .signOut]
 
     /// What anyone may do with what is theirs.
     static let openToOwners: Set<Deed> = [

@@ -51,7 +51,7 @@ public struct PersonFacts: Sendable, Equatable {
         loves: String? = nil, wishes: String? = nil
     ) {
         self.name = name
-        self.callName = callName ?? PersonFacts.firstName(of: name)
+        self.callName = callName ?? String(PersonFacts.firstName(of: name).prefix(60))
         self.bornYear = bornYear
         self.phone = phone
         self.mail = mail

@@ -77,7 +77,7 @@ extension Workplace {
 
     /// Ends a session, really: the row is gone, so the cookie is worth nothing anywhere.
     public func signOut(_ key: SessionKey) async throws {
-        try await driver.write(in: key.municipality) { try $0.endSession(tokenHash: key.token.hash) }
+        try await driver.write(in: key.municipality) { try $0.endSession(tokenHash: key.token.hash, in: key.municipality) }
     }
 
     /// A read for whoever holds this session. One transaction finds the viewer and reads the page.
@@ -87,13 +87,13 @@ extension Workplace {
         with key: SessionKey, _ body: @escaping @Sendable (any Connection, Viewer) throws -> Result
     ) async throws -> Result {
         try await driver.read(in: key.municipality) { connection in
-            guard let viewer = try connection.viewer(tokenHash: key.token.hash) else { throw Problem.signInNeeded }
+            guard let viewer = try connection.viewer(tokenHash: key.token.hash, in: key.municipality) else { throw Problem.signInNeeded }
             return try body(connection, viewer)
         }
     }
 
     /// Who holds this session now; nil when it ended.
     public func viewer(of key: SessionKey) async throws -> Viewer? {
-        try await driver.read(in: key.municipality) { try $0.viewer(tokenHash: key.token.hash) }
+        try await driver.read(in: key.municipality) { try $0.viewer(tokenHash: key.token.hash, in: key.municipality) }
     }
 }

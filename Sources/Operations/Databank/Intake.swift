@@ -70,11 +70,13 @@ extension Workplace {
     ///
     /// Desk, connectors and team members may; only the last two may propose. The caller's asks get the viewer as owner.
     ///
-    /// - Parameter submission: the form's token; the same form sent twice is saved once and gives the same answer.
+    /// - Parameters:
+    ///   - submission: the form's token; the same form sent twice is saved once and gives the same answer.
+    ///   - call: the name of this call, so that a draft of it that arrives late is not kept any more.
     /// - Returns: the asks, in the order of the call.
     /// - Throws: `Problem.invalid`, `Problem.notAllowed`, `Problem.outOfOrder(.offerNotOpen)`.
     public func take(
-        _ intake: Intake, submission: String? = nil, by viewer: Viewer, request: RequestMark = .none
+        _ intake: Intake, submission: String? = nil, call: String? = nil, by viewer: Viewer, request: RequestMark = .none
     ) async throws -> [Ask.ID] {
         try Access.allow(viewer, .placeAsk)
         try Access.allow(viewer, .putAskOnWaitingList)
@@ -98,6 +100,9 @@ extension Workplace {
                 asks.append(ask.id)
             }
             try connection.removeIntakeDraft(for: viewer)
+            if let call, !call.isEmpty, try connection.resultOfSubmission("call " + call, in: viewer.municipality) == nil {
+                try connection.keepSubmission("call " + call, result: "saved", in: viewer.municipality)
+            }
             if let submission {
                 try connection.keepSubmission(submission, result: asks.map(\.text).joined(separator: " "), in: viewer.municipality)
             }

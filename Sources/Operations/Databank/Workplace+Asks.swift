@@ -8,6 +8,8 @@ extension Workplace {
     public func takeUp(_ id: Ask.ID, version: Int, by viewer: Viewer, request: RequestMark = .none) async throws {
         try Access.allow(viewer, .takeUpAsk)
         guard let owner = viewer.person else { throw Problem.signInNeeded }
+        let mine = try await read(as: viewer) { try $0.ask(id, for: viewer) }
+        if mine.state == .waiting, mine.care?.owner == owner { return }
         try await change(id, version: version, .takeUpAsk, by: viewer, request: request) { ask, connection in
             guard ask.state == .new else { throw Problem.outOfOrder(.askNotOpen) }
             ask.state = .waiting
@@ -56,7 +58,9 @@ extension Workplace {
         try await perform(by: viewer, request: request) { connection in
             var ask = try connection.ask(id, for: viewer)
             try Access.allow(viewer, .closeAsk, ask.draft.subject == viewer.person && viewer.person != nil ? .own : .sameMunicipality)
+            if ask.state == .closed { return Done(()) }
             guard ask.state.isOpen else { throw Problem.outOfOrder(.askNotOpen) }
+            if let reason, reason.unicodeScalars.count > 500 { throw Problem.invalid([FieldError("reason", .tooLong(limit: 500))]) }
             ask.state = .closed
             ask.version = version
             var events = [Event(.closeAsk, Thing(.ask, id.text))]

@@ -8,7 +8,6 @@ extension Workplace {
     public func place(
         _ draft: OfferDraft, submission: String? = nil, by viewer: Viewer, request: RequestMark = .none
     ) async throws -> Offer.ID {
-        guard viewer.person != nil || viewer.isSystem else { throw Problem.signInNeeded }
         try Access.allow(viewer, .placeOffer)
         return try await perform(by: viewer, request: request) { connection in
             if let submission, let earlier = try connection.resultOfSubmission(submission, in: viewer.municipality).flatMap({ Offer.ID($0) }) {
@@ -34,6 +33,8 @@ extension Workplace {
             corrected.party.organisation = offer.draft.party.organisation
             corrected.kind = offer.draft.kind
             corrected.source = offer.draft.source
+            // Who saw a certificate is the team's to say, not its owner's.
+            if !Access.allows(viewer, .placeOffer) { corrected.vogSeenOn = offer.draft.vogSeenOn }
             offer.draft = corrected
             offer.confirmedOn = connection.today
         }
@@ -43,6 +44,8 @@ extension Workplace {
     public func confirm(_ id: Offer.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
         try await change(id, .confirmOffer, by: viewer, request: request) { offer, connection in
             guard offer.state != .withdrawn else { throw Problem.outOfOrder(.offerNotOpen) }
+            // A new one is let in by a worker who has spoken with the person, not by its owner.
+            if offer.state == .new { try Access.allow(viewer, .confirmOffer) }
             offer.state = .open
             offer.confirmedOn = connection.today
         }
@@ -62,9 +65,20 @@ extension Workplace {
         }
     }
 
-    /// Stops offering: at any moment, without a reason. Running matches go on until somebody ends them.
+    /// Stops offering: at any moment, without a reason. What was only proposed is withdrawn; running matches go on until somebody ends them.
     public func withdraw(_ id: Offer.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
-        try await change(id, .withdrawOffer, by: viewer, request: request) { offer, _ in offer.state = .withdrawn }
+        try await perform(by: viewer, request: request) { connection in
+            var offer = try connection.offer(id, for: viewer)
+            try Access.allow(viewer, .withdrawOffer, offer.relation(to: viewer))
+            offer.state = .withdrawn
+            try connection.update(offer, in: viewer.municipality)
+            var events = [Event(.withdrawOffer, Thing(.offer, id.text))]
+            for proposal in try connection.openProposals(with: id, in: viewer.municipality) {
+                events.append(try connection.withdraw(proposal, in: viewer.municipality))
+                try connection.settle(ask: proposal.ask, in: viewer.municipality)
+            }
+            return Done((), events: events)
+        }
     }
 
     private func change(
@@ -73,13 +87,18 @@ extension Workplace {
     ) async throws {
         try await perform(by: viewer, request: request) { connection in
             var offer = try connection.offer(id, for: viewer)
-            let isOwn = viewer.person != nil && offer.draft.party.person == viewer.person
-            try Access.allow(viewer, deed, isOwn ? .own : .sameMunicipality)
+            try Access.allow(viewer, deed, offer.relation(to: viewer))
             if let version, version != offer.version { throw Problem.stale(Thing(.offer, id.text)) }
             try body(&offer, connection)
             try connection.update(offer, in: viewer.municipality)
             return Done((), Event(deed, Thing(.offer, id.text)))
         }
+    }
+}
+
+extension Offer {
+    func relation(to viewer: Viewer) -> Relation {
+        viewer.person != nil && draft.party.person == viewer.person ? .own : .sameMunicipality
     }
 }
 

@@ -3,7 +3,8 @@ import Neighbourhood
 /// The Dutch words for values that have a code.
 enum Choices {
     static let help: [String: HelpForms] = [
-        "at-home": .atHome, "thuis": .atHome, "aan-huis": .atHome, "out-together": .outTogether, "samen-eropuit": .outTogether, "buiten": .outTogether,
+        "at-home": .atHome, "thuis": .atHome, "aan-huis": .atHome, "out-together": .outTogether, "samen-eropuit": .outTogether,
+        "buiten": .outTogether,
         "by-phone": .byPhone, "telefoon": .byPhone, "telefonisch": .byPhone, "at-mine": .atMine, "bij-mij": .atMine, "in-house": .inHouse,
         "buurthuis": .inHouse,
     ]

@@ -44,18 +44,20 @@ public enum ImportKind: String, Sendable, CaseIterable {
 enum Columns {
     static let key = [Column("key", "sleutel", "id", "nummer", "kenmerk", "code")]
 
-    static let person = [
-        Column("name", "naam", "volledige naam", "bewoner", "full name"), Column("call_name", "roepnaam", "voornaam", "first name"),
-        Column("born_year", "geboortejaar", "geboren", "birth year"), Column("reach", "bereikbaar", "bereiken", "contact via"),
-        Column("reach_note", "bereikbaar opmerking", "contact opmerking"), Column("languages", "talen", "taal", "language"),
-        Column("loves", "blij van", "doet graag", "hobby", "hobby's", "interesses"), Column("wishes", "wensen", "wens"),
-    ] + contact + address
+    static let person =
+        [
+            Column("name", "naam", "volledige naam", "bewoner", "full name"), Column("call_name", "roepnaam", "voornaam", "first name"),
+            Column("born_year", "geboortejaar", "geboren", "birth year"), Column("reach", "bereikbaar", "bereiken", "contact via"),
+            Column("reach_note", "bereikbaar opmerking", "contact opmerking"), Column("languages", "talen", "taal", "language"),
+            Column("loves", "blij van", "doet graag", "hobby", "hobby's", "interesses"), Column("wishes", "wensen", "wens"),
+        ] + contact + address
 
     /// Who asks or offers, when they are not named by key.
-    static let inlinePerson = [
-        Column("name", "naam", "volledige naam", "bewoner", "full name"), Column("call_name", "roepnaam", "voornaam", "first name"),
-        Column("born_year", "geboortejaar", "geboren", "birth year"),
-    ] + contact + address
+    static let inlinePerson =
+        [
+            Column("name", "naam", "volledige naam", "bewoner", "full name"), Column("call_name", "roepnaam", "voornaam", "first name"),
+            Column("born_year", "geboortejaar", "geboren", "birth year"),
+        ] + contact + address
 
     private static let contact = [
         Column("phone", "telefoon", "tel", "telefoonnummer", "mobiel", "telephone"), Column("mail", "e-mail", "email", "mailadres", "e-mailadres"),
@@ -66,18 +68,24 @@ enum Columns {
         Column("postcode", "pc6", "postal code", "zip"),
     ]
 
-    static let spot = [Column("latitude", "lat", "breedtegraad"), Column("longitude", "lon", "lng", "lengtegraad"), Column("area", "buurtcode", "buurt")]
+    static let spot = [
+        Column("latitude", "lat", "breedtegraad"), Column("longitude", "lon", "lng", "lengtegraad"), Column("area", "buurtcode", "buurt"),
+    ]
 
-    static let organisation = [
-        Column("name", "naam", "organisatie"), Column("kind", "soort", "type"), Column("about", "over", "omschrijving", "beschrijving", "description"),
-        Column("website", "site", "url"), confirmedOn, confirmedDaysAgo,
-    ] + contact + address
+    static let organisation =
+        [
+            Column("name", "naam", "organisatie"), Column("kind", "soort", "type"),
+            Column("about", "over", "omschrijving", "beschrijving", "description"),
+            Column("website", "site", "url"), confirmedOn, confirmedDaysAgo,
+        ] + contact + address
 
-    static let house = [
-        Column("name", "naam", "buurthuis"), Column("about", "over", "omschrijving", "beschrijving", "description"),
-        Column("hours", "openingstijden", "open", "opening hours"), Column("access", "toegankelijkheid", "toegang"), confirmedOn, confirmedDaysAgo,
-        Column("phone", "telefoon", "tel", "telefoonnummer"),
-    ] + address
+    static let house =
+        [
+            Column("name", "naam", "buurthuis"), Column("about", "over", "omschrijving", "beschrijving", "description"),
+            Column("hours", "openingstijden", "open", "opening hours"), Column("access", "toegankelijkheid", "toegang"), confirmedOn,
+            confirmedDaysAgo,
+            Column("phone", "telefoon", "tel", "telefoonnummer"),
+        ] + address
 
     private static let confirmedOn = Column("confirmed_on", "bevestigd op", "nagekeken op", "laatst bevestigd")
     private static let confirmedDaysAgo = Column("confirmed_days_ago", "dagen geleden bevestigd")
@@ -88,7 +96,8 @@ enum Columns {
         Column("words", "woorden", "aanbod", "omschrijving", "beschrijving", "wat", "text", "tekst"), Column("help", "hulp", "vorm"), rhythm,
         Column("days", "dagen", "dagdelen", "beschikbaar"), Column("days_words", "wanneer", "tijden"),
         Column("range", "bereik", "afstand", "straal", "radius", "reach metres"), nearness, Column("conditions", "voorwaarden", "condities"),
-        Column("no_stairs", "geen trap", "geen trappen"), Column("no_pets", "geen huisdieren", "geen dieren"), Column("light_only", "alleen licht werk"),
+        Column("no_stairs", "geen trap", "geen trappen"), Column("no_pets", "geen huisdieren", "geen dieren"),
+        Column("light_only", "alleen licht werk"),
         Column("wants_allowance", "vergoeding"), Column("languages", "talen", "taal", "language"), Column("role", "rol"),
         Column("vog_seen_on", "vog", "vog gezien op"), Column("vog_seen_days_ago"), Column("at_once", "tegelijk", "hoeveel tegelijk"),
         Column("running", "loopt", "lopend"), confirmedOn, confirmedDaysAgo, Column("paused_until", "pauze tot"), Column("paused_until_in_days"),
@@ -96,7 +105,8 @@ enum Columns {
     ]
 
     static let ask = [
-        Column("for", "voor", "bewoner sleutel", "subject"), Column("asked_by", "gevraagd door", "aanvrager", "melder"), Column("relation", "relatie"),
+        Column("for", "voor", "bewoner sleutel", "subject"), Column("asked_by", "gevraagd door", "aanvrager", "melder"),
+        Column("relation", "relatie"),
         Column("aware", "weet ervan", "weet het"), Column("words", "woorden", "vraag", "hulpvraag", "omschrijving", "wat", "text", "tekst"),
         Column("help", "hulp", "vorm"), rhythm, Column("days", "dagen", "dagdelen"), Column("when_words", "wanneer", "tijden"),
         Column("call_back", "terugbellen"), Column("languages", "talen", "taal", "language"), Column("needs_vog", "vog nodig", "vog"),

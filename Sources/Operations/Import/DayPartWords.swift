@@ -49,7 +49,8 @@ public enum DayPartWords {
     private static let dayNames = [
         ["maandagen", "maandag", "monday", "mon", "ma"], ["dinsdagen", "dinsdag", "tuesday", "tue", "di"],
         ["woensdagen", "woensdag", "wednesday", "wed", "wo"], ["donderdagen", "donderdag", "thursday", "thu", "do"],
-        ["vrijdagen", "vrijdag", "friday", "fri", "vr"], ["zaterdagen", "zaterdag", "saturday", "sat", "za"], ["zondagen", "zondag", "sunday", "sun", "zo"],
+        ["vrijdagen", "vrijdag", "friday", "fri", "vr"], ["zaterdagen", "zaterdag", "saturday", "sat", "za"],
+        ["zondagen", "zondag", "sunday", "sun", "zo"],
     ]
 
     private static let partNames: [(names: Set<String>, parts: DayParts)] = [

@@ -29,7 +29,9 @@ extension Connection {
         case .houses: Set(keys.houses.keys)
         case .organisations: Set(keys.organisations.keys)
         case .offers:
-            Set(try rows("SELECT imported_as FROM offer WHERE municipality = $1 AND imported_as IS NOT NULL", [municipality]) { $0.next(String.self) })
+            Set(
+                try rows("SELECT imported_as FROM offer WHERE municipality = $1 AND imported_as IS NOT NULL", [municipality]) { $0.next(String.self) }
+            )
         case .asks:
             Set(try rows("SELECT imported_as FROM ask WHERE municipality = $1 AND imported_as IS NOT NULL", [municipality]) { $0.next(String.self) })
         }

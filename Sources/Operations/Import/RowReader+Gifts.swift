@@ -25,7 +25,8 @@ extension RowReader {
         guard let subject = who("for", keys) else { return nil }
         let askedBy = text("asked_by").flatMap { personKnown("asked_by", $0, keys) }
         let draft = AskDraft(
-            subject: .unsaved, askedBy: askedBy, relation: text("relation"), aware: choice("aware", Choices.aware) ?? (askedBy == nil ? .yes : .unknown),
+            subject: .unsaved, askedBy: askedBy, relation: text("relation"),
+            aware: choice("aware", Choices.aware) ?? (askedBy == nil ? .yes : .unknown),
             words: needed("words"), forms: forms(), rhythm: choice("rhythm", Choices.rhythm) ?? .structural, wanted: days(),
             whenWords: text("when_words"), callBack: text("call_back"), languages: languages(), needsVog: truth("needs_vog"),
             wish: choice("wish", Choices.wish), nearness: choice("nearness", Choices.nearness) ?? .any,

@@ -1,4 +1,5 @@
 public import Language
+import Logging
 public import Matching
 import Neighbourhood
 public import Storage
@@ -6,6 +7,7 @@ public import Storage
 /// Where offers and asks meet: keeps the match book in step with the databank, and answers who fits.
 public final class MatchDesk: Sendable {
     public let book: MatchBook
+    private let follower = Follower()
 
     public init(linguist: Linguist) throws {
         book = try MatchBook(linguist: linguist)
@@ -25,17 +27,39 @@ public final class MatchDesk: Sendable {
     }
 
     /// Tells the match book what a deed changed.
-    func follow(_ events: [Event], in municipality: MunicipalityCode, driver: any Driver) async throws {
+    func follow(_ events: [Event], in municipality: MunicipalityCode, driver: any Driver) async {
         let things = Set(events.flatMap { [$0.thing, $0.with].compactMap(\.self) }.filter { $0.kind == .offer || $0.kind == .ask })
         guard !things.isEmpty else { return }
-        let rows = try await driver.read(in: municipality) { connection in
-            try things.map { ($0, try connection.toIndex($0, in: municipality)) }
-        }
-        for (thing, row) in rows {
-            if let row { book.put(Entry(row)) } else { book.remove(thing.id, in: municipality) }
+        await follower.follow(things, in: municipality, driver: driver, book: book)
+    }
+}
+
+/// Reads changed things one after another, so that of two changes the later is also the last that the book hears; keeps what could not be read
+/// for the next time. Guards its own list of what is still to be read.
+private actor Follower {
+    private var waiting: [MunicipalityCode: Set<Thing>] = [:]
+
+    func follow(_ things: Set<Thing>, in municipality: MunicipalityCode, driver: any Driver, book: MatchBook) async {
+        waiting[municipality, default: []].formUnion(things)
+        while let next = waiting[municipality], !next.isEmpty {
+            waiting[municipality] = nil
+            do {
+                let rows = try await driver.read(in: municipality) { connection in
+                    try next.map { ($0, try connection.toIndex($0, in: municipality)) }
+                }
+                for (thing, row) in rows {
+                    if let row { book.put(Entry(row)) } else { book.remove(thing.id, in: municipality) }
+                }
+            } catch {
+                waiting[municipality, default: []].formUnion(next)
+                logger.error("the match book missed a change", metadata: ["error": "\(type(of: error))"])
+                return
+            }
         }
     }
 }
+
+private let logger = Logger(label: "omzien.matches")
 
 /// A candidate with the reasons as sentences: what a worker reads, and what the API gives.
 public struct Fitting: Sendable {

@@ -8,8 +8,9 @@ extension Workplace {
     public func propose(_ offer: Offer.ID, for ask: Ask.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
         try Access.allow(viewer, .propose)
         try await perform(by: viewer, request: request) { connection in
-            let event = try connection.propose(offer, for: connection.ask(ask, for: viewer), by: viewer)
-            return Done((), event)
+            let proposals = try connection.proposals(of: ask, for: viewer)
+            if proposals.contains(where: { $0.offer == offer && $0.step.isOpen && $0.proposedBy == viewer.person }) { return Done(()) }
+            return Done((), try connection.propose(offer, for: connection.ask(ask, for: viewer), by: viewer))
         }
     }
 
@@ -37,7 +38,8 @@ extension Workplace {
 
     /// Both said yes: from now on both see the other's name, address and telephone number, and nobody else who did not before.
     ///
-    /// - Throws: `Problem.outOfOrder(.notBothAgreed)`, `.alreadyIntroduced`, `.proposalClosed`.
+    /// Doing it twice is doing it once.
+    /// - Throws: `Problem.outOfOrder(.notBothAgreed)`, `.proposalClosed`, and `.offerNotOpen` or `.askNotOpen` when either stopped meanwhile.
     public func introduce(_ id: Proposal.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
         try Access.allow(viewer, .introduce)
         try await perform(by: viewer, request: request) { connection in
@@ -45,9 +47,11 @@ extension Workplace {
             switch proposal.step {
             case .agreed: break
             case .asked: throw Problem.outOfOrder(.notBothAgreed)
-            case .introduced: throw Problem.outOfOrder(.alreadyIntroduced)
+            case .introduced: return Done(())
             case .declined, .withdrawn: throw Problem.outOfOrder(.proposalClosed)
             }
+            guard try connection.offer(proposal.offer, for: viewer).state == .open else { throw Problem.outOfOrder(.offerNotOpen) }
+            guard try connection.ask(proposal.ask, for: viewer).state.isOpen else { throw Problem.outOfOrder(.askNotOpen) }
             proposal.introducedAt = connection.now
             proposal.care = Care(owner: proposal.care.owner, step: .hearHowItGoes, today: connection.today)
             try connection.update(proposal, introducedBy: viewer.person, in: viewer.municipality)
@@ -64,6 +68,7 @@ extension Workplace {
             let own = try connection.people(in: proposal, for: viewer.municipality)
             let isOwn = viewer.person != nil && (own.asker == viewer.person || own.helper == viewer.person)
             try Access.allow(viewer, .withdrawProposal, isOwn ? .own : .sameMunicipality)
+            if proposal.step == .withdrawn { return Done(()) }
             guard proposal.step.isOpen else { throw Problem.outOfOrder(.proposalClosed) }
             let event = try connection.withdraw(proposal, in: viewer.municipality)
             try connection.settle(ask: proposal.ask, in: viewer.municipality)
@@ -90,7 +95,7 @@ extension Connection {
         guard let worker = viewer.person else { throw Problem.signInNeeded }
         let offer = try offer(id, for: viewer)
         guard ask.state.isOpen else { throw Problem.outOfOrder(.askNotOpen) }
-        guard offer.state == .open else { throw Problem.outOfOrder(.offerNotOpen) }
+        guard offer.state == .open, offer.draft.availability.isOpen(on: today) else { throw Problem.outOfOrder(.offerNotOpen) }
         guard offer.draft.party.person == nil || offer.draft.party.person != ask.draft.subject else { throw Problem.outOfOrder(.sameParty) }
         let care = Care(owner: ask.care?.owner ?? worker, step: .askBothSides, today: today)
         try insert(

@@ -5,7 +5,11 @@ import Storage
 extension Doctor {
     func databank() async -> [Finding] {
         if case .file(let path) = address, !FileManager.default.fileExists(atPath: path) {
-            return [.attention("databank", "Er is nog geen databank op \(path).", "Maak er een met: omzien migrate. Of bekijk eerst de voorbeeldbuurt: omzien demo")]
+            return [
+                .attention(
+                    "databank", "Er is nog geen databank op \(path).",
+                    "Maak er een met: omzien migrate. Of bekijk eerst de voorbeeldbuurt: omzien demo")
+            ]
         }
         do {
             let driver = try open(address)
@@ -33,7 +37,9 @@ extension Doctor {
     private func schema(_ done: Int) -> Finding {
         if done == 0 { return .attention("databank", "De databank \(address.shown) is leeg.", "Maak de tabellen met: omzien migrate") }
         if done < Migrations.newest {
-            return .attention("databank", "De databank is van een oudere versie (stap \(done) van \(Migrations.newest)).", "Maak een reservekopie en doe dan: omzien migrate")
+            return .attention(
+                "databank", "De databank is van een oudere versie (stap \(done) van \(Migrations.newest)).",
+                "Maak een reservekopie en doe dan: omzien migrate")
         }
         return .good("databank", "De databank \(address.shown) is bereikbaar en bij (stap \(done)).")
     }
@@ -47,7 +53,9 @@ extension Doctor {
     private func municipalities(_ driver: any Driver) async throws -> Finding {
         let known = try await driver.read(in: nil) { try $0.municipalities() }
         let names = known.map { "\($0.name) (\($0.code))" }.joined(separator: ", ")
-        if known.isEmpty { return .attention("gemeente", "Er is nog geen gemeente.", "Lees de grenzen in: omzien places areas BESTAND --municipality GM0000") }
+        if known.isEmpty {
+            return .attention("gemeente", "Er is nog geen gemeente.", "Lees de grenzen in: omzien places areas BESTAND --municipality GM0000")
+        }
         if let municipality, !known.contains(where: { $0.code == municipality }) {
             return .fault("gemeente", "OMZIEN_MUNICIPALITY is \(municipality), maar die staat niet in de databank.", "Kies uit: \(names)")
         }
@@ -67,10 +75,14 @@ extension Doctor {
             )
         }
         if links > 0 {
-            return .fault("oefenen", "Er zijn oefenlinks voor een echte gemeente. Wie zo’n link heeft, komt zo binnen.", "Haal de oefenlinks weg, en gebruik omzien demo alleen met een eigen databank.")
+            return .fault(
+                "oefenen", "Er zijn oefenlinks voor een echte gemeente. Wie zo’n link heeft, komt zo binnen.",
+                "Haal de oefenlinks weg, en gebruik omzien demo alleen met een eigen databank.")
         }
         if demos > 0, strangers > 0 {
-            return .fault("oefenen", "De voorbeeldbuurt en echte mensen staan in één databank.", "Gebruik voor oefenen een eigen databank: OMZIEN_DATABASE=./var/oefenen.sqlite omzien demo")
+            return .fault(
+                "oefenen", "De voorbeeldbuurt en echte mensen staan in één databank.",
+                "Gebruik voor oefenen een eigen databank: OMZIEN_DATABASE=./var/oefenen.sqlite omzien demo")
         }
         return .good("oefenen", demos > 0 ? "Dit is een oefendatabank zonder echte mensen." : "Dit is geen oefendatabank.")
     }
@@ -79,13 +91,18 @@ extension Doctor {
     private func history(_ driver: any Driver) async throws -> Finding {
         let last = try await driver.read(in: nil) { try $0.first("SELECT max(at) FROM event") { $0.next(Date?.self) } ?? nil }
         guard let last, last > now.addingTimeInterval(300) else { return .good("geschiedenis", "Niets in de geschiedenis ligt na vandaag.") }
-        return .fault("geschiedenis", "De laatste gebeurtenis ligt in de toekomst. De klok is teruggezet.", "Zet de klok gelijk: timedatectl set-ntp true")
+        return .fault(
+            "geschiedenis", "De laatste gebeurtenis ligt in de toekomst. De klok is teruggezet.", "Zet de klok gelijk: timedatectl set-ntp true")
     }
 
     private func trouble(_ error: any Error) -> Finding {
         switch error as? Problem {
-        case .schemaNewer?: .fault("databank", "De databank is gemaakt door een nieuwere versie van Omzien.", "Installeer de nieuwste versie van Omzien.")
-        case .schemaChanged(let number)?: .fault("databank", "Stap \(number) van de databank is niet de stap die deze versie kent.", "Zet een reservekopie terug, of gebruik de versie waarmee de databank is gemaakt.")
+        case .schemaNewer?:
+            .fault("databank", "De databank is gemaakt door een nieuwere versie van Omzien.", "Installeer de nieuwste versie van Omzien.")
+        case .schemaChanged(let number)?:
+            .fault(
+                "databank", "Stap \(number) van de databank is niet de stap die deze versie kent.",
+                "Zet een reservekopie terug, of gebruik de versie waarmee de databank is gemaakt.")
         case .databankUnavailable(let trouble)?: .fault("databank", trouble.sentence, trouble.advice)
         case .setting(let name, let advice)?: .fault("databank", "\(name) klopt niet.", advice)
         default: .fault("databank", "De databank geeft geen antwoord.", "Kijk of \(address.shown) klopt.")

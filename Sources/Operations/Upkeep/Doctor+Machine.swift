@@ -7,7 +7,8 @@ extension Doctor {
         let missing = wanted.filter { library, _ in !Self.libraryFolders.contains { FileManager.default.fileExists(atPath: $0 + "/" + library) } }
         guard !missing.isEmpty else { return .good("pakketten", "De bibliotheken libpq, libstemmer en SQLite zijn er.") }
         let packages = missing.values.sorted().joined(separator: " ")
-        return .fault("pakketten", "Er ontbreken bibliotheken: \(missing.keys.sorted().joined(separator: ", ")).", "Installeer ze: apt install \(packages)")
+        return .fault(
+            "pakketten", "Er ontbreken bibliotheken: \(missing.keys.sorted().joined(separator: ", ")).", "Installeer ze: apt install \(packages)")
     }
 
     private static let libraryFolders = [
@@ -25,7 +26,9 @@ extension Doctor {
     func copyPrograms() async -> Finding {
         for name in ["pg_dump", "pg_restore"] {
             guard let outcome = try? await Tool.run(name, ["--version"]), outcome.code == 0 else {
-                return .attention("reservekopie", "\(name) ontbreekt. Een reservekopie van PostgreSQL kan dan niet.", "Installeer het: apt install postgresql-client")
+                return .attention(
+                    "reservekopie", "\(name) ontbreekt. Een reservekopie van PostgreSQL kan dan niet.",
+                    "Installeer het: apt install postgresql-client")
             }
         }
         return .good("reservekopie", "pg_dump en pg_restore zijn er.")
@@ -41,7 +44,9 @@ extension Doctor {
     func folder() -> Finding {
         let folder = existing(workFolder)
         if FileManager.default.isWritableFile(atPath: folder.path) { return .good("map", "In de map \(folder.path) kan worden geschreven.") }
-        return .fault("map", "In de map \(folder.path) kan niet worden geschreven.", "Geef de gebruiker van Omzien het recht om er te schrijven, of kies een andere map met OMZIEN_DATABASE.")
+        return .fault(
+            "map", "In de map \(folder.path) kan niet worden geschreven.",
+            "Geef de gebruiker van Omzien het recht om er te schrijven, of kies een andere map met OMZIEN_DATABASE.")
     }
 
     func disk() -> Finding {

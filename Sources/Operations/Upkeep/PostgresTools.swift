@@ -42,7 +42,9 @@ struct PostgresTools {
         let cleaning = replacing ? ["--clean", "--if-exists"] : []
         try await run(
             "pg_restore",
-            ["--no-owner", "--no-privileges", "--enable-row-security", "--single-transaction", "--exit-on-error"] + cleaning + ["--dbname", url, path])
+            ["--no-owner", "--no-privileges", "--enable-row-security", "--single-transaction", "--exit-on-error"] + cleaning + [
+                "--dbname", url, path,
+            ])
     }
 
     private func run(_ name: String, _ arguments: [String]) async throws {

@@ -37,7 +37,10 @@ extension Connection {
     package func tableNames() throws -> Set<String> {
         switch engine {
         case .sqlite:
-            Set(try rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_text%'", []) { $0.next(String.self) })
+            Set(
+                try rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_text%'", []) {
+                    $0.next(String.self)
+                })
         case .postgres:
             Set(try rows("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()", []) { $0.next(String.self) })
         }

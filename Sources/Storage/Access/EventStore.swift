@@ -16,17 +16,19 @@ extension Connection {
             ])
     }
 
-    /// What happened with a thing, oldest first.
+    /// What happened with a thing, oldest first; the last `limit` things. Residents know workers by their call name.
     public func history(of thing: Thing, for viewer: Viewer, limit: Int = 100) throws -> [HistoryLine] {
         try rows(
             """
-            SELECT event.at, event.deed, person.name, event.with_kind, event.with_id FROM event
+            SELECT event.at, event.deed, person.name, person.call_name, event.with_kind, event.with_id FROM event
             LEFT JOIN person ON person.municipality = event.municipality AND person.id = event.actor
-            WHERE event.municipality = $1 AND event.thing_kind = $2 AND event.thing_id = $3 ORDER BY event.id LIMIT $4
+            WHERE event.municipality = $1 AND event.thing_kind = $2 AND event.thing_id = $3 ORDER BY event.id DESC LIMIT $4
             """, [viewer.municipality, thing.kind, thing.id, limit]
         ) { row in
-            HistoryLine(at: row.next(), deed: row.next(), actor: row.next(), withKind: row.next(), withID: row.next())
-        }
+            let (at, deed): (Date, Deed) = (row.next(), row.next())
+            let (name, callName): (String?, String?) = (row.next(), row.next())
+            return HistoryLine(at: at, deed: deed, actor: Access.allows(viewer, .seeToday) ? name : callName, withKind: row.next(), withID: row.next())
+        }.reversed()
     }
 }
 

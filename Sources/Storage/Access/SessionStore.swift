@@ -3,15 +3,15 @@ public import Neighbourhood
 
 extension Connection {
     /// Who belongs to a session's token, with the roles that hold now. The only read that comes before a viewer.
-    public func viewer(tokenHash: String) throws -> Viewer? {
+    public func viewer(tokenHash: String, in municipality: MunicipalityCode) throws -> Viewer? {
         let session = try first(
             """
-            SELECT session.municipality, session.person, person.name FROM session
+            SELECT session.person, person.name FROM session
             JOIN person ON person.municipality = session.municipality AND person.id = session.person
-            WHERE session.token_hash = $1 AND session.ends_at > $2
-            """, [tokenHash, now]
-        ) { row in (row.next(MunicipalityCode.self), row.next(Person.ID.self), row.next(String.self)) }
-        guard let (municipality, person, name) = session else { return nil }
+            WHERE session.municipality = $1 AND session.token_hash = $2 AND session.ends_at > $3
+            """, [municipality, tokenHash, now]
+        ) { row in (row.next(Person.ID.self), row.next(String.self)) }
+        guard let (person, name) = session else { return nil }
         return Viewer(municipality: municipality, person: person, name: name, roles: try roles(of: person, in: municipality))
     }
 
@@ -41,12 +41,14 @@ extension Connection {
     }
 
     /// Who held a session that has ended by itself, so that what they were typing can be kept for them.
-    public func formerHolder(tokenHash: String) throws -> Person.ID? {
-        try first("SELECT person FROM session WHERE token_hash = $1", [tokenHash]) { $0.next() }
+    public func formerHolder(tokenHash: String, in municipality: MunicipalityCode, endedAfter: Date) throws -> Person.ID? {
+        try first("SELECT person FROM session WHERE municipality = $1 AND token_hash = $2 AND ends_at > $3", [municipality, tokenHash, endedAfter]) {
+            $0.next()
+        }
     }
 
-    public func endSession(tokenHash: String) throws {
-        try execute("DELETE FROM session WHERE token_hash = $1", [tokenHash])
+    public func endSession(tokenHash: String, in municipality: MunicipalityCode) throws {
+        try execute("DELETE FROM session WHERE municipality = $1 AND token_hash = $2", [municipality, tokenHash])
     }
 
     public func insertSignInLink(

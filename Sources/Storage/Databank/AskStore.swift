@@ -54,7 +54,7 @@ extension Connection {
         try first("SELECT id FROM ask WHERE municipality = $1 AND imported_as = $2", [municipality, key]) { $0.next() }
     }
 
-    private func index(_ ask: Ask, in municipality: MunicipalityCode) throws {
+    func index(_ ask: Ask, in municipality: MunicipalityCode) throws {
         let name = try first("SELECT name FROM person WHERE municipality = $1 AND id = $2", [municipality, ask.draft.subject]) {
             $0.next(String.self)
         }

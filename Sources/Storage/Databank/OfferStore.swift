@@ -92,7 +92,7 @@ extension Connection {
         }
     }
 
-    private func index(_ offer: Offer, in municipality: MunicipalityCode) throws {
+    func index(_ offer: Offer, in municipality: MunicipalityCode) throws {
         let owner = try first(
             "SELECT coalesce(o.party_name, h.name, g.name, p.name, '') FROM offer o LEFT JOIN person p ON p.municipality = o.municipality AND p.id = o.person LEFT JOIN house h ON h.municipality = o.municipality AND h.id = o.house LEFT JOIN organisation g ON g.municipality = o.municipality AND g.id = o.organisation WHERE o.municipality = $1 AND o.id = $2",
             [municipality, offer.id]

@@ -48,6 +48,8 @@ public struct TodayBoard: Sendable, Equatable {
     public var newOffers: [NewOfferLine]
     public var worries: [WorryLine]
     public var waiting: [AskLine]
+    /// Who met lately, and when to ask how it goes.
+    public var introduced: [AskLine]
     public var proposals: [ProposalLine]
     /// How many there are in all, when the lists are cut short.
     public var waitingCount: Int
@@ -63,7 +65,7 @@ extension Connection {
         return TodayBoard(
             newAsks: try newAsks(viewer, limit), newOffers: try newOffers(viewer, limit),
             worries: Access.allows(viewer, .takeUpWorry) ? try newWorries(viewer, limit) : [],
-            waiting: try waiting(viewer, owner, limit), proposals: try openProposals(viewer, owner, limit),
+            waiting: try asks(in: .waiting, viewer, owner, limit), introduced: try asks(in: .introduced, viewer, owner, limit), proposals: try openProposals(viewer, owner, limit),
             waitingCount: try waitingCount(viewer, owner), proposalCount: try openProposalCount(viewer, owner))
     }
 
@@ -73,16 +75,16 @@ extension Connection {
             decode: AskLine.init(row:))
     }
 
-    private func waiting(_ viewer: Viewer, _ owner: Person.ID?, _ limit: Int) throws -> [AskLine] {
+    private func asks(in state: AskState, _ viewer: Viewer, _ owner: Person.ID?, _ limit: Int) throws -> [AskLine] {
         guard let owner else {
             return try rows(
-                AskLine.select + " WHERE ask.municipality = $1 AND ask.state = 'waiting' ORDER BY ask.next_on, ask.placed_at LIMIT $2",
-                [viewer.municipality, limit], decode: AskLine.init(row:))
+                AskLine.select + " WHERE ask.municipality = $1 AND ask.state = $2 ORDER BY ask.next_on, ask.placed_at LIMIT $3",
+                [viewer.municipality, state, limit], decode: AskLine.init(row:))
         }
         return try rows(
             AskLine.select
-                + " WHERE ask.municipality = $1 AND ask.owner = $2 AND ask.state = 'waiting' ORDER BY ask.next_on, ask.placed_at LIMIT $3",
-            [viewer.municipality, owner, limit], decode: AskLine.init(row:))
+                + " WHERE ask.municipality = $1 AND ask.owner = $2 AND ask.state = $3 ORDER BY ask.next_on, ask.placed_at LIMIT $4",
+            [viewer.municipality, owner, state, limit], decode: AskLine.init(row:))
     }
 
     private func waitingCount(_ viewer: Viewer, _ owner: Person.ID?) throws -> Int {
@@ -130,18 +132,10 @@ extension Connection {
 
     /// The proposals of one ask, with names, for its page.
     public func proposalLines(of ask: Ask.ID, for viewer: Viewer) throws -> [ProposalLine] {
-        try rows(
+        try Access.allow(viewer, .seeCandidates)
+        return try rows(
             ProposalLine.select + " WHERE proposal.municipality = $1 AND proposal.ask = $2 ORDER BY proposal.id DESC", [viewer.municipality, ask],
             decode: ProposalLine.init(row:))
-    }
-
-    /// The proposals in which a person stands, as asker or as helper: their own page.
-    public func ownProposals(of viewer: Viewer) throws -> [ProposalLine] {
-        guard let person = viewer.person else { throw Problem.signInNeeded }
-        return try rows(
-            ProposalLine.select
-                + " WHERE proposal.municipality = $1 AND (ask.subject = $2 OR offer.person = $2) ORDER BY proposal.is_open DESC, proposal.id DESC LIMIT 50",
-            [viewer.municipality, person], decode: ProposalLine.init(row:))
     }
 
     /// The asks of one person, newest first.

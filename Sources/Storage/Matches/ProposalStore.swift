@@ -26,6 +26,14 @@ extension Connection {
             [viewer.municipality, ask], decode: Proposal.init(row:))
     }
 
+    /// The open proposals in which an offer stands.
+    public func openProposals(with offer: Offer.ID, in municipality: MunicipalityCode) throws -> [Proposal] {
+        try rows(
+            "SELECT " + Proposal.columns + " FROM proposal" + Proposal.joins
+                + " WHERE proposal.municipality = $1 AND proposal.offer = $2 AND proposal.is_open = 1",
+            [municipality, offer], decode: Proposal.init(row:))
+    }
+
     /// - Throws: `Problem.outOfOrder(.alreadyProposed)` when the same two already have an open proposal.
     public func insert(_ proposal: Proposal, in municipality: MunicipalityCode) throws {
         do {

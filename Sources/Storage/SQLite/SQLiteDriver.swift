@@ -61,6 +61,8 @@ public final class SQLiteDriver: Driver {
 
     public func close() async throws {
         do {
+            // Otherwise what was written last may stand only in the -wal beside the file, and who copies the file alone would miss it.
+            try await pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
             try pool.close()
         } catch {
             throw Self.translated(error)

@@ -39,6 +39,7 @@ extension Connection {
         let changed = try execute(
             "UPDATE worry SET taken_up_by = $1, taken_up_at = $2 WHERE municipality = $3 AND id = $4 AND taken_up_at IS NULL",
             [viewer.person, now, viewer.municipality, id])
+        if changed == 0, try worry(id, for: viewer).takenUpBy == viewer.person { return }
         guard changed == 1 else { throw Problem.stale(Thing(.worry, id.text)) }
     }
 }

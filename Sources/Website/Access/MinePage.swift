@@ -19,7 +19,7 @@ struct MinePage: Page {
     private var matches: HTML {
         guard !own.matches.isEmpty else { return .none }
         return """
-            <section aria-labelledby="matches"><h2 id="matches">Voor u bedacht</h2>\
+            <section aria-labelledby="matches"><h2 id="matches">Misschien past dit bij u</h2>\
             \(own.matches.html { OwnMatchCard(match: $0, introduction: own.introductions[$0.id], seal: seal, today: today).html })</section>
             """
     }
@@ -90,7 +90,7 @@ struct OwnFacts {
         let reach = [Dutch.name(facts.reach), facts.reachNote].compactMap(\.self).joined(separator: ", ")
         let all: [(String, String?)] = [
             ("Naam", facts.name), ("Roepnaam", facts.callName), ("Geboortejaar", facts.bornYear.map(String.init)), ("Adres", address),
-            ("Telefoon", facts.phone?.shown), ("E-mail", facts.mail?.text), ("We bereiken u", reach),
+            ("Telefoon", facts.phone?.shown), ("E-mail", facts.mail?.text), ("Zo bereiken we u", reach),
             ("U spreekt", Spoken.list(facts.languages.map(Dutch.name))), ("Waar u blij van wordt", facts.loves), ("Wat u wenst", facts.wishes),
         ]
         return all.compactMap { name, value in (value ?? "").isEmpty ? nil : (name, value ?? "") }

@@ -48,7 +48,7 @@ struct OwnOfferCard {
         let id = "until-\(offer.id)"
         return """
             <details class="more screen-only"><summary>Even pauze</summary><form method="post" action="\(Link.pause(offer.id))">\(sealField)\
-            <div class="field"><label for="\(id)">Tot welke dag? <span class="optional">(hoeft niet)</span></label><input id="\(id)" name="until" type="date" min="\(today.adding(days: 1).description)"></div>\
+            <div class="field"><label for="\(id)">Vanaf welke dag weer? <span class="optional">(hoeft niet)</span></label><input id="\(id)" name="until" type="date" min="\(today.adding(days: 1).description)"></div>\
             <p class="actions"><button class="button second">Zet op pauze</button></p></form></details>
             """
     }

@@ -52,8 +52,9 @@ extension Site {
 
     /// A form at the door: ours, for this visitor, and not too often. One press of a button is all there is to it, so it may be quick.
     private func doorForm(_ request: Request, _ visit: Visit) async throws -> (FormWords, Guest) {
+        try checkOrigin(request)
         let guest = guest(request)
-        try await turnstile.pass("door|" + visit.remoteAddress, limit: 60, within: 600)
+        try await turnstile.pass("door|" + household(request, visit), limit: 60, within: 600)
         let words = try await request.form(visit)
         _ = try seals.age(of: words["seal"], from: guest.holder, now: now)
         return (words, guest)

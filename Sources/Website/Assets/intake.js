@@ -4,6 +4,7 @@
   if (!form || !window.fetch) return;
   const kept = document.getElementById("kept");
   const later = new Map();
+  let running = new AbortController();
 
   /** Runs the last of several calls in quick succession. */
   function afterPause(name, milliseconds, work) {
@@ -19,11 +20,11 @@
     const body = new URLSearchParams(new FormData(form));
     for (const [name, value] of Object.entries(extra || {})) body.set(name, value);
     try {
-      const answer = await fetch(address, { method: "POST", body, redirect: "manual" });
+      const answer = await fetch(address, { method: "POST", body, redirect: "manual", signal: running.signal });
       if (answer.ok && newest.get(target) === number) put(document.getElementById(target), await answer.text());
       offline(answer.type === "opaqueredirect" || answer.status === 401);
-    } catch {
-      offline(true);
+    } catch (error) {
+      if (error.name !== "AbortError") offline(true);
     }
   }
 
@@ -67,9 +68,9 @@
   async function keep() {
     const body = new URLSearchParams(new FormData(form));
     try {
-      const answer = await fetch(form.dataset.draft, { method: "POST", body, redirect: "manual" });
+      const answer = await fetch(form.dataset.draft, { method: "POST", body, redirect: "manual", signal: running.signal });
       if (kept && answer.ok) kept.textContent = "Wat je typt, wordt bewaard.";
-    } catch { offline(true); }
+    } catch (error) { if (error.name !== "AbortError") offline(true); }
   }
 
   form.addEventListener("input", (event) => {
@@ -85,7 +86,14 @@
       });
     }
   });
-  form.addEventListener("submit", () => { try { sessionStorage.removeItem(shelf); } catch { /* see remember */ } });
+  // Nothing of a call that is being saved may arrive after it: not what waits to be sent, and not what is under way.
+  form.addEventListener("submit", () => {
+    later.forEach(clearTimeout);
+    later.clear();
+    running.abort();
+    running = new AbortController();
+    try { sessionStorage.removeItem(shelf); } catch { /* see remember */ }
+  });
   const find = document.getElementById("find");
   if (find) find.hidden = true;
   restore();

@@ -29,7 +29,7 @@ struct AskPage: Page {
     var main: HTML {
         """
         <div class="ask-page">\(form.summary)\(others)<div class="ask-side"><h1><bdi>\(subject.facts.name)</bdi> vraagt</h1>\
-        <blockquote class="own-words" dir="auto">\(ask.draft.words)</blockquote>\(state)\(facts)\(deeds)</div>\
+        <blockquote class="own-words" dir="auto">\(ask.draft.words)</blockquote>\(state)\(unaware)\(facts)\(deeds)</div>\
         \(proposalList)\(candidateList)<aside class="beside">\(map.html)\(timeline)</aside></div>
         """
     }
@@ -45,14 +45,20 @@ struct AskPage: Page {
         """
     }
 
+    private var unaware: HTML {
+        guard ask.draft.aware == .no else { return .none }
+        return "<p class=\"notice warning\">\(Icon.bell)<span>De bewoner weet nog niets van deze vraag. Bespreek het eerst samen.</span></p>"
+    }
+
     private var facts: HTML {
         let draft = ask.draft
         let rows: [(String, HTML?)] = [
             ("Bewoner", "<a href=\"\(Link.person(subject.id))\"><bdi>\(subject.facts.name)</bdi></a>\(subject.facts.phone.map { " · <a href=\"tel:\($0.text)\">\($0.shown)</a>" as HTML })"),
-            ("Gevraagd door", askedBy.map { "<bdi>\($0)</bdi>\(draft.relation.map { " (\($0))" as HTML })" } ?? draft.relation.map { "\($0)" }),
+            ("Gevraagd door", askedBy.map { "<bdi>\($0)</bdi>\(draft.relation.map { " (<bdi>\($0)</bdi>)" as HTML })" }),
+            ("Voor wie", askedBy == nil ? draft.relation.map { "<bdi>\($0)</bdi>" } : nil),
             ("Weet de bewoner ervan", draft.aware == .yes ? nil : draft.aware == .no ? "nee, nog niet" : "dat weten we niet"),
             ("Wanneer", when), ("Hoe", draft.forms.isEmpty ? nil : "\(Dutch.list(draft.forms))"),
-            ("Waarvandaan", draft.nearness == .any ? nil : "\(Dutch.name(draft.nearness))"),
+            ("Uit welke buurt", draft.nearness == .any ? nil : "\(Dutch.name(draft.nearness))"),
             ("Taal", draft.languages == [.dutch] ? nil : "\(Spoken.list(draft.languages.map(Dutch.name)))"),
             ("VOG", draft.needsVog ? "nodig" : nil), ("Wens", draft.wish.map { $0 == .woman ? "liefst een vrouw" : "liefst een man" }),
             ("Terugbellen", draft.callBack.map { "<bdi>\($0)</bdi>" }),
@@ -78,7 +84,7 @@ struct AskPage: Page {
         guard ask.state.isOpen else { return .none }
         return """
             <section class="candidates" aria-labelledby="fits"><h2 id="fits">Wie past hierbij?</h2>\(filters)\
-            \(candidates.isEmpty ? "<p class=\"empty\">Er past nu niemand. Deze vraag blijft meezoeken: zodra er iemand bijkomt, staat die hier.</p>" : "<ol class=\"list\">\(candidates.html(candidate))</ol>")</section>
+            \(candidates.isEmpty ? "<p class=\"empty\">Er past nu niemand. Omzien blijft zoeken: zodra er iemand bijkomt, staat die hier.</p>" : "<ol class=\"list\">\(candidates.html(candidate))</ol>")</section>
             """
     }
 
@@ -97,7 +103,7 @@ struct AskPage: Page {
     private func proposeButton(_ line: FitLine) -> HTML {
         """
         <form method="post" action="\(Link.proposals(ask.id))" class="screen-only">\(form.sealField)<input type="hidden" name="offer" value="\(line.card.id.text)">\
-        <button class="button \(line.fitting.candidate.fits ? "second" : "quiet")">Stel voor<span class="unseen"> aan \(line.card.name)</span></button></form>
+        <button class="button \(line.fitting.candidate.fits ? "second" : "quiet")">Stel voor<span class="unseen">: \(line.card.name)</span></button></form>
         """
     }
 
@@ -121,7 +127,10 @@ struct AskDeeds {
         "<div class=\"deeds screen-only\">\(takeUp)\(wait)\(close)\(reopen)</div>"
     }
 
-    private var version: HTML { "\(form.sealField)<input type=\"hidden\" name=\"version\" value=\"\(ask.version)\">" }
+    private var version: HTML { "\(form.sealField)<input type=\"hidden\" name=\"version\" value=\"\(openedOn)\">" }
+
+    /// After a fault the version that was typed on: what a colleague changed meanwhile is not overwritten unseen.
+    private var openedOn: String { form.errors.isEmpty || !form.words.has("version") ? String(ask.version) : form.words["version"] }
 
     private var takeUp: HTML {
         guard ask.state == .new, Access.allows(viewer, .takeUpAsk) else { return .none }
@@ -131,7 +140,7 @@ struct AskDeeds {
     private var wait: HTML {
         guard ask.state.isOpen, ask.state != .new, Access.allows(viewer, .putAskOnWaitingList) else { return .none }
         return """
-            <details class="more"\(when: !form.errors.isEmpty, " open")><summary>Volgende stap afspreken</summary><form method="post" action="\(Link.waiting(ask.id))">\(version)\
+            <details class="more"\(when: ["next_step", "next_on"].contains { form.error($0) != nil }, " open")><summary>Volgende stap afspreken</summary><form method="post" action="\(Link.waiting(ask.id))">\(version)\
             <div class="fields">\(form.line("next_step", "Wat ga je doen?", isRequired: true))\(form.line("next_on", "Op welke dag?", type: "date", isRequired: true))</div>\
             <button class="button second">Schrijf op</button></form></details>
             """
@@ -140,7 +149,7 @@ struct AskDeeds {
     private var close: HTML {
         guard ask.state.isOpen, Access.allows(viewer, .closeAsk) else { return .none }
         return """
-            <details class="more"><summary>Vraag afsluiten</summary><form method="post" action="\(Link.closing(ask.id))">\(version)\
+            <details class="more"\(when: form.error("reason") != nil, " open")><summary>Vraag afsluiten</summary><form method="post" action="\(Link.closing(ask.id))">\(version)\
             \(form.line("reason", "Waarom? Dat helpt een volgende keer.", hint: "Bijvoorbeeld: de buurvrouw helpt al.", wide: true))<button class="button second">Sluit af</button></form></details>
             """
     }

@@ -14,12 +14,7 @@ extension Site {
             }
         }
         asks.post("wachten") { request, visit in try await keepWaiting(request, visit) }
-        asks.post("afsluiting") { request, visit in
-            try await change(request, visit, .closed) { id, words, viewer in
-                let reason = Words.tidied(words["reason"]).map { String($0.prefix(500)) }
-                try await workplace.close(id, reason: reason, version: words.version, by: viewer, request: visit.mark)
-            }
-        }
+        asks.post("afsluiting") { request, visit in try await close(request, visit) }
         asks.post("heropening") { request, visit in
             try await change(request, visit, .reopened) { id, words, viewer in
                 try await workplace.reopen(id, version: words.version, by: viewer, request: visit.mark)
@@ -45,6 +40,20 @@ extension Site {
         } catch Problem.invalid(let errors) {
             return try await show(id, words, errors: errors, request, status: .unprocessableContent)
         }
+    }
+
+    /// A resident, who is asked for no reason, comes back to their own page.
+    private func close(_ request: Request, _ visit: Visit) async throws -> Response {
+        guard let id = Ask.ID(visit.parameters.get("ask") ?? "") else { throw Problem.notFound(.ask) }
+        let (words, viewer) = try await form(request, visit)
+        let reason = Words.tidied(words["reason"])
+        if let reason, reason.count > 500 {
+            let errors = [FieldError("reason", .tooLong(limit: 500))]
+            guard viewer.isAtWork else { throw Problem.invalid(errors) }
+            return try await show(id, words, errors: errors, request, status: .unprocessableContent)
+        }
+        try await workplace.close(id, reason: reason, version: words.version, by: viewer, request: visit.mark)
+        return .seeOther(viewer.isAtWork ? Link.ask(id) : Link.mine, notice: .closed)
     }
 
     private func change(
@@ -95,7 +104,7 @@ extension Connection {
         let ask = try ask(id, for: viewer)
         let names = try names(of: [ask.draft.askedBy, ask.care?.owner].compactMap(\.self), for: viewer)
         let proposals = try proposalLines(of: id, for: viewer)
-        let taken = Set(proposals.filter { $0.proposal.step.isOpen || $0.proposal.step == .introduced }.map(\.proposal.offer.text))
+        let taken = Set(proposals.map(\.proposal.offer.text))
         let wish = workplace.wish(for: ask, in: viewer.municipality, today: today, excluding: taken, kinds: Entry.Kind.chosen(kinds))
         let fits = ask.state.isOpen ? workplace.matches.best(for: wish, limit: 10) : []
         return AskParts(
@@ -114,9 +123,4 @@ extension Entry.Kind {
         default: [.resident, .activity, .service]
         }
     }
-}
-
-extension FormWords {
-    /// The version of the thing that the form was opened on.
-    var version: Int { Int(self["version"]) ?? 0 }
 }

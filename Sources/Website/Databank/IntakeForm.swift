@@ -14,6 +14,25 @@ struct IntakeForm: Sendable {
     var isForAnother: Bool { !Words.tidy(words["subject_name"]).isEmpty }
     var subjectID: Person.ID? { Person.ID(words["subject"]) }
 
+    /// The name of this call, made with the page and kept for as long as it is shown again. By it a draft that arrives after the call was saved is
+    /// known as late. What is too long for one of ours is not one.
+    var call: String { words["call"].utf8.count <= 64 ? words["call"] : "" }
+
+    /// Whether what was typed came from somebody else than this person.
+    func isFromAnother(than person: Person) -> Bool {
+        if let callerID { return callerID != person.id }
+        let name = Words.fold(Words.tidy(words["name"]))
+        return !name.isEmpty && name != Words.fold(person.facts.name)
+    }
+
+    /// The numbers of the asks for which somebody was chosen; an ask without words is left out.
+    var chosen: [Int] { (1...askCount).filter { !question($0).words.isEmpty && Offer.ID(words["choice-\($0)"]) != nil } }
+
+    /// A fault under the name that its field has on this form. The first ask stands for all: `read()` says of each what it can.
+    static func onForm(_ error: FieldError) -> FieldError {
+        FieldError(["words": "words-1", "when_words": "when_words-1", "call_name": "name"][error.field] ?? error.field, error.fault)
+    }
+
     /// Where the help is needed, as far as the form tells.
     func question(_ number: Int) -> FitQuestion {
         let postcode = Postcode(isForAnother ? words["subject_postcode"] : words["postcode"])
@@ -49,7 +68,7 @@ struct IntakeForm: Sendable {
         if let known { return .known(known) }
         let typed = Words.tidy(words[name])
         if typed.isEmpty { errors.append(FieldError(name, .missing)) }
-        if typed.count > 120 { errors.append(FieldError(name, .tooLong(limit: 120))) }
+        if typed.unicodeScalars.count > 120 { errors.append(FieldError(name, .tooLong(limit: 120))) }
         let number = phone.flatMap { words.optional($0, .notAPhone, into: &errors) { PhoneNumber($0) } }
         let code = words.optional(postcode, .notAPostcode, into: &errors) { Postcode($0) }
         guard !typed.isEmpty else { return nil }
@@ -66,7 +85,7 @@ struct IntakeForm: Sendable {
             source: Source(rawValue: words["source"]) ?? .phone)
         for (field, text, limit) in [
             ("words-\(number)", typed, 2000), ("when_words-\(number)", draft.whenWords ?? "", 500), ("call_back", draft.callBack ?? "", 300),
-        ] where text.count > limit {
+        ] where text.unicodeScalars.count > limit {
             errors.append(FieldError(field, .tooLong(limit: limit)))
         }
         return (draft, Offer.ID(words["choice-\(number)"]).map { .propose($0) } ?? .waitingList)

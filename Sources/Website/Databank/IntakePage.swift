@@ -25,14 +25,14 @@ struct IntakePage: Page {
     var main: HTML {
         """
         <form class="intake" method="post" action="\(Link.intake)" id="intake" data-callers="\(Link.intakeCallers)" data-fits="\(Link.intakeFits)" data-draft="\(Link.intakeDraft)">\
-        \(form.sealField)<input type="hidden" name="asks" value="\(intake.askCount)">\
+        \(form.sealField)<input type="hidden" name="asks" value="\(intake.askCount)"><input type="hidden" name="call" value="\(intake.call)">\
         <h1>Nieuw gesprek</h1>\(form.summary)\(when: isDraft, draftLine)\
         \(caller)\((1...intake.askCount).html(askBlock))\(more)\(actions)</form>
         """
     }
 
     private var draftLine: HTML {
-        "<p class=\"notice\" role=\"status\">Dit typte je eerder en was nog niet bewaard. <button class=\"link\" name=\"do\" value=\"clear\" formnovalidate>Begin opnieuw</button></p>"
+        "<p class=\"notice\" role=\"status\">Dit typte je eerder. Het was nog niet bewaard. <button class=\"link\" name=\"do\" value=\"clear\" formnovalidate>Begin opnieuw</button></p>"
     }
 
     private var caller: HTML {
@@ -43,7 +43,7 @@ struct IntakePage: Page {
         <div id="callers" aria-live="polite">\(CallerList(callers: callers, chosen: form.words["caller"]).html)</div>\
         <details class="more"\(when: intake.isForAnother || form.error("subject_name") != nil, " open")><summary>Het is voor iemand anders</summary><div class="fields">\
         \(form.line("subject_name", "Naam van de ander"))\(form.line("subject_postcode", "Postcode van de ander"))\
-        \(form.line("relation", "Wie is de beller van de ander?", hint: "Bijvoorbeeld: dochter, buurman, huisarts."))</div>\
+        \(form.line("relation", "Hoe kent de beller de ander?", hint: "Bijvoorbeeld: dochter, buurman, huisarts."))</div>\
         \(form.choice("aware", "Weet de ander hiervan?", [("yes", "ja"), ("no", "nee"), ("unknown", "dat weten we niet")], otherwise: "unknown"))</details></fieldset>
         """
     }
@@ -52,22 +52,22 @@ struct IntakePage: Page {
         """
         <fieldset class="ask-block" data-ask="\(number)"><legend>\(when: intake.askCount > 1, "Vraag \(number): ")Wat is de vraag?</legend>\
         <div class="conversation">\(form.text("words-\(number)", "In de woorden van de beller", rows: 4, isRequired: number == 1))\
-        <details class="more"><summary>Wanneer en hoe</summary>\
+        <details class="more"\(when: form.error("when_words-\(number)") != nil, " open")><summary>Wanneer en hoe</summary>\
         \(form.week("week-\(number)", "Wanneer komt het uit?"))\(form.line("when_words-\(number)", "Of in gewone woorden", hint: "Bijvoorbeeld: om de week, niet op vrijdag."))\
         \(form.choices("forms-\(number)", "Hoe?", Dutch.forms.map { ($0.name, $0.text) }))\
-        \(form.choice("nearness-\(number)", "Van dichtbij?", Nearness.allCases.map { ($0.rawValue, Dutch.name($0)) }, otherwise: "any"))\
+        \(form.choice("nearness-\(number)", "Uit welke buurt?", Nearness.allCases.map { ($0.rawValue, Dutch.name($0)) }, otherwise: "any"))\
         \(form.tick("vog-\(number)", "Alleen met een VOG"))</details></div>\
         <div class="fits" id="fits-\(number)" aria-live="polite" aria-label="Wie past er bij deze vraag?">\
-        \(FitList(number: number, lines: fits[number], chosen: form.words["choice-\(number)"], today: today, mayPropose: mayPropose).html)</div></fieldset>
+        \(FitList(number: number, lines: fits[number], chosen: form.words["choice-\(number)"], today: today, mayPropose: mayPropose, error: form.error("choice-\(number)").map(form.sentence)).html)</div></fieldset>
         """
     }
 
     private var more: HTML {
         """
         <p class="actions">\(when: intake.askCount < 8, "<button class=\"button quiet\" name=\"do\" value=\"more\" formnovalidate>+ Nog een vraag van deze beller</button>")</p>\
-        <details class="more"><summary>Terugbellen en taal</summary><div class="fields">\
+        <details class="more"\(when: form.error("call_back") != nil, " open")><summary>Terugbellen en taal</summary><div class="fields">\
         \(form.line("call_back", "Hoe en wanneer terugbellen?", hint: "Bijvoorbeeld: na zessen, op het nummer van de dochter."))\
-        \(form.select("source", "Hoe kwam dit binnen?", [(Source.phone, "telefoon"), (.desk, "aan de balie"), (.house, "in het buurthuis"), (.letter, "brief"), (.partner, "partner"), (.signaller, "signaleerder")].map { ($0.0.rawValue, $0.1) }, otherwise: "phone"))</div>\
+        \(form.select("source", "Hoe kwam dit binnen?", [(Source.phone, "telefoon"), (.desk, "aan de balie"), (.house, "in het buurthuis"), (.letter, "per brief"), (.partner, "via een partner"), (.signaller, "via een signaleerder")].map { ($0.0.rawValue, $0.1) }, otherwise: "phone"))</div>\
         \(form.choices("languages", "Welke taal spreekt de beller?", Dutch.languages.prefix(8).map { ($0.code, $0.name) }))</details>
         """
     }
@@ -75,7 +75,7 @@ struct IntakePage: Page {
     private var actions: HTML {
         """
         <div class="sticky-actions"><button class="button second" name="do" value="fits" formnovalidate id="find">Zoek wie past</button>\
-        <button class="button" name="do" value="save">\(mayPropose ? "Bewaar en stel voor" : "Bewaar op de wachtlijst")</button>\
+        <button class="button" name="do" value="save">Bewaar dit gesprek</button>\
         <span class="hint" id="kept" role="status"></span></div>
         """
     }
@@ -111,12 +111,14 @@ struct FitList {
     let chosen: String
     let today: CalendarDate
     let mayPropose: Bool
+    /// Why the choice that was made cannot be.
+    var error: String?
 
     var html: HTML {
         guard let lines else { return "<p class=\"empty\">Zodra je typt, staat hier wie er past en waarom.</p>" }
         let isAnyGood = lines.contains { $0.fitting.candidate.fits }
         return """
-            <p class="fits-head">\(isAnyGood ? "Wie past er bij deze vraag?" : "Er past nog niemand goed bij deze vraag.")</p>\
+            <p class="fits-head" id="choice-\(number)">\(isAnyGood ? "Wie past er bij deze vraag?" : "Er past nog niemand goed bij deze vraag.")</p>\(error.map { "<p class=\"error\">\($0)</p>" as HTML })\
             \(when: !isAnyGood, "<p class=\"hint\">Zet de vraag op de wachtlijst. Omzien zoekt mee zodra er iemand bijkomt.</p>")\
             \(lines.html(option))\
             <label class="fit none"><input type="radio" name="choice-\(number)" value=""\(when: !lines.contains { $0.card.id.text == chosen }, " checked")> \
@@ -161,7 +163,7 @@ struct FitCard {
         let parts: [HTML?] = [
             candidate.walkingMinutes.map { "<span>\(Icon.walk)\(Spoken.walk($0))</span>" },
             candidate.common.isEmpty ? (line.card.weekly.isEmpty ? nil : "<span>\(Icon.clock)\(Spoken.dayParts(line.card.weekly))</span>")
-                : "<span>\(Icon.clock)\(Spoken.dayParts(candidate.common)) past allebei</span>",
+                : "<span>\(Icon.clock)allebei: \(Spoken.dayParts(candidate.common))</span>",
             line.card.confirmedOn.map { "<span>bevestigd \(Spoken.ago($0, today: today))</span>" } ?? "<span>nog niet bevestigd</span>",
         ]
         return parts.compactMap(\.self).html { $0 }

@@ -21,11 +21,14 @@ extension Site {
             return (try connection.intakeDraft(for: viewer), try preset.map { try connection.person($0, for: viewer) })
         }
         var words = draft.map { FormWords(urlEncoded: $0.utf8) } ?? FormWords()
+        // A draft of another caller stays where it is until something is typed here.
+        let isLeft = person.map { IntakeForm(words: words).isFromAnother(than: $0) } ?? false
+        if isLeft { words = FormWords() }
         if let person {
             words["name"] = person.facts.name
             words["caller"] = person.id.text
         }
-        return try await show(words, errors: [], viewer, request, isDraft: draft != nil)
+        return try await show(words, errors: [], viewer, request, isDraft: draft != nil && !isLeft)
     }
 
     /// Saves the call, or shows the form again with what was asked for: fits, another block, or what is wrong.
@@ -47,17 +50,44 @@ extension Site {
     }
 
     private func save(_ words: FormWords, _ viewer: Viewer, _ request: Request, _ visit: Visit) async throws -> Response {
-        let (intake, errors) = IntakeForm(words: words).read()
+        let form = IntakeForm(words: words)
+        let (intake, errors) = form.read()
         guard let intake else { return try await show(words, errors: errors, viewer, request, status: .unprocessableContent) }
-        let asks = try await workplace.take(intake, submission: words["seal"], by: viewer, request: visit.mark)
+        do {
+            let asks = try await workplace.take(
+                intake, submission: words.submission("intake"), call: form.call, by: viewer, request: visit.mark)
+            return Self.saved(asks, intake)
+        } catch Problem.invalid(let errors) {
+            return try await show(words, errors: errors.map(IntakeForm.onForm), viewer, request, status: .unprocessableContent)
+        } catch Problem.outOfOrder(let why) where [.offerNotOpen, .sameParty, .alreadyProposed].contains(why) {
+            return try await showWithoutChoice(form, viewer, request)
+        }
+    }
+
+    private static func saved(_ asks: [Ask.ID], _ intake: Intake) -> Response {
         guard let first = asks.first, asks.count == 1 else { return .seeOther(Link.today, notice: .saved) }
         let proposed = intake.asks.contains { $0.outcome != .waitingList }
         return .seeOther(Link.ask(first), notice: proposed ? .proposed : .saved)
     }
 
+    /// Whoever was chosen cannot be asked any more. Nothing was saved; the call goes on with the others who fit.
+    private func showWithoutChoice(_ form: IntakeForm, _ viewer: Viewer, _ request: Request) async throws -> Response {
+        let fields = form.chosen.map { "choice-\($0)" }
+        var words = form.words
+        for field in fields { words[field] = "" }
+        let sentence = fields.count == 1
+            ? "Deze keuze kan net niet meer. Kies iemand anders." : "Een van de keuzes kan net niet meer. Kies bij elke vraag opnieuw."
+        return try await show(
+            words, errors: fields.map { FieldError($0, .unknown) }, sentences: Dictionary(uniqueKeysWithValues: fields.map { ($0, sentence) }), viewer,
+            request, status: .conflict)
+    }
+
     private func show(
-        _ words: FormWords, errors: [FieldError], _ viewer: Viewer, _ request: Request, status: HTTPResponse.Status = .ok, isDraft: Bool = false
+        _ typedWords: FormWords, errors: [FieldError], sentences: [String: String] = [:], _ viewer: Viewer, _ request: Request,
+        status: HTTPResponse.Status = .ok, isDraft: Bool = false
     ) async throws -> Response {
+        var words = typedWords
+        if IntakeForm(words: words).call.isEmpty { words["call"] = Token().text }
         let form = IntakeForm(words: words)
         let key = try session(request)
         var fits: [Int: [FitLine]] = [:]
@@ -67,7 +97,7 @@ extension Site {
         let typed = Self.callerWords(words)
         let callers = try await workplace.read(as: viewer) { try $0.callers(like: typed, for: viewer) }
         let page = IntakePage(
-            form: FormView(words: words, errors: errors, seal: seal(request)), today: today, callers: callers, fits: fits,
+            form: FormView(words: words, errors: errors, seal: seal(request), sentences: sentences), today: today, callers: callers, fits: fits,
             mayPropose: Access.allows(viewer, .propose), isDraft: isDraft)
         return self.page(page, status: status, for: viewer, request)
     }
@@ -97,22 +127,27 @@ extension Site {
     /// Every few seconds: what is typed so far, so that nothing is lost.
     private func keepDraft(_ request: Request, _ visit: Visit) async throws -> Response {
         let (words, viewer) = try await form(request, visit)
-        try await workplace.keepDraft(words.encoded(without: ["seal", "do"]), of: viewer)
+        try await workplace.keepDraft(words.encoded(without: ["seal", "do"]), of: viewer, call: IntakeForm(words: words).call)
         return Response(status: .noContent)
     }
 
     /// The form of a worker. When the session has just ended, the words are kept for them before they are asked to sign in again.
     private func workerForm(_ request: Request, _ visit: Visit) async throws -> (FormWords, Viewer) {
         let key = try session(request)
+        try checkOrigin(request)
         let words = try await request.form(visit)
-        guard let viewer = try await workplace.viewer(of: key) else {
-            _ = try seals.age(of: words["seal"], from: key.token.text, now: now)
-            try await workplace.keepDraft(words.encoded(without: ["seal", "do"]), afterSession: key)
-            throw Problem.signInNeeded
-        }
+        let viewer = try await workplace.viewer(of: key)
         _ = try seals.age(of: words["seal"], from: key.token.text, now: now)
+        guard let viewer else { throw try await sessionEnded(key, words) }
         try Access.allow(viewer, .placeAsk)
         return (words, viewer)
+    }
+
+    /// Who signed out left nothing behind, so only what was really kept is promised.
+    private func sessionEnded(_ key: SessionKey, _ words: FormWords) async throws -> any Error {
+        guard try await workplace.keepsDrafts(afterSession: key) else { return Problem.signInNeeded }
+        try await workplace.keepDraft(words.encoded(without: ["seal", "do"]), afterSession: key)
+        return SessionEnded()
     }
 
     private static func callerWords(_ words: FormWords) -> String {

@@ -75,7 +75,7 @@ struct OfferFields {
         """
         <details class="more"\(when: ["at_once", "vog_seen_on"].contains { form.error($0) != nil }, " open")><summary>Talen, rol en hoeveel tegelijk</summary>\(LanguageChoice(form: form).html)\
         <div class="fields">\(form.select("role", "Wat past het best?", HelperRole.allCases.map { ($0.rawValue, Dutch.name($0)) }, otherwise: "helper"))\
-        \(form.line("at_once", "Hoeveel tegelijk?", hint: "Bij hoeveel mensen tegelijk? Niets ingevuld is één.", inputMode: "numeric"))\
+        \(form.line("at_once", "Hoeveel tegelijk?", hint: "Bij hoeveel mensen tegelijk? Leeg betekent één.", inputMode: "numeric"))\
         \(when: isWorker, form.line("vog_seen_on", "VOG gezien op", hint: "Alleen de dag. Het papier bewaren we niet.", type: "date"))</div></details>
         """
     }

@@ -52,8 +52,8 @@ extension Site {
         draft.source = .desk
         let id =
             form.giver == nil
-            ? try await workplace.place(draft, from: newcomer.facts, submission: words["seal"], by: viewer, request: visit.mark)
-            : try await workplace.place(draft, submission: words["seal"], by: viewer, request: visit.mark)
+            ? try await workplace.place(draft, from: newcomer.facts, submission: words.submission("new-offer"), by: viewer, request: visit.mark)
+            : try await workplace.place(draft, submission: words.submission("new-offer"), by: viewer, request: visit.mark)
         return .seeOther(Link.offer(id), notice: .saved)
     }
 

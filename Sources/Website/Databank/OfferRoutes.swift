@@ -65,7 +65,7 @@ extension Site {
     ) async throws -> Response {
         let workplace = workplace
         let (sheet, viewer) = try await read(request) { connection, viewer in try connection.sheet(of: id, workplace, for: viewer) }
-        let form = FormView(words: words, errors: errors, seal: seal(request))
+        let form = FormView(words: words, errors: errors, seal: seal(request), labels: ["until": "Vanaf welke dag weer"])
         return page(OfferPage(sheet: sheet, viewer: viewer, form: form, now: now), status: status, for: viewer, request)
     }
 }

@@ -19,12 +19,13 @@ struct TodayPage: Page {
         <div class="today"><h1>Vandaag</h1><p class="lead">Het is \(Spoken.dayNames[today.weekday]) \(Spoken.date(today, today: today)). \(headline)</p>\
         <p class="filter screen-only"><a href="\(Link.today)"\(when: isOwn, " aria-current=\"true\"")>Van mij</a>\
         <a href="\(Link.everyone)"\(when: !isOwn, " aria-current=\"true\"")>Van iedereen</a></p>\
-        <div class="columns">\(new)\(waiting)\(proposals)</div></div>
+        <div class="columns">\(new)\(waiting)<div>\(proposals)\(introduced)</div></div></div>
         """
     }
 
     private var headline: String {
         let due = board.waiting.filter { ($0.nextOn ?? today) <= today }.count + board.proposals.filter { $0.proposal.care.nextOn <= today }.count
+            + board.introduced.filter { ($0.nextOn ?? today) <= today }.count
         let new = newCount
         let first = new == 0 ? "Er is niets nieuws binnen." : new == 1 ? "Er is één nieuw bericht." : "Er zijn \(new) nieuwe berichten."
         return first + (due == 0 ? " Er staat niets meer voor vandaag." : due == 1 ? " Er staat één ding voor vandaag." : " Er staan \(due) dingen voor vandaag.")
@@ -58,7 +59,7 @@ struct TodayPage: Page {
 
     private var waiting: HTML {
         """
-        <section aria-labelledby="waiting"><h2 id="waiting">Zoekt iemand <span class="count">\(board.waitingCount)</span></h2>\
+        <section aria-labelledby="waiting"><h2 id="waiting">Zoekt nog iemand <span class="count">\(board.waitingCount)</span></h2>\
         \(board.waiting.isEmpty ? "<p class=\"empty\">Er wacht niemand. Begin een <a href=\"\(Link.intake)\">nieuw gesprek</a> als er iemand belt.</p>" : "<ul class=\"list\">\(board.waiting.html(waitingLine))</ul>")\
         \(when: board.waitingCount > board.waiting.count, "<p class=\"hint\">De \(board.waiting.count) die het eerst aan de beurt zijn. Er wachten er \(board.waitingCount).</p>")</section>
         """
@@ -77,6 +78,14 @@ struct TodayPage: Page {
         <section aria-labelledby="proposals"><h2 id="proposals">Wacht op antwoord <span class="count">\(board.proposalCount)</span></h2>\
         \(board.proposals.isEmpty ? "<p class=\"empty\">Er staan geen voorstellen open.</p>" : "<ul class=\"list\">\(board.proposals.html(proposalLine))</ul>")</section>
         """
+    }
+
+    private var introduced: HTML {
+        guard !board.introduced.isEmpty else { return .none }
+        return """
+            <section aria-labelledby="introduced"><h2 id="introduced">Kennisgemaakt <span class="count">\(board.introduced.count)</span></h2>\
+            <ul class="list">\(board.introduced.html(waitingLine))</ul></section>
+            """
     }
 
     private func proposalLine(_ line: ProposalLine) -> HTML {

@@ -14,29 +14,41 @@ struct Answering: RouterMiddleware {
             response = try await next(request, context)
         } catch let problem as Problem {
             response = await answer(problem, to: request, context)
+        } catch is SessionEnded {
+            response = await answer(.signInNeeded, isDraftKept: true, to: request, context)
         } catch let error as HTTPError where error.status == .notFound {
             response = await answer(.notFound(.page), to: request, context)
         } catch {
             context.logger.error("unforeseen error", metadata: ["error": "\(type(of: error))", "detail": "\(error)"])
-            response = site.page(UnknownErrorPage(request: context.id), status: .internalServerError, for: nil, in: site.fallbackMunicipality)
+            response = site.page(UnknownErrorPage(request: context.id), status: .internalServerError, for: nil, in: site.guest(request).municipality)
         }
         for (name, value) in Self.headers { response.headers[name] = value }
         if site.settings.isSecure { response.headers[Self.transportSecurity] = "max-age=31536000; includeSubDomains" }
         return response
     }
 
-    private func answer(_ problem: Problem, to request: Request, _ context: Visit) async -> Response {
+    private func answer(_ problem: Problem, isDraftKept: Bool = false, to request: Request, _ context: Visit) async -> Response {
         if case .signInNeeded = problem, request.method == .get {
             return Response.seeOther(Link.signIn)
         }
-        let page = ErrorPage(problem: problem, request: context.id)
-        var response = site.page(page, status: page.status, for: nil, in: site.fallbackMunicipality)
+        let page = ErrorPage(problem: problem, request: context.id, isDraftKept: isDraftKept)
+        let guest = site.guest(request)
+        let viewer = await viewer(of: guest, after: problem)
+        var response = site.page(page, status: page.status, for: viewer, in: guest.municipality, request: viewer == nil ? nil : request)
         if case .tooMany(let seconds) = problem { response.headers[.retryAfter] = String(seconds) }
         if case .databankUnavailable(let trouble) = problem {
             context.logger.error("databank unavailable", metadata: ["trouble": "\(trouble.rawValue)"])
             response.headers[.retryAfter] = "30"
         }
         return response
+    }
+
+    /// Who is signed in keeps their own menu, where that costs one quick look and not a wait for a databank that is in trouble.
+    private func viewer(of guest: Guest, after problem: Problem) async -> Viewer? {
+        switch problem {
+        case .databankUnavailable, .tooMany, .signInNeeded: nil
+        default: (try? await site.viewer(of: guest)) ?? nil
+        }
     }
 
     private static let transportSecurity = field("Strict-Transport-Security")

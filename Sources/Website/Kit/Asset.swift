@@ -12,7 +12,7 @@ struct Asset: Sendable {
         self.name = name
         self.type = type
         bytes = Self.load(name)
-        let print = SHA256.hash(data: bytes).prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let print = SHA256.hash(data: bytes).prefix(6).hexadecimal
         path = "/assets/\(print)/\(name)"
     }
 

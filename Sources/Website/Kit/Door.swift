@@ -53,21 +53,12 @@ extension Site {
         return (words, viewer)
     }
 
-    /// A form of the public side. Guards against machines: seal, trap field, shortest time, and a limit per address.
-    func publicForm(_ request: Request, _ visit: Visit, _ name: String) async throws -> (FormWords, Guest) {
-        try checkOrigin(request)
-        let guest = guest(request)
-        let words = try await request.form(visit)
-        let age = try seals.age(of: words["seal"], from: guest.holder, now: now)
-        try await turnstile.pass(name + "|" + visit.remoteAddress, limit: 20, within: 600)
-        guard words["website"].isEmpty, age >= settings.shortestTyping else { throw Problem.tooMany(retryAfter: Int(settings.shortestTyping) + 1) }
-        return (words, guest)
-    }
-
     /// A form comes from our own pages only. Browsers say so in one of these headers; an old one that says nothing has the seal.
-    private func checkOrigin(_ request: Request) throws(Problem) {
+    func checkOrigin(_ request: Request) throws(Problem) {
         if let site = request.headers[Self.fetchSite], site != "same-origin", site != "none" { throw .formExpired }
-        if let origin = request.headers[.origin], let host = request.head.authority, !origin.hasSuffix("//" + host) { throw .formExpired }
+        guard let origin = request.headers[.origin], origin != settings.origin else { return }
+        // A proxy may hand the request on under another host name than the browser asked for; the address in the settings counts as well.
+        guard let host = request.head.authority, origin.hasSuffix("//" + host) else { throw .formExpired }
     }
 
     private static let fetchSite: HTTPField.Name = {
@@ -121,15 +112,20 @@ extension Site {
 
     /// A session's own holder keeps its visitor secret out of sight of scripts and of other sites, so a page made for a new visitor binds its
     /// form to the secret that the same answer sets.
-    func publicPage(_ request: Request, status: HTTPResponse.Status = .ok, _ make: (Guest, String) -> some Page) async throws -> Response {
+    func publicPage(_ request: Request, status: HTTPResponse.Status = .ok, _ make: (Guest, String) -> any Page) async throws -> Response {
         let guest = guest(request)
-        let viewer = try await viewer(of: guest)
+        let viewer = try await viewerIfReachable(guest)
         let frame = Frame(
             municipalityName: municipalityName(guest.municipality), viewer: viewer, signOutSeal: viewer == nil ? "" : seal(guest),
             isDemo: settings.isDemo, notice: Notice(rawValue: request.question["gedaan"]))
         var response = html(frame.around(make(guest, seal(guest))), status: status)
         if guest.isNewVisitor { response.setCookie(cookie(visitorCookie, guest.holder, seconds: 86_400)) }
         return response
+    }
+
+    /// A databank that cannot be reached keeps nobody from a page that needs nothing of it.
+    private func viewerIfReachable(_ guest: Guest) async throws -> Viewer? {
+        do { return try await viewer(of: guest) } catch Problem.databankUnavailable { return nil }
     }
 
     /// Who is signed in on a page that anybody may see; nil for a visitor and for a session that ended.

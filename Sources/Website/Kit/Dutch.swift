@@ -2,16 +2,17 @@ import Neighbourhood
 
 /// The names that the trade's words have on a Dutch screen.
 enum Dutch {
+    /// As it stands after "via".
     static func name(_ source: Source) -> String {
         switch source {
-        case .phone: "telefoon"
-        case .desk: "balie"
-        case .public: "website"
-        case .letter: "brief"
-        case .partner: "partner"
-        case .house: "buurthuis"
-        case .signaller: "signaleerder"
-        case .import: "ingelezen lijst"
+        case .phone: "de telefoon"
+        case .desk: "de balie"
+        case .public: "de website"
+        case .letter: "een brief"
+        case .partner: "een partner"
+        case .house: "het buurthuis"
+        case .signaller: "een signaleerder"
+        case .import: "een ingelezen lijst"
         }
     }
 
@@ -121,7 +122,7 @@ enum Dutch {
         }
     }
 
-    static func name(_ rhythm: Rhythm) -> String { rhythm == .once ? "één keer" : "vaker" }
+    static func name(_ rhythm: Rhythm) -> String { rhythm == .once ? "één keer" : "regelmatig" }
 
     static let forms: [(name: String, form: HelpForms, text: String)] = [
         ("at-home", .atHome, "bij de vrager thuis"), ("out-together", .outTogether, "samen op pad"), ("by-phone", .byPhone, "aan de telefoon"),
@@ -172,7 +173,7 @@ enum Dutch {
         case .confirmOffer: "bevestigde het aanbod"
         case .pauseOffer: "zette het aanbod op pauze"
         case .resumeOffer: "haalde het aanbod van pauze"
-        case .withdrawOffer: "stopte het aanbod"
+        case .withdrawOffer: "stopte met het aanbod"
         case .registerPerson: "schreef deze bewoner in"
         case .correctPerson: "paste de gegevens aan"
         case .recordWorry: "meldde een zorg"
@@ -186,7 +187,7 @@ enum Dutch {
         case .missing: "Vul dit in."
         case .tooLong(let limit): "Dit is te lang. Gebruik hooguit \(limit) tekens."
         case .notAPostcode: "Dit is geen postcode. Schrijf vier cijfers en twee letters, zoals 1234 AB."
-        case .notADate: "Deze dag bestaat niet. Kies een dag uit de kalender, of schrijf jaar-maand-dag."
+        case .notADate: "Deze dag bestaat niet. Kies een dag uit de kalender, of schrijf jaar-maand-dag, zoals 2026-11-24."
         case .notAPhone: "Dit is geen telefoonnummer. Schrijf tien cijfers, zoals 06 12 34 56 78."
         case .notAMail: "Dit is geen e-mailadres. Schrijf het zoals naam@voorbeeld.nl."
         case .notANumber: "Schrijf hier een getal."

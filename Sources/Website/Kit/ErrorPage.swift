@@ -6,6 +6,8 @@ struct ErrorPage: Page {
     let problem: Problem
     /// The number under which the log knows this request.
     let request: String
+    /// What was typed when the session ended is kept.
+    var isDraftKept = false
 
     var title: String { words.heading }
     var status: HTTPResponse.Status { words.status }
@@ -13,42 +15,49 @@ struct ErrorPage: Page {
     var main: HTML {
         """
         <div class="calm"><h1>\(words.heading)</h1><p class="lead">\(words.advice)</p>\
-        <p><a class="button" href="\(Link.start)">Naar het begin</a></p><p class="hint">Nummer van deze pagina: \(request)</p></div>
+        <p>\(way)</p><p class="hint">Nummer van deze pagina: \(request)</p></div>
         """
+    }
+
+    private var way: HTML {
+        if case .signInNeeded = problem { return "<a class=\"button\" href=\"\(Link.signIn)\">Meld je aan</a>" }
+        return "<a class=\"button\" href=\"\(Link.start)\">Naar het begin</a>"
     }
 
     private typealias Wording = (status: HTTPResponse.Status, heading: String, advice: String)
 
     private var words: Wording {
         switch problem {
-        case .notFound: (.notFound, "Dit hebben we niet gevonden", "Misschien is het adres niet goed, of bestaat het niet meer. Zoek het op vanaf het begin.")
+        case .notFound: (.notFound, "Dit konden we niet vinden", "Misschien klopt het adres niet, of bestaat deze pagina niet meer. Zoek verder vanaf het begin.")
         case .notAllowed(.notYourRelation): (.forbidden, "Dit is niet van u", "U kunt hier alleen bij als het over u gaat. Denkt u dat het wel van u is? Bel het wijkteam.")
-        case .notAllowed: (.forbidden, "Dit hoort niet bij jouw rol", "Vraag een collega die dit wel mag, of vraag beheer om een andere rol.")
-        case .invalid: (.unprocessableContent, "Dit klopt nog niet", "Ga terug met de knop van je browser en vul aan wat er mist.")
-        case .stale: (.conflict, "Iemand anders was net voor", "Een collega veranderde dit terwijl jij bezig was. Er is niets overschreven. Ga terug met de knop van je browser; daar staan jouw woorden nog. Open daarna de pagina opnieuw om te zien wat er is veranderd.")
+        case .notAllowed: (.forbidden, "Deze pagina hoort bij een andere rol", "Nodig voor het werk? Vraag het de beheerder. Zocht u iets over uzelf? Ga naar uw eigen pagina.")
+        case .invalid: (.unprocessableContent, "Dit klopt nog niet", "Ga terug met de terugknop van de browser en vul aan wat nog mist.")
+        case .stale: (.conflict, "Dit is net veranderd", "Iemand anders paste dit aan. Er is niets overschreven. Ga terug met de terugknop en open de pagina opnieuw om te zien wat er veranderde.")
         case .outOfOrder(let why): (.conflict, "Dat kan nu niet", Self.advice(why))
-        case .signInNeeded: (.unauthorized, "Meld je eerst aan", "Deze pagina is voor mensen die zich hebben aangemeld.")
+        case .signInNeeded: (.unauthorized, "Eerst aanmelden", isDraftKept ? "Wat je typte, hebben we bewaard. Meld je aan, dan staat het er weer." : "Deze pagina is voor mensen die zich hebben aangemeld.")
         case .linkSpent: (.gone, "Deze link werkt niet meer", "Een link om aan te melden werkt één keer en een beperkte tijd. Vraag een nieuwe.")
-        case .tooMany(let seconds): (.tooManyRequests, "Even wachten", "Er kwam heel veel tegelijk binnen. Probeer het over \(seconds) seconden opnieuw. Ga terug met de knop van uw browser; wat u typte staat er nog.")
-        case .tooLarge: (.contentTooLarge, "Dit is te veel tekst", "Ga terug met de knop van uw browser en maak de tekst korter. Wat u typte staat er nog.")
-        case .formExpired: (.forbidden, "Dit formulier is verlopen", "Ga terug met de knop van uw browser; wat u typte staat er nog. Ververs de pagina pas nadat u uw tekst hebt gekopieerd, en verstuur dan opnieuw.")
-        case .databankUnavailable: (.serviceUnavailable, "Omzien is even niet bereikbaar", "Er is niets half bewaard. Ga terug met de knop van uw browser; wat u typte staat er nog. Probeer het over een minuut opnieuw.")
+        case .tooMany(let seconds): (.tooManyRequests, "Even wachten", "Er kwam heel veel tegelijk binnen. Probeer het over \(seconds) seconden opnieuw. Ga terug met de terugknop van de browser; wat u typte staat er nog.")
+        case .tooLarge: (.contentTooLarge, "Dit is te veel tekst", "Ga terug met de terugknop van de browser en maak de tekst korter. Wat u typte staat er nog.")
+        case .formExpired: (.forbidden, "Dit formulier is verlopen", "Ga terug met de terugknop van de browser; wat u typte staat er nog. Ververs de pagina pas nadat u uw tekst heeft gekopieerd, en verstuur dan opnieuw.")
+        case .databankUnavailable: (.serviceUnavailable, "Omzien is even niet bereikbaar", "Er is niets half bewaard. Ga terug met de terugknop van de browser; wat u typte staat er nog. Probeer het over een minuut opnieuw.")
         case .setting, .schemaNewer, .schemaChanged: (.internalServerError, "Er ging iets mis bij ons", "Probeer het later opnieuw.")
         }
     }
 
     private static func advice(_ why: OutOfOrder) -> String {
         switch why {
-        case .askNotOpen: "Deze vraag is niet meer open. Kijk op de pagina van de vraag wat er is gebeurd."
+        case .askNotOpen: "Deze vraag is niet meer open."
         case .offerNotOpen: "Dit aanbod staat niet open. Misschien is het op pauze, of net gestopt. Kies iemand anders."
-        case .alreadyProposed: "Dit voorstel staat al open. Kijk op de pagina van de vraag."
+        case .alreadyProposed: "Dit voorstel staat al open."
         case .proposalClosed: "Dit voorstel is al afgelopen."
-        case .notBothAgreed: "Nog niet allebei hebben ja gezegd. Pas daarna kun je ze aan elkaar voorstellen."
-        case .alreadyIntroduced: "Ze zijn al aan elkaar voorgesteld."
+        case .notBothAgreed: "Ze hebben nog niet allebei ja gezegd. Dat moet eerst; daarna kunnen ze aan elkaar worden voorgesteld."
         case .sameParty: "Dit is dezelfde bewoner. Kies iemand anders."
         }
     }
 }
+
+/// The session ended while a worker was typing: what they sent is kept, and they are asked to sign in again.
+struct SessionEnded: Error {}
 
 /// Something we did not foresee: logged with its number, and nothing of it shown.
 struct UnknownErrorPage: Page {
@@ -56,7 +65,7 @@ struct UnknownErrorPage: Page {
     var title: String { "Er ging iets mis bij ons" }
     var main: HTML {
         """
-        <div class="calm"><h1>\(title)</h1><p class="lead">Dat is onze fout, niet de uwe. Ga terug met de knop van uw browser; wat u typte staat er nog. \
+        <div class="calm"><h1>\(title)</h1><p class="lead">Dat is onze fout, niet de uwe. Ga terug met de terugknop van de browser; wat u typte staat er nog. \
         Blijft het misgaan? Noem dan dit nummer: <strong>\(request)</strong>.</p></div>
         """
     }

@@ -5,15 +5,26 @@ struct FormView: Sendable {
     let words: FormWords
     let errors: [FieldError]
     let seal: String
+    /// What a field is called in the summary, where this form has another word for it than most.
+    var labels: [String: String] = [:]
+    /// What is said of a field, where this form knows better than the fault alone.
+    var sentences: [String: String] = [:]
+
+    /// Stands above the form when something else than a field holds it up.
+    var notice: HTML = .none
+
+    var hasErrors: Bool { !errors.isEmpty || !notice.isEmpty }
+
+    func sentence(_ error: FieldError) -> String { sentences[error.field] ?? Dutch.fault(error.fault) }
 
     func error(_ field: String) -> FieldError? { errors.first { $0.field == field } }
 
     /// The first thing on the page when something is wrong: what, with a link to each field. Screen readers hear it at once.
     var summary: HTML {
-        guard !errors.isEmpty else { return .none }
+        guard !errors.isEmpty else { return notice }
         return """
-            <div class="error-summary" role="alert" tabindex="-1" id="error-summary"><h2>Dit klopt nog niet</h2><ul>\
-            \(errors.html { "<li><a href=\"#\($0.field)\">\(Labels.name($0.field)): \(Dutch.fault($0.fault))</a></li>" })</ul></div>
+            \(notice)<div class="error-summary" role="alert" tabindex="-1" id="error-summary"><h2>Dit klopt nog niet</h2><ul>\
+            \(errors.html { "<li><a href=\"#\($0.field)\">\(labels[$0.field] ?? Labels.name($0.field)): \(sentence($0))</a></li>" })</ul></div>
             """
     }
 
@@ -96,7 +107,7 @@ struct FormView: Sendable {
     private var optional: HTML { " <span class=\"optional\">(hoeft niet)</span>" }
 
     private func described(_ name: String, _ hint: String?) -> HTML {
-        "\(hint.map { "<p class=\"hint\" id=\"\(name)-hint\">\($0)</p>" as HTML })\(error(name).map { "<p class=\"error\" id=\"\(name)-error\">\(Dutch.fault($0.fault))</p>" as HTML })"
+        "\(hint.map { "<p class=\"hint\" id=\"\(name)-hint\">\($0)</p>" as HTML })\(error(name).map { "<p class=\"error\" id=\"\(name)-error\">\(sentence($0))</p>" as HTML })"
     }
 
     private func describedBy(_ name: String, _ hint: String?) -> HTML {
@@ -115,12 +126,12 @@ enum Labels {
 
     private static let names: [String: String] = [
         "name": "Naam", "call_name": "Roepnaam", "phone": "Telefoon", "mail": "E-mail", "postcode": "Postcode", "street": "Straat",
-        "house_number": "Huisnummer", "born_year": "Geboortejaar", "words": "De woorden", "when_words": "Wanneer", "call_back": "Terugbellen",
+        "house_number": "Huisnummer", "born_year": "Geboortejaar", "words": "In eigen woorden", "when_words": "Wanneer", "call_back": "Terugbellen",
         "next_step": "Volgende stap", "next_on": "Op welke dag", "until": "Tot en met", "title": "Naam van de activiteit", "range": "Hoe ver",
-        "at_once": "Hoeveel tegelijk", "reason": "Reden", "contact": "Telefoon of e-mail", "about": "Over wie", "relation": "Wie bent u",
+        "at_once": "Hoeveel tegelijk", "reason": "Reden", "contact": "Telefoon of e-mail", "about": "Over wie", "relation": "Band met de ander",
         "subject_name": "Naam van de ander", "subject_postcode": "Postcode van de ander", "reporter_name": "Uw naam", "person": "Van wie", "choice": "Keuze",
         "from": "Vanaf", "away_from": "Weg vanaf", "away_until": "Weg tot en met", "party_name": "Naam van de groep", "conditions": "Voorwaarden", "vog_seen_on": "VOG gezien op", "caller": "Van wie", "sure": "Kennen we deze bewoner al",
-        "reporter_contact": "Hoe we u bereiken", "loves": "Waar word je blij van", "wishes": "Wensen", "reach_note": "Bereiken", "for_whom": "Voor wie",
+        "reporter_contact": "Hoe we u bereiken", "loves": "Blij van", "wishes": "Wensen", "reach_note": "Bereiken", "for_whom": "Voor wie",
     ]
 }
 

@@ -22,7 +22,7 @@ struct FormSeal: Sendable {
     ///
     /// - Throws: `Problem.formExpired` when it is not ours, not this visitor's, or too old.
     func age(of seal: String, from holder: String, now: Date) throws(Problem) -> TimeInterval {
-        let parts = seal.split(separator: ".")
+        let parts = seal.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 3, let made = Double(parts[0]), Self.isSame(code(parts[0] + "." + parts[1], holder), String(parts[2])) else {
             throw .formExpired
         }
@@ -32,9 +32,7 @@ struct FormSeal: Sendable {
     }
 
     private func code(_ body: String, _ holder: String) -> String {
-        HMAC<SHA256>.authenticationCode(for: Data((body + "|" + holder).utf8), using: key).prefix(16).map {
-            ($0 < 16 ? "0" : "") + String($0, radix: 16)
-        }.joined()
+        HMAC<SHA256>.authenticationCode(for: Data((body + "|" + holder).utf8), using: key).prefix(16).hexadecimal
     }
 
     /// Compares without telling by its time where the difference is.
@@ -47,4 +45,9 @@ struct FormSeal: Sendable {
         let text = String(number, radix: 16)
         return String(repeating: "0", count: 16 - text.count) + text
     }
+}
+
+extension Sequence<UInt8> {
+    /// Two characters for each byte.
+    var hexadecimal: String { map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
 }

@@ -1,3 +1,6 @@
+import Crypto
+import Foundation
+
 /// The raw words of a form: every value as it was typed, so that a form that is refused can be shown again with nothing lost.
 struct FormWords: Sendable, Equatable {
     private var values: [String: [String]] = [:]
@@ -42,6 +45,18 @@ struct FormWords: Sendable, Equatable {
             all(name).map { Self.encoded(name) + "=" + Self.encoded($0) }
         }.joined(separator: "&")
     }
+
+    /// What makes this sending one of its own: the form it came from and everything in it. The same form sent twice is known as one; the same form
+    /// with other words, sent with the back button, is another.
+    ///
+    /// - Parameter form: a short name for the kind of form.
+    func submission(_ form: String) -> String {
+        let content = SHA256.hash(data: Data((form + "?" + encoded(without: ["seal", "do"])).utf8))
+        return self["seal"] + "." + content.prefix(8).hexadecimal
+    }
+
+    /// The version of the thing that the form was opened on.
+    var version: Int { Int32(self["version"]).map(Int.init) ?? 0 }
 
     private static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
         var plain: [UInt8] = []

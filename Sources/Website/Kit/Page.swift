@@ -34,7 +34,7 @@ struct Frame: Sendable {
         <title>\(when: page.hasErrors, "Fout: ")\(page.title) – Omzien \(municipalityName)</title><link rel="stylesheet" href="\(Asset.style.path)">\
         <link rel="icon" href="\(Asset.icon.path)" type="image/svg+xml"><meta name="theme-color" content="#7a3b2e" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#1c1815" media="(prefers-color-scheme: dark)">\
         \(page.scripts.html { "<script src=\"\($0.path)\" defer></script>" })</head><body\(when: isWorker, " class=\"worker\"")>\
-        <a class="skip" href="#main">Naar de inhoud</a>\(header(page))\(demoLine)<main id="main" tabindex="-1">\(notice?.html)\(page.main)</main>\(footer)</body></html>
+        <a class="skip" href="#main">Naar de inhoud</a>\(header(page))\(demoLine)<main id="main" tabindex="-1">\(notice?.html(isWorker: isWorker))\(page.main)</main>\(footer)</body></html>
         """
     }
 
@@ -86,8 +86,17 @@ struct Frame: Sendable {
 enum Notice: String, Sendable {
     case saved, takenUp, proposed, answered, introduced, closed, reopened, withdrawn, waiting, confirmed, paused, resumed, stopped, signedOut, draftKept
 
-    var html: HTML {
-        "<p class=\"notice\" role=\"status\">\(Icon.check)\(sentence)</p>"
+    func html(isWorker: Bool) -> HTML {
+        "<p class=\"notice\" role=\"status\">\(Icon.check)\(isWorker ? sentence : sentenceForResident ?? sentence)</p>"
+    }
+
+    /// Where a resident is told something else than a worker.
+    private var sentenceForResident: String? {
+        switch self {
+        case .answered: "Uw antwoord is verstuurd. Dank u wel."
+        case .closed: "Uw vraag is afgesloten. Toch nog hulp nodig? Stel gerust een nieuwe vraag."
+        default: nil
+        }
     }
 
     private var sentence: String {
@@ -96,12 +105,12 @@ enum Notice: String, Sendable {
         case .takenUp: "Opgepakt. Deze staat nu op jouw naam."
         case .proposed: "Voorgesteld. Vraag nu aan allebei of ze het willen."
         case .answered: "Antwoord opgeschreven."
-        case .introduced: "Ze zijn aan elkaar voorgesteld. Allebei zien nu elkaars naam, adres en telefoon."
+        case .introduced: "Ze zijn aan elkaar voorgesteld. Ze zien nu allebei elkaars naam, adres en telefoonnummer."
         case .closed: "Afgesloten. Was dit een vergissing? Dan kun je de vraag hieronder weer openen."
         case .reopened: "De vraag is weer open."
         case .withdrawn: "Voorstel ingetrokken."
         case .waiting: "Volgende stap opgeschreven."
-        case .confirmed: "Bevestigd. Dank je wel."
+        case .confirmed: "Bevestigd. Bedankt!"
         case .paused: "Op pauze gezet."
         case .resumed: "Weer actief."
         case .stopped: "Gestopt. Bedankt voor alles wat u deed."

@@ -41,7 +41,7 @@ private struct NewDay: Service {
 
     func run() async throws {
         var day = CalendarDate(clock())
-        while !Task.isShuttingDownGracefully {
+        while !Task.isShuttingDownGracefully, !Task.isCancelled {
             try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(60)) }
             let today = CalendarDate(clock())
             guard today != day else { continue }

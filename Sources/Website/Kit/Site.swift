@@ -12,6 +12,7 @@ public struct Site: Sendable {
     let seals: FormSeal
     let turnstile: Turnstile
     let lookouts = Lookouts()
+    let board: NoticeBoard
     let municipalities: [MunicipalityCode: MunicipalityName]
 
     var now: Date { settings.clock() }
@@ -23,6 +24,7 @@ public struct Site: Sendable {
         self.settings = settings
         seals = FormSeal(secret: secret)
         turnstile = Turnstile(clock: settings.clock)
+        board = NoticeBoard(workplace: workplace, settings: settings)
         self.municipalities = Dictionary(uniqueKeysWithValues: municipalities.map { ($0.code, $0) })
     }
 
@@ -70,19 +72,31 @@ public struct SiteSettings: Sendable {
     public var clock: @Sendable () -> Date
     /// Shorter than this between opening and sending a public form, and it was not a person.
     public var shortestTyping: TimeInterval
+    /// The exact addresses of the proxies in front of this server. What they say of where a visitor comes from is believed; it is used for rate
+    /// limits only.
+    public var trustedProxies: [String]
 
     public init(
         baseURL: String, isDemo: Bool = false, home: MunicipalityCode? = nil, shortestTyping: TimeInterval = 2,
+        trustedProxies: [String] = [],
         clock: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.baseURL = baseURL
         self.isDemo = isDemo
         self.home = home
         self.shortestTyping = shortestTyping
+        self.trustedProxies = trustedProxies
         self.clock = clock
     }
 
     var isSecure: Bool { baseURL.hasPrefix("https://") }
+
+    /// The base address as a browser names where a form comes from: without a path, and without the port that goes without saying.
+    var origin: String? {
+        guard let parts = URLComponents(string: baseURL), let scheme = parts.scheme?.lowercased(), let host = parts.host?.lowercased() else { return nil }
+        let usual = scheme == "https" ? 443 : 80
+        return scheme + "://" + host + (parts.port.flatMap { $0 == usual ? nil : ":\($0)" } ?? "")
+    }
 }
 
 /// A municipality as the site names it.

@@ -30,8 +30,8 @@ struct ProposalCard {
     }
 
     private func said(_ answer: Answer?) -> HTML {
-        guard let answer else { return "<p class=\"hint\">Nog niet gevraagd of nog geen antwoord.</p>" }
-        return "<p><strong>\(Dutch.name(answer.reply))</strong>, \(Spoken.ago(CalendarDate(answer.answeredAt), today: today))\(answer.reason.map { ": <bdi>\($0)</bdi>" as HTML })</p>"
+        guard let answer else { return "<p class=\"hint\">Nog niet gevraagd, of nog geen antwoord.</p>" }
+        return "<p><strong>\(Dutch.name(answer.reply))</strong>, \(Spoken.ago(CalendarDate(answer.answeredAt), today: today))\((mayBroker ? answer.reason : nil).map { ": <bdi>\($0)</bdi>" as HTML })</p>"
     }
 
     private var step: HTML {
@@ -39,9 +39,9 @@ struct ProposalCard {
         let introduce: HTML = proposal.step == .agreed
             ? "<form method=\"post\" action=\"\(Link.introduction(proposal.id))\"><input type=\"hidden\" name=\"seal\" value=\"\(seal)\"><button class=\"button\">Stel ze aan elkaar voor</button></form>" : .none
         let withdraw: HTML = proposal.step.isOpen
-            ? "<form method=\"post\" action=\"\(Link.withdrawal(proposal.id))\"><input type=\"hidden\" name=\"seal\" value=\"\(seal)\"><button class=\"button quiet\">Trek in</button></form>" : .none
+            ? "<form method=\"post\" action=\"\(Link.withdrawal(proposal.id))\"><input type=\"hidden\" name=\"seal\" value=\"\(seal)\"><button class=\"button quiet\">Trek voorstel in</button></form>" : .none
         let met: HTML = proposal.step == .introduced
-            ? "<p>\(Icon.check)Ze kennen elkaar. Allebei zien elkaars naam, adres en telefoon op hun eigen pagina. \(Dutch.step(proposal.care.nextStep)): \(Spoken.day(proposal.care.nextOn, today: today)).</p>" : .none
+            ? "<p>\(Icon.check)Ze kennen elkaar. Ze zien allebei elkaars naam, adres en telefoonnummer op hun eigen pagina. \(Dutch.step(proposal.care.nextStep)): \(Spoken.day(proposal.care.nextOn, today: today)).</p>" : .none
         return "<div class=\"actions screen-only\">\(introduce)\(withdraw)</div>\(met)"
     }
 }
@@ -57,7 +57,7 @@ struct AnswerForm {
         let id = "reason-\(proposal)-\(side.rawValue)"
         return """
             <form method="post" action="\(Link.answers(proposal))" class="answer screen-only"><input type="hidden" name="seal" value="\(seal)">\
-            <input type="hidden" name="side" value="\(side.rawValue)"><label for="\(id)" class="hint">Reden (hoeft niet)</label><input id="\(id)" name="reason" autocomplete="off">\
+            <input type="hidden" name="side" value="\(side.rawValue)"><label for="\(id)" class="hint">Reden (hoeft niet)</label><input id="\(id)" name="reason" maxlength="500" autocomplete="off">\
             <span class="actions">\(Reply.allCases.html { reply in
                 "<button class=\"button second\" name=\"reply\" value=\"\(reply.rawValue)\">\(Dutch.name(reply).capitalized)<span class=\"unseen\">, zegt \(name)</span></button>"
             })</span></form>

@@ -71,7 +71,7 @@ extension PersonFacts {
     var written: [Fact] {
         [
             Fact("Naam", name), Fact("Roepnaam", callName), Fact("Geboortejaar", bornYear.map(String.init)),
-            Fact("Waar word je blij van", loves), Fact("Wensen", wishes), Fact("Talen", Spoken.list(languages.map(Dutch.name))),
+            Fact("Blij van", loves), Fact("Wensen", wishes), Fact("Talen", Spoken.list(languages.map(Dutch.name))),
         ].compactMap(\.self) + reaching
     }
 }

@@ -13,18 +13,23 @@ struct PersonFormPage: Page {
     let others: [String]
     let isWorker: Bool
 
-    var title: String { person.map { "Gegevens van \($0.facts.name)" } ?? "Nieuwe bewoner" }
+    var title: String { isWorker ? person.map { "Gegevens van \($0.facts.name)" } ?? "Nieuwe bewoner" : "Uw gegevens" }
     var hasErrors: Bool { !form.errors.isEmpty || meanwhile != nil }
 
     var main: HTML {
         """
-        <h1>\(person.map { "Gegevens van <bdi>\($0.facts.name)</bdi>" as HTML } ?? "Nieuwe bewoner")</h1>\
+        <h1>\(heading)</h1>\
         \(AlsoHere(names: others).html)\(meanwhile?.notice)\(form.summary)\
         <div\(when: meanwhile != nil, " class=\"columns\"")>\(meanwhile?.html)<form method="post" action="\(person.map { Link.correct($0.id) } ?? Link.newPerson)">\
         \(form.sealField)\(when: person != nil, "<input type=\"hidden\" name=\"version\" value=\"\(form.words["version"])\">")\
         \(who)\(knownPeople)\(gifts)\(reaching)\(more)\
         <div class="sticky-actions"><button class="button">Bewaar</button><a class="button quiet" href="\(back)">Niet bewaren</a></div></form></div>
         """
+    }
+
+    private var heading: HTML {
+        guard isWorker else { return "Uw gegevens" }
+        return person.map { "Gegevens van <bdi>\($0.facts.name)</bdi>" } ?? "Nieuwe bewoner"
     }
 
     private var back: String {
@@ -35,8 +40,13 @@ struct PersonFormPage: Page {
     private var who: HTML {
         """
         <div class="fields">\(form.line("name", "Naam", isRequired: true))\
-        \(form.line("call_name", "Roepnaam", hint: "Zo noemen we iemand tegen een ander, zolang ze elkaar nog niet kennen."))</div>
+        \(form.line("call_name", "Roepnaam", hint: callNameHint))</div>
         """
+    }
+
+    private var callNameHint: String {
+        isWorker
+            ? "Met deze naam stellen we de bewoner voor zolang de twee elkaar nog niet kennen." : "Deze naam ziet een ander zolang u elkaar nog niet kent."
     }
 
     private var knownPeople: HTML {

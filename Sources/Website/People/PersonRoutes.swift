@@ -51,7 +51,7 @@ extension Site {
         guard errors.isEmpty else {
             return showNew(words, errors: errors.inOrder(PersonForm.order), known: known, viewer, request, status: .unprocessableContent)
         }
-        let id = try await workplace.register(facts, submission: words["seal"], by: viewer, request: visit.mark)
+        let id = try await workplace.register(facts, submission: words.submission("new-person"), by: viewer, request: visit.mark)
         return .seeOther(Link.person(id), notice: .saved)
     }
 

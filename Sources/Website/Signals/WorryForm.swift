@@ -20,7 +20,7 @@ struct WorryFormPage: Page {
 
     var title: String { "Zorgen om iemand" }
     var place: String? { Link.worryPublic }
-    var hasErrors: Bool { !form.errors.isEmpty }
+    var hasErrors: Bool { form.hasErrors }
 
     var main: HTML {
         """
@@ -52,7 +52,7 @@ struct WorryThanksPage: Page {
 
     var main: HTML {
         """
-        <div class="calm"><h1>Dank u wel dat u omkijkt</h1>\
+        <div class="calm"><h1>Dank u wel dat u omkijkt naar een ander</h1>\
         <p class="lead">Iemand van het wijkteam leest dit uiterlijk <strong>\(Spoken.promised(today.adding(workingDays: ThanksPage.workingDays), today: today))</strong>.</p>\
         <p>Liet u een telefoonnummer of e-mailadres achter? Dan hoort u dat we het hebben opgepakt. Wat we daarna doen, blijft tussen ons en de mensen om wie het gaat.</p>\
         <p>Mogen zij niet weten dat het van u komt? Dan zeggen wij dat niet.</p></div>\(SafetyLines.urgent)

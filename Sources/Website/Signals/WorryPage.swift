@@ -55,7 +55,7 @@ struct WorryPage: Page {
         """
         <section aria-labelledby="next"><h2 id="next">Wat nu?</h2><ul>\
         \(when: draft.reporterContact != nil, "<li>Bedank de melder en zeg dat het is opgepakt. Vertel niet meer dan dat.</li>")\
-        <li>Spreek met de mensen om wie het gaat, niet over hen heen.</li>\
+        <li>Praat mét de mensen om wie het gaat, niet alleen over hen.</li>\
         <li>Is er hulp gewenst? Begin een <a href="\(Link.intake)">nieuw gesprek</a> en zoek wie er past.</li></ul></section>
         """
     }

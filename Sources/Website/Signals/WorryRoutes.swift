@@ -5,9 +5,7 @@ import Storage
 
 extension Site {
     func addWorries(to router: Router<Visit>) {
-        router.get(RouterPath(Link.worryPublic)) { request, _ in
-            try await publicPage(request) { _, seal in WorryFormPage(form: FormView(words: FormWords(), errors: [], seal: seal)) }
-        }
+        router.get(RouterPath(Link.worryPublic)) { request, _ in try await show(.worry, FormWords(), request) }
         router.post(RouterPath(Link.worryPublic)) { request, visit in try await takeWorry(request, visit) }
         router.get(RouterPath(Link.thanksWorry)) { request, _ in
             try await publicPage(request) { _, _ in WorryThanksPage(today: today) }
@@ -19,15 +17,13 @@ extension Site {
 
     /// Kept as from a visitor, also when somebody is signed in: who reports may stay unknown.
     private func takeWorry(_ request: Request, _ visit: Visit) async throws -> Response {
-        let (words, guest) = try await publicForm(request, visit, "worry")
-        let (draft, errors) = WorryForm(words: words).read()
-        guard let draft else {
-            return try await publicPage(request, status: .unprocessableContent) { _, _ in
-                WorryFormPage(form: FormView(words: words, errors: errors, seal: words["seal"]))
-            }
+        try await take(.worry, request, visit) { words, guest in
+            let (draft, errors) = WorryForm(words: words).read()
+            guard let draft else { return try await show(.worry, words, errors: errors, request) }
+            try await admit(.worry, request, visit)
+            try await workplace.recordWorry(draft, submission: words.submission("worry"), in: guest.municipality, request: visit.mark)
+            return .seeOther(Link.thanksWorry)
         }
-        try await workplace.recordWorry(draft, submission: words["seal"], in: guest.municipality, request: visit.mark)
-        return .seeOther(Link.thanksWorry)
     }
 
     private func worry(_ request: Request, _ visit: Visit) async throws -> Response {
@@ -49,4 +45,8 @@ extension Site {
         guard let id = visit.parameters.get("worry").flatMap({ Worry.ID($0) }) else { throw .notFound(.worry) }
         return id
     }
+}
+
+extension PublicForm {
+    static let worry = PublicForm(name: "worry") { WorryFormPage(form: $0) }
 }

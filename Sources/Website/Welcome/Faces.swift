@@ -20,7 +20,13 @@ struct TeamCard {
         return "<ul class=\"chips\" aria-label=\"Wie er werken\">\(members.html { "<li class=\"chip\"><strong><bdi>\($0.name)</bdi></strong>, \(Self.work($0.role))</li>" })</ul>"
     }
 
-    private static func work(_ role: Role) -> String { role == .teamMember ? "wijkteamlid" : Dutch.name(role) }
+    private static func work(_ role: Role) -> String {
+        switch role {
+        case .teamMember: "wijkteamlid"
+        case .desk: "baliemedewerker"
+        default: Dutch.name(role)
+        }
+    }
 
     private var areas: HTML {
         let names = neighbourhood.areaNames(of: team)

@@ -2,14 +2,13 @@ import Foundation
 import Neighbourhood
 import Operations
 import Storage
-import Synchronization
 
 /// What everybody may know about who works where: teams, first names, houses. Remembered for a minute, so that a visitor does not wait for the
 /// databank. Guards its own sheets; a change is on it within that minute.
-final class NoticeBoard: Sendable {
+actor NoticeBoard {
     private let workplace: Workplace
     private let settings: SiteSettings
-    private let sheets = Mutex<[MunicipalityCode: Sheet]>([:])
+    private var sheets: [MunicipalityCode: Sheet] = [:]
     static let freshness: TimeInterval = 60
 
     init(workplace: Workplace, settings: SiteSettings) {
@@ -27,13 +26,16 @@ final class NoticeBoard: Sendable {
 
     func sheet(of municipality: MunicipalityCode, named name: String) async throws -> Sheet {
         let now = settings.clock()
-        if let sheet = sheets.withLock({ $0[municipality] }), (0..<Self.freshness).contains(now.timeIntervalSince(sheet.readAt)) { return sheet }
+        if let sheet = sheets[municipality], (0..<Self.freshness).contains(now.timeIntervalSince(sheet.readAt)) { return sheet }
         let neighbourhood = try await read(municipality)
         let start = StartPage(neighbourhood: neighbourhood, town: name, isDemo: settings.isDemo)
         let sheet = Sheet(neighbourhood: neighbourhood, start: start, readAt: now)
-        sheets.withLock { $0[municipality] = sheet }
+        sheets[municipality] = sheet
         return sheet
     }
+
+    /// As it was last read, however long ago; nil when it never was.
+    func lastKnown(of municipality: MunicipalityCode) -> KnownNeighbourhood? { sheets[municipality]?.neighbourhood }
 
     private func read(_ municipality: MunicipalityCode) async throws -> KnownNeighbourhood {
         let areas = try await workplace.areas(of: municipality)

@@ -11,7 +11,7 @@ struct PublicAskPage: Page {
 
     var title: String { "Hulp vragen" }
     var place: String? { Link.askPublic }
-    var hasErrors: Bool { !form.errors.isEmpty }
+    var hasErrors: Bool { form.hasErrors }
 
     /// Where the browser goes after "Kijk eerst".
     private static let fitsMark = "wat-er-al-is"
@@ -44,7 +44,8 @@ struct PublicAskPage: Page {
     /// Sending comes first, so that the Enter key sends.
     private var actions: HTML {
         """
-        <p class="hint">Wat u schrijft, lezen alleen mensen van het wijkteam en de balie. <a href="\(Link.privacy)">Wat wij bewaren</a></p>\
+        <p class="hint">Mensen van het wijkteam en de balie lezen wat u schrijft. Past er iemand bij u? Dan ziet diegene uw voornaam en uw vraag, \
+        niet uw adres of telefoonnummer. <a href="\(Link.privacy)">Wat wij bewaren</a></p>\
         <div class="actions"><button class="button" name="do" value="send">Verstuur mijn vraag</button>\
         <button class="button second" name="do" value="fits" formaction="\(Link.askPublic)#\(Self.fitsMark)" formnovalidate>Kijk eerst wat er al is</button></div>
         """

@@ -6,7 +6,7 @@ struct PublicOfferPage: Page {
 
     var title: String { "Iets aanbieden" }
     var place: String? { Link.offerPublic }
-    var hasErrors: Bool { !form.errors.isEmpty }
+    var hasErrors: Bool { form.hasErrors }
 
     var main: HTML {
         """
@@ -14,7 +14,8 @@ struct PublicOfferPage: Page {
         \(form.summary)<form method="post" action="\(Link.offerPublic)">\(form.sealField)\(form.trapField)\(gifts)\(form.whenFields("Wanneer komt het u uit?"))\
         \(form.visitorFields)\(form.line("postcode", "Uw postcode", hint: "Dan zoeken we iemand bij u in de buurt.", autocomplete: "postal-code"))\
         \(form.languageFields)\
-        <p class="hint">Niemand ziet uw naam, adres of telefoonnummer voordat u zelf ja zegt. <a href="\(Link.privacy)">Wat wij bewaren</a></p>\
+        <p class="hint">Een andere bewoner ziet hooguit uw voornaam en wat u schrijft. \
+        Uw achternaam, adres en telefoonnummer pas als u allebei ja zegt. <a href="\(Link.privacy)">Wat wij bewaren</a></p>\
         <p class="actions"><button class="button">Verstuur</button></p></form>
         """
     }

@@ -8,7 +8,7 @@ struct StartPage: Page {
     init(neighbourhood: KnownNeighbourhood, town: String, isDemo: Bool) {
         main = """
             <div class="start"><h1>Omzien naar elkaar\(when: !town.isEmpty, " in \(town)")</h1>\
-            <p class="lead">Wie iets nodig heeft en wie iets te geven heeft, wonen vaak om de hoek van elkaar. Wij brengen u bij elkaar. \
+            <p class="lead">Mensen die iets nodig hebben en mensen die iets te geven hebben, wonen vaak bij elkaar om de hoek. Wij brengen hen bij elkaar. \
             Het kost niets en u heeft geen account nodig.</p>\(when: isDemo, Self.practiceLine)\(Self.doors)\(SafetyLines.full)\
             \(when: !neighbourhood.teams.isEmpty, Self.people(neighbourhood))\(when: !neighbourhood.houses.isEmpty, Self.places(neighbourhood))</div>
             """
@@ -21,9 +21,9 @@ struct StartPage: Page {
         <ul class="doors"><li class="door">\(Icon.person)<h2><a href="\(Link.askPublic)">Wat heeft u nodig?</a></h2>\
         <p>Gezelschap, een klusje, hulp bij papieren of een luisterend oor. Groot of klein: vertel het ons.</p></li>\
         <li class="door">\(Icon.activity)<h2><a href="\(Link.offerPublic)">Wat doet u graag?</a></h2>\
-        <p>Koken, wandelen, repareren, voorlezen. Waar u blij van wordt, daar wordt een ander ook blij van.</p></li>\
+        <p>Koken, wandelen, repareren, voorlezen. Waar u blij van wordt, daar wordt een ander vaak ook blij van.</p></li>\
         <li class="door">\(Icon.service)<h2><a href="\(Link.whoHelps)">Wie helpt er in mijn buurt?</a></h2>\
-        <p>Het wijkteam en de buurthuizen bij u in de buurt: wie er zijn, waar, en wanneer u binnen kunt lopen.</p></li></ul>
+        <p>Het wijkteam en de buurthuizen bij u in de buurt: wie er werken, waar, en wanneer u binnen kunt lopen.</p></li></ul>
         """
 
     private static func people(_ neighbourhood: KnownNeighbourhood) -> HTML {

@@ -18,7 +18,7 @@ struct PrivacyPage: Page {
     private var kept: HTML {
         """
         <h2>Wat bewaren we?</h2><ul><li>Wat u ons vertelt: uw vraag of uw aanbod, in uw eigen woorden.</li>\
-        <li>Hoe we u bereiken: uw naam, en wat u verder opgaf, zoals telefoon, e-mail of adres. Alleen een naam is genoeg.</li>\
+        <li>Hoe we u bereiken: uw naam, en wat u verder opgaf, zoals telefoon, e-mail of adres. Aan de balie is een naam genoeg.</li>\
         <li>Wie wij aan u hebben voorgesteld, en wat u daarop zei.</li><li>Welke medewerker wat deed, en wanneer.</li>\
         <li>Een zorg die u meldt. Uw naam hoeft daar niet bij.</li></ul>
         """
@@ -63,8 +63,8 @@ struct AccessibilityPage: Page {
         <h2>Wat we doen</h2><ul><li>We schrijven in gewone taal.</li><li>Alles werkt met alleen het toetsenbord, en zonder JavaScript.</li>\
         <li>Pagina’s zijn gemaakt om voorgelezen en vergroot te worden. Kleur is nooit het enige dat iets vertelt.</li>\
         <li>De pagina’s zijn klein, zodat ze ook op een oude telefoon snel zijn. Ze zijn goed af te drukken.</li>\
-        <li>Liever niet online? Alles kan ook aan de balie of aan de telefoon.</li></ul>\
-        <h2>Wat nog niet goed is</h2><ul><li>We houden ons aan de regels van WCAG 2.2, niveau AA. Een onafhankelijk onderzoek is er nog niet geweest.</li>\
+        <li>Liever niet online? Alles kan ook aan de balie of per telefoon.</li></ul>\
+        <h2>Wat nog niet goed is</h2><ul><li>We bouwen volgens de regels van WCAG 2.2, niveau AA. Een onafhankelijk onderzoek is er nog niet geweest.</li>\
         <li>De pagina’s zijn er alleen in het Nederlands. U mag wel in uw eigen taal schrijven.</li></ul>\
         <h2>Werkt er iets niet?</h2><p>Vertel het ons. Dan helpen we u meteen, en maken we het beter.</p>\(TeamPhones(teams: neighbourhood.teams).html)</div>
         """

@@ -35,14 +35,14 @@ struct ThanksPage: Page {
         case .ask:
             [
                 "Een medewerker leest uw vraag en neemt contact met u op.", "Samen bekijkt u wat u wilt, en wie er bij u past.",
-                "Pas als u en de ander allebei ja zeggen, krijgt u elkaars naam, adres en telefoonnummer.",
+                "Pas als u en de ander allebei ja zeggen, krijgen u en de ander elkaars naam, adres en telefoonnummer.",
                 "U mag altijd nee zeggen of stoppen. Dat hoeft u niet uit te leggen.",
             ]
         case .offer:
             [
                 "Een medewerker belt of mailt u: wat doet u graag, voor wie, en wanneer?",
                 "Is er iemand die bij u past? Dan vragen we u eerst of u dat wilt.",
-                "Pas als u en de ander allebei ja zeggen, krijgt u elkaars naam, adres en telefoonnummer.",
+                "Pas als u en de ander allebei ja zeggen, krijgen u en de ander elkaars naam, adres en telefoonnummer.",
                 "U mag altijd nee zeggen, pauze nemen of stoppen. Dat hoeft u niet uit te leggen.",
             ]
         }

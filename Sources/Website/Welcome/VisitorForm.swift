@@ -57,11 +57,14 @@ struct VisitorForm: Sendable {
 }
 
 extension FormView {
-    /// A field that people do not see and that machines fill in.
+    /// A name that no browser fills in by itself.
+    static let trap = "tweede-onderwerp"
+
+    /// A field that people do not see and that machines fill in. It always comes back empty.
     var trapField: HTML {
         """
-        <div class="unseen" aria-hidden="true"><label for="website">Laat dit veld leeg</label>\
-        <input id="website" name="website" tabindex="-1" autocomplete="off"></div>
+        <div class="unseen" aria-hidden="true"><label for="\(Self.trap)">Laat dit veld leeg</label>\
+        <input id="\(Self.trap)" name="\(Self.trap)" tabindex="-1" autocomplete="off"></div>
         """
     }
 
@@ -81,7 +84,7 @@ extension FormView {
     func whenFields(_ label: String) -> HTML {
         """
         <details class="more"\(when: words.has("week") || !words["when_words"].isEmpty || error("when_words") != nil, " open")><summary>\(label)</summary>\
-        \(week("week", "Op welke dagen?"))\(line("when_words", "Of in uw eigen woorden", hint: "Bijvoorbeeld: om de week, liefst na de middag.", wide: true))</details>
+        \(week("week", "Op welke dagen?"))\(line("when_words", "Of in uw eigen woorden", hint: "Bijvoorbeeld: om de week, liefst ’s middags.", wide: true))</details>
         """
     }
 }

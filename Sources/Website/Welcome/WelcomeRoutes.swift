@@ -4,95 +4,84 @@ import Operations
 
 extension Site {
     func addWelcome(to router: Router<Visit>) {
-        let board = NoticeBoard(workplace: workplace, settings: settings)
         router.get(RouterPath(Link.start)) { request, _ in
-            let sheet = try await sheet(board, request)
+            let sheet = try await sheet(request)
             return try await publicPage(request) { _, _ in sheet.start }
         }
-        router.get(RouterPath(Link.whoHelps)) { request, _ in try await whoHelps(request, board) }
+        router.get(RouterPath(Link.whoHelps)) { request, _ in try await whoHelps(request) }
         router.get(RouterPath(Link.privacy)) { request, _ in
-            let known = try await sheet(board, request).neighbourhood
+            let known = try await sheet(request).neighbourhood
             return try await publicPage(request) { _, _ in PrivacyPage(neighbourhood: known) }
         }
         router.get(RouterPath(Link.accessibility)) { request, _ in
-            let known = try await sheet(board, request).neighbourhood
+            let known = try await sheet(request).neighbourhood
             return try await publicPage(request) { _, _ in AccessibilityPage(neighbourhood: known) }
         }
-        addPublicAsk(to: router, board)
-        addPublicOffer(to: router, board)
+        addPublicAsk(to: router)
+        addPublicOffer(to: router)
     }
 
-    private func sheet(_ board: NoticeBoard, _ request: Request) async throws -> NoticeBoard.Sheet {
+    private func sheet(_ request: Request) async throws -> NoticeBoard.Sheet {
         let municipality = guest(request).municipality
         return try await board.sheet(of: municipality, named: municipalityName(municipality))
     }
 
-    private func addPublicAsk(to router: Router<Visit>, _ board: NoticeBoard) {
-        router.get(RouterPath(Link.askPublic)) { request, _ in
-            try await publicPage(request) { _, seal in
-                PublicAskPage(form: FormView(words: VisitorForm.fresh, errors: [], seal: seal), fits: nil)
-            }
-        }
+    private func addPublicAsk(to router: Router<Visit>) {
+        router.get(RouterPath(Link.askPublic)) { request, _ in try await show(.ask, VisitorForm.fresh, request) }
         router.post(RouterPath(Link.askPublic)) { request, visit in try await takePublicAsk(request, visit) }
-        router.get(RouterPath(Link.thanksAsk)) { request, _ in try await thanks(.ask, request, board) }
+        router.get(RouterPath(Link.thanksAsk)) { request, _ in try await thanks(.ask, request) }
     }
 
-    private func addPublicOffer(to router: Router<Visit>, _ board: NoticeBoard) {
-        router.get(RouterPath(Link.offerPublic)) { request, _ in
-            try await publicPage(request) { _, seal in PublicOfferPage(form: FormView(words: VisitorForm.fresh, errors: [], seal: seal)) }
-        }
+    private func addPublicOffer(to router: Router<Visit>) {
+        router.get(RouterPath(Link.offerPublic)) { request, _ in try await show(.offer, VisitorForm.fresh, request) }
         router.post(RouterPath(Link.offerPublic)) { request, visit in try await takePublicOffer(request, visit) }
-        router.get(RouterPath(Link.thanksOffer)) { request, _ in try await thanks(.offer, request, board) }
+        router.get(RouterPath(Link.thanksOffer)) { request, _ in try await thanks(.offer, request) }
     }
 
-    private func thanks(_ sent: ThanksPage.Sent, _ request: Request, _ board: NoticeBoard) async throws -> Response {
-        let known = try await sheet(board, request).neighbourhood
+    private func thanks(_ sent: ThanksPage.Sent, _ request: Request) async throws -> Response {
+        let known = try await sheet(request).neighbourhood
         return try await publicPage(request) { _, _ in ThanksPage(sent: sent, neighbourhood: known, today: today) }
     }
 
     /// Sends the ask, or shows what there already is; either way no word is lost.
     private func takePublicAsk(_ request: Request, _ visit: Visit) async throws -> Response {
-        let (words, guest) = try await publicForm(request, visit, "ask")
-        let form = VisitorForm(words: words)
-        if words["do"] == "fits" { return try await showFits(form, guest, request) }
-        let (entry, errors) = form.read()
-        guard let entry else { return try await showAsk(words, errors, request) }
-        try await workplace.placePublicAsk(entry, submission: words["seal"], in: guest.municipality, request: visit.mark)
-        return .seeOther(Link.thanksAsk)
-    }
-
-    private func showFits(_ form: VisitorForm, _ guest: Guest, _ request: Request) async throws -> Response {
-        guard !form.said.isEmpty else { return try await showAsk(form.words, [FieldError("words", .missing)], request) }
-        let place = try await place(of: form.postcode, in: guest.municipality)?.place
-        let fits = try await workplace.publicFits(String(form.said.prefix(2000)), at: place, in: guest.municipality, today: today)
-        return try await showAsk(form.words, [], request, fits: fits)
+        try await take(.ask, request, visit) { words, guest in
+            let form = VisitorForm(words: words)
+            if words["do"] == "fits" { return try await showFits(form, guest, request) }
+            let (entry, errors) = form.read()
+            guard let entry else { return try await show(.ask, words, errors: errors, request) }
+            try await admit(.ask, request, visit)
+            try await workplace.placePublicAsk(entry, submission: words.submission("ask"), in: guest.municipality, request: visit.mark)
+            return .seeOther(Link.thanksAsk)
+        }
     }
 
     /// The form again with its own seal: it is still the same form.
-    private func showAsk(_ words: FormWords, _ errors: [FieldError], _ request: Request, fits: [FitLine]? = nil) async throws -> Response {
-        try await publicPage(request, status: errors.isEmpty ? .ok : .unprocessableContent) { _, _ in
-            PublicAskPage(form: FormView(words: words, errors: errors, seal: words["seal"]), fits: fits)
+    private func showFits(_ form: VisitorForm, _ guest: Guest, _ request: Request) async throws -> Response {
+        guard !form.said.isEmpty else { return try await show(.ask, form.words, errors: [FieldError("words", .missing)], request) }
+        let place = try await place(of: form.postcode, in: guest.municipality)?.place
+        let fits = try await workplace.publicFits(String(form.said.prefix(2000)), at: place, in: guest.municipality, today: today)
+        return try await publicPage(request) { _, _ in
+            PublicAskPage(form: FormView(words: form.words, errors: [], seal: form.words["seal"]), fits: fits)
         }
     }
 
     private func takePublicOffer(_ request: Request, _ visit: Visit) async throws -> Response {
-        let (words, guest) = try await publicForm(request, visit, "offer")
-        let (entry, errors) = VisitorForm(words: words).read()
-        guard let entry else {
-            return try await publicPage(request, status: .unprocessableContent) { _, _ in
-                PublicOfferPage(form: FormView(words: words, errors: errors, seal: words["seal"]))
-            }
+        try await take(.offer, request, visit) { words, guest in
+            let (entry, errors) = VisitorForm(words: words).read()
+            guard let entry else { return try await show(.offer, words, errors: errors, request) }
+            try await admit(.offer, request, visit)
+            try await workplace.placePublicOffer(entry, submission: words.submission("offer"), in: guest.municipality, request: visit.mark)
+            return .seeOther(Link.thanksOffer)
         }
-        try await workplace.placePublicOffer(entry, submission: words["seal"], in: guest.municipality, request: visit.mark)
-        return .seeOther(Link.thanksOffer)
     }
 
-    private func whoHelps(_ request: Request, _ board: NoticeBoard) async throws -> Response {
+    private func whoHelps(_ request: Request) async throws -> Response {
         let words = request.question
         var errors: [FieldError] = []
         let postcode = words.optional("postcode", .notAPostcode, into: &errors) { Postcode($0) }
         let area = try await place(of: postcode, in: guest(request).municipality)?.area
-        let known = try await sheet(board, request).neighbourhood
+        let known = try await sheet(request).neighbourhood
         return try await publicPage(request, status: errors.isEmpty ? .ok : .unprocessableContent) { [errors] _, seal in
             WhoHelpsPage(neighbourhood: known, form: FormView(words: words, errors: errors, seal: seal), postcode: postcode, area: area)
         }
@@ -103,4 +92,9 @@ extension Site {
         guard let postcode else { return nil }
         return try await workplace.place(of: postcode, in: municipality)
     }
+}
+
+extension PublicForm {
+    static let ask = PublicForm(name: "ask") { PublicAskPage(form: $0, fits: nil) }
+    static let offer = PublicForm(name: "offer") { PublicOfferPage(form: $0) }
 }

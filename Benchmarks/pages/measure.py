@@ -1,0 +1,114 @@
+"""Fills a databank, starts the server, and measures each page between two measurements of the empty route."""
+
+import pathlib
+import re
+import sqlite3
+import statistics
+import subprocess
+import sys
+import time
+import urllib.parse
+import urllib.request
+
+folder, command, people, offers, seconds = pathlib.Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4]), int(sys.argv[5])
+here = pathlib.Path(__file__).parent
+databank = folder / "omzien.sqlite"
+port = "8099"
+base = f"http://127.0.0.1:{port}"
+
+
+class Server:
+    def __init__(self) -> None:
+        began = time.monotonic()
+        self.process = subprocess.Popen([command, "demo", "--database", databank, "--port", port], stdout=subprocess.PIPE, text=True)
+        self.links = {}
+        for line in self.process.stdout:
+            if found := re.match(r"\s+(\w+)\s+\S+\s+(http://\S+)", line):
+                self.links[found[1]] = found[2]
+            if "Ctrl-C" in line:
+                break
+        self.start_up = time.monotonic() - began
+
+    def memory(self) -> int:
+        status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) // 1024
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait()
+
+
+class Browser:
+    """Keeps cookies; enough of a browser to sign in and to fill in a form."""
+
+    def __init__(self) -> None:
+        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+
+    def get(self, address: str) -> str:
+        return self.opener.open(address).read().decode()
+
+    def post(self, address: str, **fields: str) -> str:
+        return self.opener.open(address, urllib.parse.urlencode(fields).encode()).read().decode()
+
+    def cookies(self) -> str:
+        jar = next(handler for handler in self.opener.handlers if hasattr(handler, "cookiejar")).cookiejar
+        return "; ".join(f"{cookie.name}={cookie.value}" for cookie in jar)
+
+
+def fill() -> None:
+    subprocess.run([sys.executable, here / "neighbours.py", folder, str(people), str(offers)], check=True)
+    towns = sorted(file.name[:6] for file in folder.glob("*-people.jsonl"))
+    with sqlite3.connect(databank) as connection:
+        connection.executemany(
+            "INSERT INTO municipality (id, name, is_demo) VALUES (?, ?, 1) ON CONFLICT DO NOTHING", [(town, f"Gemeente {town}") for town in towns])
+    connection.close()
+    began = time.monotonic()
+    for town in towns:
+        for kind in ("people", "offers"):
+            subprocess.run(
+                [command, "import", kind, folder / f"{town}-{kind}.jsonl", "--database", databank, "--municipality", town], capture_output=True, check=True)
+    print(f"import of {people} people and {offers} offers in {len(towns)} municipalities: {time.monotonic() - began:.0f} s", flush=True)
+
+
+def wrk(path: str, cookies: str, body: str | None = None, connections: int = 8) -> tuple[float, float]:
+    """Requests a second, and the 99th percentile of the time to an answer in milliseconds."""
+    script = folder / "wrk.lua"
+    lines = [f'wrk.headers["Cookie"] = "{cookies}"'] if cookies else []
+    if body:
+        lines += ['wrk.method = "POST"', f'wrk.body = "{body}"', 'wrk.headers["Content-Type"] = "application/x-www-form-urlencoded"']
+    script.write_text("\n".join(lines))
+    out = subprocess.run(
+        ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", "-s", script, base + path], capture_output=True, text=True, check=True).stdout
+    if bad := re.search(r"Non-2xx or 3xx responses: (\d+)", out):
+        raise SystemExit(f"{path}: {bad[0]}")
+    number, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)", out).groups()
+    return float(re.search(r"Requests/sec:\s+([\d.]+)", out)[1]), float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
+
+
+def main() -> None:
+    Server().stop()
+    fill()
+    server = Server()
+    print(f"start-up {server.start_up:.1f} s, memory {server.memory()} MB", flush=True)
+    browser = Browser()
+    link = server.links["Fatma"]
+    seal = re.search(r'name="seal" value="([^"]*)"', browser.get(link))[1]
+    browser.post(link, seal=seal)
+    ask = re.search(r"/vragen/[0-9a-z]{20}", browser.get(base + "/vandaag?van=iedereen"))[0]
+    words = "Mijn moeder zit de hele dag alleen, wie wil er wandelen of koffie drinken?"
+    body = urllib.parse.urlencode({"ask": "1", "asks": "1", "words-1": words, "postcode": "4990AB", "week-1": "tue-afternoon"})
+    pages = [("start page", "/", "", None), ("suggestion", "/gesprek/wie-past", browser.cookies(), body),
+             ("Vandaag", "/vandaag?van=iedereen", browser.cookies(), None), ("ask page", ask, browser.cookies(), None)]
+    print(f"{'page':<12} {'a second':>9} {'empty':>9} {'ratio':>6} {'p99 ms':>7}")
+    for name, path, cookies, form in pages:
+        wrk(path, cookies, form)
+        before = wrk("/gezond", "")[0]
+        rates = [wrk(path, cookies, form) for _ in range(3)]
+        empty = statistics.mean([before, wrk("/gezond", "")[0]])
+        rate, slowest = statistics.median(r for r, _ in rates), statistics.median(p for _, p in rates)
+        print(f"{name:<12} {rate:>9.0f} {empty:>9.0f} {rate / empty:>6.2f} {slowest:>7.1f}", flush=True)
+    print(f"memory after {server.memory()} MB")
+    server.stop()
+
+
+main()

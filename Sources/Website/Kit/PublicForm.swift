@@ -1,0 +1,143 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import Neighbourhood
+import Operations
+
+/// A form of the public side: its short name, and the page that it stands on.
+struct PublicForm: Sendable {
+    let name: String
+    let page: @Sendable (FormView) -> any Page
+}
+
+/// Why a form of the public side comes back although nothing is wrong with what was typed.
+enum Hitch: Error, Sendable {
+    case expired
+    case crowded(retryAfter: Int)
+    case unavailable(DatabankTrouble)
+    /// Something stood in the field that people do not see.
+    case trapped
+    case hurried
+
+    init?(_ error: any Error) {
+        if let hitch = error as? Hitch {
+            self = hitch
+            return
+        }
+        switch error as? Problem {
+        case .formExpired: self = .expired
+        case .tooMany(let seconds): self = .crowded(retryAfter: seconds)
+        case .databankUnavailable(let trouble): self = .unavailable(trouble)
+        default: return nil
+        }
+    }
+
+    var status: HTTPResponse.Status {
+        switch self {
+        case .expired: .forbidden
+        case .crowded: .tooManyRequests
+        case .unavailable: .serviceUnavailable
+        case .trapped, .hurried: .unprocessableContent
+        }
+    }
+
+    /// When to try again, in seconds.
+    var retryAfter: Int? {
+        switch self {
+        case .crowded(let seconds): seconds
+        case .unavailable: 30
+        default: nil
+        }
+    }
+
+    private var sentence: String {
+        switch self {
+        case .expired: "Dit formulier stond te lang open. Alles wat u typte, staat er nog. Verstuur het nog een keer."
+        case .crowded(let seconds):
+            "Er komt nu veel tegelijk binnen, daarom is dit nog niet verstuurd. Alles wat u typte, staat er nog. Probeer het over \(Spoken.wait(seconds)) opnieuw."
+        case .unavailable: "Omzien is even niet bereikbaar, daarom is dit nog niet verstuurd. Alles wat u typte, staat er nog. Probeer het over een minuut opnieuw."
+        case .trapped: "In een veld dat leeg moet blijven, stond iets. Misschien vulde uw browser dat in. Wij hebben het leeggemaakt. Verstuur het nog een keer."
+        case .hurried: "Dat ging heel snel. Kijk nog even of alles klopt. Verstuur het daarna nog een keer."
+        }
+    }
+
+    /// Above the form, with whom to ring for somebody who would rather not try again.
+    func notice(_ teams: [Team]) -> HTML {
+        """
+        <div id="error-summary" class="error-summary" role="alert" tabindex="-1"><h2>Nog niet verstuurd</h2><p>\(sentence)</p>\
+        <p>Kan het niet wachten, of lukt het niet? Bel dan. Bij direct gevaar: <a href="tel:112">bel 112</a>.</p>\(TeamPhones(teams: teams).html)</div>
+        """
+    }
+}
+
+extension Spoken {
+    /// "10 seconden", "2 minuten".
+    static func wait(_ seconds: Int) -> String {
+        if seconds < 60 { return seconds == 1 ? "1 seconde" : "\(seconds) seconden" }
+        let minutes = (seconds + 59) / 60
+        return minutes == 1 ? "1 minuut" : "\(minutes) minuten"
+    }
+}
+
+extension Site {
+    /// Takes a form of the public side. What hinders it is said on the form itself, with every word still in it: somebody who found the courage
+    /// to write this down is never left with an empty page.
+    ///
+    /// Guards against machines: seal, trap field, shortest time, and a limit per address that a library full of visitors does not reach.
+    func take(
+        _ form: PublicForm, _ request: Request, _ visit: Visit, _ deed: (FormWords, Guest) async throws -> Response
+    ) async throws -> Response {
+        try checkOrigin(request)
+        let guest = guest(request)
+        let words = try await request.form(visit)
+        do {
+            try await turnstile.pass("try|" + form.name + "|" + household(request, visit), limit: 300, within: 600)
+            let age = try seals.age(of: words["seal"], from: guest.holder, now: now)
+            guard words[FormView.trap].isEmpty else { throw Hitch.trapped }
+            guard age >= settings.shortestTyping else { throw Hitch.hurried }
+            return try await deed(words, guest)
+        } catch {
+            guard let hitch = Hitch(error) else { throw error }
+            return try await show(form, words, hitch, request, visit)
+        }
+    }
+
+    /// Counts a form that is about to be saved; one with a fault in it did not count.
+    func admit(_ form: PublicForm, _ request: Request, _ visit: Visit) async throws {
+        try await turnstile.pass("save|" + form.name + "|" + household(request, visit), limit: 20, within: 600)
+    }
+
+    /// A fresh form.
+    func show(_ form: PublicForm, _ words: FormWords, _ request: Request) async throws -> Response {
+        try await publicPage(request) { _, seal in form.page(FormView(words: words, errors: [], seal: seal)) }
+    }
+
+    /// The form again with its own seal: it is still the same form.
+    func show(_ form: PublicForm, _ words: FormWords, errors: [FieldError], _ request: Request) async throws -> Response {
+        try await publicPage(request, status: .unprocessableContent) { _, _ in
+            form.page(FormView(words: words, errors: errors, seal: words["seal"]))
+        }
+    }
+
+    /// With a fresh seal when its own is worth nothing any more. A seal that still holds stays: should the first sending have been saved after all,
+    /// then the second is known as the same.
+    private func show(_ form: PublicForm, _ words: FormWords, _ hitch: Hitch, _ request: Request, _ visit: Visit) async throws -> Response {
+        if case .unavailable(let trouble) = hitch {
+            visit.logger.error("databank unavailable", metadata: ["trouble": "\(trouble.rawValue)"])
+        }
+        let notice = hitch.notice(await knownTeams(request))
+        var response = try await publicPage(request, status: hitch.status) { guest, seal in
+            let holds = (try? seals.age(of: words["seal"], from: guest.holder, now: now)) != nil
+            return form.page(FormView(words: words, errors: [], seal: holds ? words["seal"] : seal, notice: notice))
+        }
+        if let seconds = hitch.retryAfter { response.headers[.retryAfter] = String(seconds) }
+        return response
+    }
+
+    /// The teams as they were last read: their telephone numbers matter most when the databank cannot be reached.
+    private func knownTeams(_ request: Request) async -> [Team] {
+        let municipality = guest(request).municipality
+        if let sheet = try? await board.sheet(of: municipality, named: municipalityName(municipality)) { return sheet.neighbourhood.teams }
+        return await board.lastKnown(of: municipality)?.teams ?? []
+    }
+}

@@ -1,0 +1,43 @@
+"""On paper, for the coffee table and the fridge."""
+
+import re
+
+from playwright.sync_api import expect
+
+A4 = (595, 842)  # points
+
+
+def printed(page, path):
+    """Prints to a file, as the page itself wants its paper; says the sizes of its sheets."""
+    pdf = page.pdf(path=path, prefer_css_page_size=True)
+    assert pdf.startswith(b"%PDF-") and b"/Font" in pdf
+    return {tuple(round(float(number)) for number in box.split()[2:]) for box in re.findall(rb"/MediaBox ?\[([^]]*)\]", pdf)}
+
+
+def test_an_ask_prints_on_a4_with_who_may_help_and_without_buttons(verbinder, artefacts):
+    verbinder.goto("/vandaag?van=iedereen")
+    verbinder.get_by_role("region", name="Wacht op antwoord").locator("a.line-words").first.click()
+    expect(verbinder.get_by_role("heading", name="Wie past hierbij?")).to_be_visible()
+    assert printed(verbinder, artefacts / "vraag.pdf") == {A4}
+    verbinder.emulate_media(media="print")
+    expect(verbinder.get_by_role("heading", level=1)).to_be_visible()
+    expect(verbinder.locator(".own-words").first).to_be_visible()
+    expect(verbinder.locator(".candidate").first).to_be_visible()
+    expect(verbinder.get_by_role("button")).to_have_count(0)
+    expect(verbinder.get_by_role("navigation")).to_have_count(0)
+
+
+def test_who_helps_prints_on_a4_with_the_telephone_of_every_team(visitor, artefacts):
+    visitor.goto("/wie-helpt")
+    assert printed(visitor, artefacts / "wie-helpt.pdf") == {A4}
+    visitor.emulate_media(media="print")
+    teams = visitor.get_by_role("region", name="Alle teams").get_by_role("listitem").filter(has=visitor.get_by_role("heading", level=3))
+    assert teams.count() >= 2
+    for team in teams.all():
+        expect(team.get_by_role("link", name=re.compile(r"^0\d")).first).to_be_visible()
+    expect(visitor.get_by_role("button")).to_have_count(0)
+
+
+def test_a_resident_s_own_page_prints_on_a4(bewoner, artefacts):
+    bewoner.goto("/mijn")
+    assert printed(bewoner, artefacts / "mijn.pdf") == {A4}
