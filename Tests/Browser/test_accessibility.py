@@ -62,7 +62,7 @@ def test_a_page_for_workers_is_accessible(address, verbinder):
     assert violations(verbinder) == []
 
 
-@pytest.mark.parametrize("section", ["Nieuw binnen", "Zoekt iemand", "Wacht op antwoord"])
+@pytest.mark.parametrize("section", ["Nieuw binnen", "Zoekt nog iemand", "Wacht op antwoord"])
 def test_the_page_of_an_ask_is_accessible(section, verbinder):
     first(verbinder, section)
     assert violations(verbinder) == []

@@ -1,7 +1,7 @@
 import CSnowball
 
 /// A Snowball stemmer (libstemmer 2.2). Its handle carries a work buffer and is not thread safe, so whoever needs one makes one for the
-/// work at hand; making one costs about a quarter of a microsecond, and `Lexicon` remembers what it once worked out.
+/// work at hand, and `WordKnowledge` remembers what it once worked out.
 struct Snowball: ~Copyable {
     private let handle: OpaquePointer
 

@@ -91,7 +91,8 @@ extension Linguist {
     private func worth(_ expression: ConceptIndex.Expression, _ share: Float, _ side: Side) -> Float {
         let isOther = expression.use == (side == .ask ? .offered : .asked)
         let told = min(expression.information, Float(weights.expressionCap)) * Float(weights.expression) * (isOther ? Float(weights.otherSide) : 1)
-        return told * Float(pow(Double(share), weights.coveragePower))
+        let isWhole = share > 0.95 && expression.words.count > 2
+        return told * Float(pow(Double(share), weights.coveragePower)) * Float(isWhole ? weights.whole : 1)
     }
 
     private func rank(_ points: [Float]) -> [(concept: Int, strength: Float)] {

@@ -3,7 +3,7 @@ public import Neighbourhood
 
 /// Understands texts of the neighbourhood: Dutch as people speak it, and English, Turkish, Arabic, Polish and Ukrainian.
 ///
-/// Immutable and safe to share: make one at the start (about 0.3 s) and hand it around. `understand` never fails, whatever the text, and
+/// Immutable and safe to share: make one at the start (about 0.4 s) and hand it around. `understand` never fails, whatever the text, and
 /// takes time linear in its length; of a text longer than 20,000 characters only the beginning is read.
 public struct Linguist: Sendable {
     public let vocabulary: Vocabulary

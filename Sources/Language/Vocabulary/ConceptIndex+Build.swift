@@ -25,7 +25,7 @@ extension ConceptIndex {
         conceptCount = concepts
         information = Self.weigh(counts, concepts: conceptCount, knowledge)
         (associations, words) = Self.associate(counts, information, conceptCount, knowledge.weights)
-        (expressions, expressionWords) = Self.express(readings, information)
+        (expressions, expressionWords) = Self.express(readings, information, knowledge)
         (seeds, seedWords) = Self.seed(expressions, expressionWords, least: knowledge.weights.leastCoverage)
     }
 
@@ -128,15 +128,17 @@ extension ConceptIndex {
         }
     }
 
-    private static func express(_ readings: [Reading], _ information: [UInt64: Float]) -> ([Expression], [ExpressionWord]) {
+    /// In a saying everyday words tell what any word so rare tells: "de hele dag alleen" is made of nothing else.
+    private static func express(_ readings: [Reading], _ information: [UInt64: Float], _ knowledge: WordKnowledge) -> ([Expression], [ExpressionWord]) {
+        func told(_ key: TermKey) -> Float { (information[key.raw] ?? 4) / Float(knowledge.isLight(key) ? knowledge.weights.light : 1) }
         var expressions: [Expression] = []
         var words: [ExpressionWord] = []
         for reading in readings where (2...16).contains(reading.words.count) && reading.use != .field {
-            let told = reading.words.compactMap(\.first).map { ExpressionWord(key: $0.key.raw, information: information[$0.key.raw] ?? 4) }
+            let heavy = reading.words.compactMap(\.first).map { ExpressionWord(key: $0.key.raw, information: told($0.key)) }
                 .sorted { ($1.information, $0.key) < ($0.information, $1.key) }
-            expressions.append(Expression(concept: reading.concept, use: reading.use, information: told.reduce(0) { $0 + $1.information },
-                                          words: words.count..<(words.count + told.count)))
-            words += told
+            expressions.append(Expression(concept: reading.concept, use: reading.use, information: heavy.reduce(0) { $0 + $1.information },
+                                          words: words.count..<(words.count + heavy.count)))
+            words += heavy
         }
         return (expressions, words)
     }

@@ -21,6 +21,8 @@ public struct RecognitionWeights: Codable, Hashable, Sendable {
     public var expression: Double
     public var leastCoverage: Double
     public var coveragePower: Double
+    /// How many times more an expression of three words or more counts when it is there whole.
+    public var whole: Double
     /// Information (in nats) beyond which an expression gains no more.
     public var expressionCap: Double
     /// How much an offer or ask that meets a `not` expression keeps.

@@ -42,7 +42,11 @@
   }
 
   // A lost connection: the words stay in this tab until they are saved.
-  const shelf = "omzien-intake";
+  // Each worker has a shelf of their own; what another left in this tab is thrown away unread.
+  const shelf = `omzien-intake-${form.dataset.owner}`;
+  try {
+    Object.keys(sessionStorage).filter((key) => key.startsWith("omzien-intake") && key !== shelf).forEach((key) => sessionStorage.removeItem(key));
+  } catch { /* no shelf at all */ }
   function remember() {
     const entries = [...new FormData(form)].filter(([name]) => name !== "seal");
     try { sessionStorage.setItem(shelf, JSON.stringify(entries)); } catch { /* a full or closed shelf costs nothing but this comfort */ }

@@ -14,6 +14,8 @@ struct IntakePage: Page {
     let mayPropose: Bool
     /// What was typed earlier came back.
     let isDraft: Bool
+    /// Whose words these are: the browser keeps them for this worker only.
+    let owner: String
 
     var title: String { "Nieuw gesprek" }
     var place: String? { Link.intake }
@@ -24,7 +26,7 @@ struct IntakePage: Page {
 
     var main: HTML {
         """
-        <form class="intake" method="post" action="\(Link.intake)" id="intake" data-callers="\(Link.intakeCallers)" data-fits="\(Link.intakeFits)" data-draft="\(Link.intakeDraft)">\
+        <form class="intake" method="post" action="\(Link.intake)" id="intake" data-callers="\(Link.intakeCallers)" data-fits="\(Link.intakeFits)" data-draft="\(Link.intakeDraft)" data-owner="\(owner)">\
         \(form.sealField)<input type="hidden" name="asks" value="\(intake.askCount)"><input type="hidden" name="call" value="\(intake.call)">\
         <h1>Nieuw gesprek</h1>\(form.summary)\(when: isDraft, draftLine)\
         \(caller)\((1...intake.askCount).html(askBlock))\(more)\(actions)</form>

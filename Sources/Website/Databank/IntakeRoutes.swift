@@ -98,7 +98,7 @@ extension Site {
         let callers = try await workplace.read(as: viewer) { try $0.callers(like: typed, for: viewer) }
         let page = IntakePage(
             form: FormView(words: words, errors: errors, seal: seal(request), sentences: sentences), today: today, callers: callers, fits: fits,
-            mayPropose: Access.allows(viewer, .propose), isDraft: isDraft)
+            mayPropose: Access.allows(viewer, .propose), isDraft: isDraft, owner: viewer.person?.text ?? "")
         return self.page(page, status: status, for: viewer, request)
     }
 

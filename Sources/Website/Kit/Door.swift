@@ -96,7 +96,7 @@ extension Site {
 
     func signedIn(_ key: SessionKey, leadingTo link: String) -> Response {
         var response = Response.seeOther(link)
-        response.setCookie(cookie(sessionCookie, key.cookie, seconds: Int(Workplace.sessionLength)))
+        response.setCookie(cookie(sessionCookie, key.cookie, seconds: Int(Workplace.sessionLength) + 86_400))
         return response
     }
 
