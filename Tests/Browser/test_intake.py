@@ -123,7 +123,7 @@ def test_what_was_typed_survives_a_closed_tab(wijkteamlid):
     expect(Intake(other).words).to_have_value(ALONE)
 
 
-@pytest.mark.xfail(strict=False, reason="intake.js takes the words off its shelf when they are sent, not when they arrived")
+@pytest.mark.xfail(strict=True, reason="intake.js takes the words off its shelf when they are sent, not when they arrived")
 def test_what_was_typed_survives_an_expired_session(neighbourhood):
     page = neighbourhood.visitor()
     neighbourhood.sign_in(page, "wijkteamlid")
@@ -139,7 +139,7 @@ def test_what_was_typed_survives_an_expired_session(neighbourhood):
     expect(intake.name).to_have_value("Hylke Douma", timeout=AT_ONCE)
 
 
-@pytest.mark.xfail(strict=False, reason="intake.js puts its shelf back only in an empty form, so an older draft of the site wins")
+@pytest.mark.xfail(strict=True, reason="intake.js puts its shelf back only in an empty form, so an older draft of the site wins")
 def test_what_was_added_after_the_session_expired_survives_signing_in_again(neighbourhood):
     page = neighbourhood.visitor()
     neighbourhood.sign_in(page, "wijkteamlid")
@@ -165,7 +165,7 @@ def test_what_was_typed_survives_a_lost_connection(wijkteamlid):
     expect(intake.name).to_have_value("Sjoukje Haitsma")
 
 
-@pytest.mark.xfail(strict=False, reason="intake.js puts its shelf back only in an empty form, so an older draft of the site wins")
+@pytest.mark.xfail(strict=True, reason="intake.js puts its shelf back only in an empty form, so an older draft of the site wins")
 def test_what_was_added_while_the_line_was_cut_is_not_put_back_to_an_older_version(wijkteamlid):
     intake = Intake(wijkteamlid).open()
     wait_until_kept(wijkteamlid, intake, ALONE)
@@ -177,7 +177,7 @@ def test_what_was_added_while_the_line_was_cut_is_not_put_back_to_an_older_versi
     expect(intake.words).to_have_value(ALONE + " En zondag ook.", timeout=AT_ONCE)
 
 
-@pytest.mark.xfail(strict=False, reason="intake.js takes the words off its shelf when they are sent, not when they arrived")
+@pytest.mark.xfail(strict=True, reason="intake.js takes the words off its shelf when they are sent, not when they arrived")
 def test_what_was_sent_over_a_cut_line_is_still_there_when_the_intake_is_opened_again(wijkteamlid):
     intake = Intake(wijkteamlid).open()
     intake.name.fill("Wobke Elzinga")
@@ -191,7 +191,6 @@ def test_what_was_sent_over_a_cut_line_is_still_there_when_the_intake_is_opened_
     expect(intake.words).to_have_value(ALONE, timeout=AT_ONCE)
 
 
-@pytest.mark.xfail(strict=False, reason="intake.js keeps one shelf for whoever is signed in")
 def test_the_next_worker_at_the_same_screen_does_not_see_the_words_of_the_one_before(neighbourhood):
     page = neighbourhood.visitor()
     neighbourhood.sign_in(page, "wijkteamlid")
