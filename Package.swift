@@ -28,7 +28,8 @@ let package = Package(
         .target(
             name: "Storage",
             dependencies: [
-                "Neighbourhood", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+                "Neighbourhood", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
             ], swiftSettings: strict),
         .target(
             name: "Operations",
@@ -55,6 +56,8 @@ let package = Package(
                 "Integrations", "Language", "Matching", "Neighbourhood", "Operations", "PostgresDriver", "Samples", "Storage", "Website",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
+        .executableTarget(
+            name: "MatchingBenchmark", dependencies: ["Language", "Matching", "Neighbourhood"], path: "Benchmarks/matching", swiftSettings: strict),
         .target(
             name: "TestDatabanks", dependencies: ["Neighbourhood", "PostgresDriver", "Storage"], path: "Tests/TestDatabanks", swiftSettings: strict),
         .executableTarget(name: "DurabilityWriter", dependencies: ["Neighbourhood", "PostgresDriver", "Storage"], swiftSettings: strict),

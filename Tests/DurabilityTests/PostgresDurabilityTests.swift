@@ -9,7 +9,7 @@ import Testing
 /// One writer lives through it all: that it goes on after each kill is the recovery without restart.
 @Suite("PostgreSQL, killed under a writer", .enabled("needs Scripts/postgres-for-tests") { TestDatabanks.clusterFolder != nil })
 struct PostgresDurabilityTests {
-    @Test("ten times its backend, ten times the whole server: keeps every acknowledged write and no half one", .timeLimit(.minutes(3)))
+    @Test("ten times its backend, ten times the whole server: keeps every acknowledged write and no half one", .timeLimit(.minutes(10)))
     func twentyKills() async throws {
         let cluster = try await OwnCluster(in: #require(TestDatabanks.clusterFolder))
         let driver = try PostgresDriver(url: cluster.url, connections: 1)

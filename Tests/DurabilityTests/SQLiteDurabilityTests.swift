@@ -4,7 +4,7 @@ import Testing
 
 @Suite("SQLite, whose writer is killed a hundred times")
 struct SQLiteDurabilityTests {
-    @Test("keeps every acknowledged write and no half one", .timeLimit(.minutes(3)))
+    @Test("keeps every acknowledged write and no half one", .timeLimit(.minutes(10)))
     func hundredKills() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "omzien-durability-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -5,21 +5,19 @@ public import Storage
 
 /// A secret that is handed out once and kept only as its hash: a session's cookie, a sign-in link.
 public struct Token: Sendable {
-    /// 32 random bytes in base64url.
+    /// 32 random bytes in hexadecimal.
     public let text: String
 
     public init() {
         var generator = SystemRandomNumberGenerator()
-        let bytes = (0..<4).flatMap { _ in withUnsafeBytes(of: generator.next(), Array.init) }
-        text = Data(bytes).base64EncodedString().replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_")
-            .replacingOccurrences(of: "=", with: "")
+        text = (0..<4).flatMap { _ in withUnsafeBytes(of: generator.next(), Array.init) }.hexadecimal
     }
 
     public init(presented text: String) { self.text = text }
 
     /// SHA-256, in hexadecimal. Enough for a secret of 256 bits, where a slow hash would add nothing.
     var hash: String {
-        SHA256.hash(data: Data(text.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        SHA256.hash(data: Data(text.utf8)).hexadecimal
     }
 }
 

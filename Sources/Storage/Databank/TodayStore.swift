@@ -62,11 +62,15 @@ extension Connection {
     /// - Parameter owner: only what this worker minds; nil for everybody's. What is new belongs to all.
     public func today(for viewer: Viewer, owner: Person.ID?, limit: Int = 25) throws -> TodayBoard {
         try Access.allow(viewer, .seeToday)
+        let waiting = try asks(in: .waiting, viewer, owner, limit)
+        let proposals = try openProposals(viewer, owner, limit)
         return TodayBoard(
             newAsks: try newAsks(viewer, limit), newOffers: try newOffers(viewer, limit),
-            worries: Access.allows(viewer, .takeUpWorry) ? try newWorries(viewer, limit) : [],
-            waiting: try asks(in: .waiting, viewer, owner, limit), introduced: try asks(in: .introduced, viewer, owner, limit), proposals: try openProposals(viewer, owner, limit),
-            waitingCount: try waitingCount(viewer, owner), proposalCount: try openProposalCount(viewer, owner))
+            worries: Access.allows(viewer, .takeUpWorry) ? try newWorries(viewer, limit) : [], waiting: waiting,
+            introduced: try asks(in: .introduced, viewer, owner, limit), proposals: proposals,
+            // A list that was not cut short has been counted.
+            waitingCount: waiting.count < limit ? waiting.count : try waitingCount(viewer, owner),
+            proposalCount: proposals.count < limit ? proposals.count : try openProposalCount(viewer, owner))
     }
 
     private func newAsks(_ viewer: Viewer, _ limit: Int) throws -> [AskLine] {

@@ -6,23 +6,31 @@ import Neighbourhood
 public enum Migrations {
     public static var newest: Int { Migration.all.count }
 
-    /// Does every step that was not done yet, each in a transaction of its own.
+    /// Does every step that was not done yet, all in one transaction. Of two servers that start at once the second waits, and finds them done.
     ///
     /// - Returns: the names of the steps done now.
     /// - Throws: `Problem.schemaNewer` when the databank was made by a later version, `Problem.schemaChanged` when a step that was done is
     ///   not the step this version knows; in both cases nothing is touched.
     @discardableResult
     public static func run(on driver: any Driver) async throws -> [String] {
-        let done = try await driver.write(in: nil) { connection in
-            try connection.executeScript(
-                "CREATE TABLE IF NOT EXISTS migration (number integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, done_at bigint NOT NULL)")
-            return try state(connection)
+        try await makeMigrationTable(on: driver)
+        return try await driver.write(in: nil) { connection in
+            // PostgreSQL takes its picture of the databank at the first statement that reads, so the lock has to come before it.
+            if connection.engine == .postgres { try connection.executeScript("LOCK TABLE migration IN EXCLUSIVE MODE") }
+            let missing = Migration.all.dropFirst(try state(connection))
+            for migration in missing { try perform(migration, connection) }
+            return missing.map(\.name)
         }
-        let missing = Migration.all.dropFirst(done)
-        for migration in missing {
-            try await driver.write(in: nil) { try perform(migration, $0) }
-        }
-        return missing.map(\.name)
+    }
+
+    /// Of two servers that make the same table at once PostgreSQL refuses one, although it was told not to mind; then it is there.
+    private static func makeMigrationTable(on driver: any Driver) async throws {
+        do {
+            try await driver.write(in: nil) { connection in
+                try connection.executeScript(
+                    "CREATE TABLE IF NOT EXISTS migration (number integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, done_at bigint NOT NULL)")
+            }
+        } catch let error as SQLError where error.kind == .duplicate {}
     }
 
     /// How many steps a databank has behind it, without changing anything; 0 for an empty one.
@@ -75,6 +83,6 @@ public enum Migrations {
 extension Migration {
     var checksum: String {
         let text = [common.text, sqlite.text, postgres.text, tenantTables.map(\.text).joined(separator: " ")].joined(separator: "\u{0}")
-        return SHA256.hash(data: Data(text.utf8)).map { String($0, radix: 16) }.joined()
+        return SHA256.hash(data: Data(text.utf8)).hexadecimal
     }
 }

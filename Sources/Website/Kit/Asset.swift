@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Neighbourhood
 
 /// A file that the browser keeps for ever: its address changes when it does.
 struct Asset: Sendable {

@@ -85,11 +85,15 @@ enum Spoken {
         words.count < 2 ? words.first ?? "" : words.dropLast().joined(separator: ", ") + " en " + words[words.count - 1]
     }
 
-    /// The first so many characters, to the end of a word.
+    /// The first so many characters (Unicode scalars), to the end of a word.
     static func short(_ words: String, _ limit: Int = 120) -> String {
-        guard words.count > limit else { return words }
-        let start = words.prefix(limit)
-        return (start.lastIndex(of: " ").map { start[..<$0] } ?? start) + "…"
+        // Most words are short, and bytes are counted without looking at characters.
+        guard words.utf8.count > limit else { return words }
+        let scalars = words.unicodeScalars
+        guard let end = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex), end < scalars.endIndex else { return words }
+        // Between words, where no character is cut in two; only a word of this length is cut as it comes.
+        let start = scalars[..<end].lastIndex(of: " ").map { words[..<$0] } ?? words[..<words.index(words.startIndex, offsetBy: min(limit, words.count))]
+        return start + "…"
     }
 
     /// "6 minuten lopen".

@@ -14,7 +14,7 @@ struct FormSeal: Sendable {
     init(secret: String) { key = SymmetricKey(data: SHA256.hash(data: Data(secret.utf8))) }
 
     func make(for holder: String, now: Date) -> String {
-        let body = "\(Int(now.timeIntervalSince1970 * 1000)).\(Self.hexadecimal(UInt64.random(in: .min ... .max)))"
+        let body = "\(Int(now.timeIntervalSince1970 * 1000)).\(withUnsafeBytes(of: UInt64.random(in: .min ... .max), \.hexadecimal))"
         return body + "." + code(body, holder)
     }
 
@@ -40,14 +40,4 @@ struct FormSeal: Sendable {
         guard left.utf8.count == right.utf8.count else { return false }
         return zip(left.utf8, right.utf8).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
     }
-
-    private static func hexadecimal(_ number: UInt64) -> String {
-        let text = String(number, radix: 16)
-        return String(repeating: "0", count: 16 - text.count) + text
-    }
-}
-
-extension Sequence<UInt8> {
-    /// Two characters for each byte.
-    var hexadecimal: String { map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
 }

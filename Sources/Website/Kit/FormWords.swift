@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Neighbourhood
 
 /// The raw words of a form: every value as it was typed, so that a form that is refused can be shown again with nothing lost.
 struct FormWords: Sendable, Equatable {

@@ -22,7 +22,10 @@ struct HTML: Sendable, Equatable {
 
     static func += (left: inout HTML, right: HTML) { left.bytes.append(contentsOf: right.bytes) }
 
-    fileprivate mutating func append(literal text: String) { bytes.append(contentsOf: text.utf8) }
+    fileprivate mutating func append(literal text: String) {
+        var text = text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
+    }
 
     fileprivate mutating func append(escaping text: String) {
         var text = text

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Neighbourhood
 
 /// An address on the network, written in one way only.
 struct NetworkAddress: Sendable, Equatable {

@@ -50,5 +50,15 @@ extension Request {
         return FormWords(urlEncoded: query.utf8)
     }
 
-    func cookie(_ name: String) -> String? { cookies[name]?.value }
+    /// Looked for in the header itself: a request asks for two cookies several times, and the list of all of them is not needed.
+    func cookie(_ name: String) -> String? {
+        for header in headers[values: .cookie] {
+            for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
+                let pair = pair.drop { $0 == UInt8(ascii: " ") }
+                guard pair.starts(with: name.utf8), pair.dropFirst(name.utf8.count).first == UInt8(ascii: "=") else { continue }
+                return String(pair.dropFirst(name.utf8.count + 1))
+            }
+        }
+        return nil
+    }
 }

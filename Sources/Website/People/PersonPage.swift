@@ -72,11 +72,6 @@ struct PersonPage: Page {
     }
 }
 
-extension Spoken {
-    /// The beginning of somebody's words, for a line in a list.
-    static func short(_ words: String) -> String { words.count <= 120 ? words : words.prefix(118) + "…" }
-}
-
 extension Link {
     /// Opens somebody's mail program; marks that have a meaning in such an address are written as codes.
     static func mail(_ address: MailAddress) -> String {
