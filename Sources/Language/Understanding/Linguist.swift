@@ -53,8 +53,11 @@ public struct Linguist: Sendable {
         let refused = mayRefuse(facts, languages) ? ClauseReader(words: words, speech: speech(of: languages)).refusedStretches() : []
         let tokens = tokens(words, facts, side: side, languages: languages, refused: refused)
         return Content(side: side, tokens: tokens, languages: languages, concepts: concepts(in: tokens, side: side, naming: naming),
-                       pieces: Pieces.keys(of: tokens), refused: refused)
+                       pieces: Pieces.keys(of: tokens.filter { !knows($0) }), refused: refused)
     }
+
+    /// Whether the vocabulary uses the word, its parts or its repaired spelling. Such words meet by their stems; only the others meet by their letters.
+    private func knows(_ token: Token) -> Bool { token.features.contains { index.information[$0.key.raw] != nil } }
 
     private func speech(of languages: [LanguageGuess]) -> [Speech] { languages.prefix(2).compactMap { knowledge.speech[$0.code] } }
 

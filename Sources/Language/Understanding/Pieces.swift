@@ -2,7 +2,7 @@
 enum Pieces {
     static let length = 4
 
-    /// The pieces of the words that count, each once, in order of key.
+    /// The pieces of those words that count, each once, in order of key.
     static func keys(of tokens: [Token]) -> [TermKey] {
         var keys: [TermKey] = []
         for token in tokens where token.counts {

@@ -9,7 +9,7 @@ public struct Understanding: Sendable {
     public let languages: [LanguageGuess]
     /// Needs or gifts recognised, strongest first.
     public let concepts: [Recognition]
-    /// Four-letter pieces of the words that say something, each once.
+    /// Four-letter pieces of the words that the vocabulary does not know, each once.
     public let pieces: [TermKey]
     public let time: TimeWish?
     public let distance: DistanceWish?

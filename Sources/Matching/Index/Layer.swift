@@ -11,7 +11,7 @@ struct Layer: Sendable {
 
     /// Entries that hold.
     var count: Int { segment.count - goneCount }
-    var entries: [Entry] { segment.facts.indices.filter { !isGone($0) }.map { segment.facts[$0].entry } }
+    var entries: [Entry] { segment.entries.indices.filter { !isGone($0) }.map { segment.entries[$0] } }
 
     func isGone(_ place: Int) -> Bool { gone[place >> 6] & (1 << UInt64(place & 63)) != 0 }
 

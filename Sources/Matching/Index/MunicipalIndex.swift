@@ -29,10 +29,8 @@ struct MunicipalIndex: Sendable {
     /// Many at once, already turned about, become a layer of their own.
     mutating func put(_ segment: Segment) {
         if layers.isEmpty { layers = [Layer(.empty)] }
-        for fact in segment.facts {
-            forget(fact.entry.key)
-            recent.removeAll { $0.entry.key == fact.entry.key }
-        }
+        for entry in segment.entries { forget(entry.key) }
+        recent.removeAll { segment.place(of: $0.entry.key) != nil }
         layers.insert(Layer(segment), at: layers.count - 1)
         tidy()
     }

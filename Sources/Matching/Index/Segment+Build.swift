@@ -1,96 +1,81 @@
 import Language
 
 extension Segment {
-    /// Turns digests about: counts each term, gives it its stretch, and lays the entries in, in order.
+    /// Lays digests down: numbers their terms by key, and puts what is near each other side by side.
     init(_ digests: [Digest]) {
-        let kept = Array(digests.prefix(Self.limit))
+        let ranked = digests.map { (LayOrder.rank($0.entry), $0) }.sorted { ($0.0, $0.1.entry.key) < ($1.0, $1.1.entry.key) }.map(\.1)
         var ledger = TermLedger()
-        var numbers: [UInt32] = []
-        numbers.reserveCapacity(kept.reduce(0) { $0 + $1.terms.count })
-        for digest in kept {
-            for term in digest.terms { numbers.append(ledger.count(term.key)) }
+        for digest in ranked {
+            for term in digest.terms { ledger.add(term.key) }
         }
-        let order = ledger.keys.indices.sorted { ledger.keys[$0] < ledger.keys[$1] }
-        var starts = [UInt32](repeating: 0, count: order.count)
-        var offsets: [UInt32] = [0]
-        for number in order {
-            starts[number] = offsets[offsets.count - 1]
-            offsets.append(starts[number] + ledger.counts[number])
+        let (keys, numbers) = ledger.inOrder()
+        var terms = Rows()
+        terms.reserve(rows: ranked.count, postings: ranked.reduce(0) { $0 + $1.terms.count })
+        for digest in ranked {
+            for term in digest.terms { terms.append(Posting(numbers[ledger.number(of: term.key)], term.weight)) }
+            terms.endRow()
         }
-        let postings = Self.lay(kept, numbers, &starts)
-        self.init(facts: kept.map { Fact(entry: $0.entry, teachesDutch: $0.teachesDutch) }, keys: order.map { ledger.keys[$0] }, offsets: offsets, postings: postings)
-    }
-
-    private static func lay(_ digests: [Digest], _ numbers: [UInt32], _ starts: inout [UInt32]) -> [Posting] {
-        var postings = [Posting](repeating: Posting(0, 0), count: numbers.count)
-        var next = 0
-        for (place, digest) in digests.enumerated() {
-            for term in digest.terms {
-                let number = Int(numbers[next])
-                postings[Int(starts[number])] = Posting(place, term.weight)
-                starts[number] += 1
-                next += 1
-            }
-        }
-        return postings
+        self.init(entries: ranked.map(\.entry), teachesDutch: ranked.map(\.teachesDutch), keys: keys, terms: terms)
     }
 
     /// Several layers as one, without what is gone. The texts are not read again: postings only move.
     init(merging layers: [Layer]) {
-        var facts: [Fact] = []
-        var moves: [[Int32]] = []
-        for layer in layers {
-            var move = [Int32](repeating: -1, count: layer.segment.count)
-            for place in move.indices where !layer.isGone(place) {
-                move[place] = Int32(facts.count)
-                facts.append(layer.segment.facts[place])
-            }
-            moves.append(move)
-        }
-        let merged = Self.join(layers.map(\.segment), moves)
-        self.init(facts: facts, keys: merged.keys, offsets: merged.offsets, postings: merged.postings)
-    }
-
-    private static func join(_ segments: [Segment], _ moves: [[Int32]]) -> (keys: [UInt64], offsets: [UInt32], postings: [Posting]) {
-        var keys: [UInt64] = []
-        var offsets: [UInt32] = [0]
-        var postings: [Posting] = []
-        postings.reserveCapacity(segments.reduce(0) { $0 + $1.postings.count })
-        var at = [Int](repeating: 0, count: segments.count)
-        while let key = segments.indices.compactMap({ at[$0] < segments[$0].keys.count ? segments[$0].keys[at[$0]] : nil }).min() {
-            for number in segments.indices where at[number] < segments[number].keys.count && segments[number].keys[at[number]] == key {
-                for row in segments[number].offsets[at[number]]..<segments[number].offsets[at[number] + 1] {
-                    let posting = segments[number].postings[Int(row)]
-                    let place = moves[number][posting.place]
-                    if place >= 0 { postings.append(posting.moved(to: Int(place))) }
-                }
-                at[number] += 1
-            }
-            if Int(offsets[offsets.count - 1]) < postings.count {
-                keys.append(key)
-                offsets.append(UInt32(postings.count))
+        let segments = layers.map(\.segment)
+        let rows = layers.indices.flatMap { number in
+            segments[number].entries.indices.filter { !layers[number].isGone($0) }.map { (LayOrder.rank(segments[number].entries[$0]), number, $0) }
+        }.sorted { ($0.0, segments[$0.1].entries[$0.2].key) < ($1.0, segments[$1.1].entries[$1.2].key) }
+        var ledger = TermLedger()
+        var count = 0
+        for (_, number, place) in rows {
+            for posting in segments[number].termsOfEntry[place] {
+                ledger.add(segments[number].keys[segments[number].termsOfEntry.postings[posting].number])
+                count += 1
             }
         }
-        return (keys, offsets, postings)
+        let (keys, numbers) = ledger.inOrder()
+        let moved = segments.map { segment in segment.keys.map { ledger.known($0).map { numbers[$0] } ?? 0 } }
+        var terms = Rows()
+        terms.reserve(rows: rows.count, postings: count)
+        for (_, number, place) in rows {
+            for posting in segments[number].termsOfEntry[place] {
+                let posting = segments[number].termsOfEntry.postings[posting]
+                terms.append(Posting(moved[number][posting.number], posting.byte))
+            }
+            terms.endRow()
+        }
+        self.init(
+            entries: rows.map { segments[$0.1].entries[$0.2] }, teachesDutch: rows.map { segments[$0.1].facts[$0.2].teachesDutch }, keys: keys, terms: terms)
     }
 }
 
-/// Numbers terms in the order they come, and counts how often each comes.
+/// Numbers terms in the order they come.
 private struct TermLedger {
-    private(set) var keys: [UInt64] = []
-    private(set) var counts: [UInt32] = []
+    private var keys: [UInt64] = []
     private var slots = [UInt32](repeating: .max, count: 1024)
 
-    mutating func count(_ key: UInt64) -> UInt32 {
+    mutating func add(_ key: UInt64) {
         if keys.count * 2 >= slots.count { grow() }
         let slot = slot(of: key)
         if slots[slot] == .max {
             slots[slot] = UInt32(keys.count)
             keys.append(key)
-            counts.append(0)
         }
-        counts[Int(slots[slot])] += 1
-        return slots[slot]
+    }
+
+    /// The number of a term that was added.
+    func number(of key: UInt64) -> Int { Int(slots[slot(of: key)]) }
+
+    func known(_ key: UInt64) -> Int? {
+        let number = slots[slot(of: key)]
+        return number == .max ? nil : Int(number)
+    }
+
+    /// Keys in order, and for each number given here its place in that order.
+    func inOrder() -> (keys: [UInt64], places: [UInt32]) {
+        let order = keys.indices.sorted { keys[$0] < keys[$1] }
+        var places = [UInt32](repeating: 0, count: keys.count)
+        for (place, number) in order.enumerated() { places[number] = UInt32(place) }
+        return (order.map { keys[$0] }, places)
     }
 
     private func slot(of key: UInt64) -> Int {

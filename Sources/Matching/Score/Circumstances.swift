@@ -3,40 +3,60 @@ import Neighbourhood
 
 /// How an entry lies beside a wish, apart from what it is about. Each rule gives a share of the relevance, more or less.
 struct Circumstances {
+    let fact: Fact
     let common: DayParts
     let wanted: DayParts
     let metres: Double?
     let range: Double
-    let minutes: Int?
     let isElsewhere: Bool
-    let sharedLanguages: [SpokenLanguage]
     let needsLanguage: Bool
+    let sharesLanguage: Bool
     let isBeyondWords: Bool
     let isDisfavoured: Bool
-    let entry: Entry
     let today: CalendarDate
 
-    /// The rules that apply, with their shares. The score and the explanation both come from this list.
-    func rules(_ weights: MatchWeights) -> [(share: Double, rule: Contribution.Rule, evidence: Contribution.Evidence)] {
+    /// What is added to the relevance or taken away, as a share of it: the shares of all rules together.
+    func share(_ weights: MatchWeights) -> Double {
+        var sum = 0.0
+        eachRule(weights) { share, _ in sum += share }
+        return sum
+    }
+
+    /// The rules that apply, with their shares and grounds. The same rules that give the order, so score and explanation cannot differ.
+    func rules(_ weights: MatchWeights, _ entry: Entry, languages: [SpokenLanguage]) -> [(share: Double, rule: Contribution.Rule, evidence: Contribution.Evidence)] {
         var rules: [(share: Double, rule: Contribution.Rule, evidence: Contribution.Evidence)] = []
-        if wanted != .none, common != .none {
-            rules.append((weights.time * Double(common.count) / Double(wanted.count), .time, .time(common)))
-        }
-        if let metres, let minutes {
-            let nearness = isElsewhere ? 0 : max(0, 1 - metres / max(1, range))
-            rules.append((weights.distance * nearness, .distance, .distance(metres: metres, minutes: minutes)))
-        }
-        if needsLanguage { rules.append((sharedLanguages.isEmpty ? -weights.language : 0, .language, .languages(sharedLanguages))) }
-        if isBeyondWords { rules.append((-weights.distanceInWords, .distanceInWords, .none)) }
-        if isDisfavoured { rules.append((-weights.disfavoured, .preference, .none)) }
-        if let confirmed = entry.confirmed, confirmed.days(until: today) > weights.staleDays { rules.append((-weights.stale, .freshness, .confirmed(confirmed))) }
-        if entry.kind == .resident { rules.append((weights.rested * rest(weights), .rest, .lastAsked(entry.lastAsked.map { CalendarDate($0) }))) }
+        eachRule(weights) { rules.append(($0, $1, evidence($1, entry, languages))) }
         return rules
     }
 
+    private func eachRule(_ weights: MatchWeights, _ body: (Double, Contribution.Rule) -> Void) {
+        if wanted != .none, common != .none { body(weights.time * Double(common.count) / Double(wanted.count), .time) }
+        if let metres { body(weights.distance * (isElsewhere ? 0 : max(0, 1 - metres / max(1, range))), .distance) }
+        if needsLanguage { body(sharesLanguage ? 0 : -weights.language, .language) }
+        if isBeyondWords { body(-weights.distanceInWords, .distanceInWords) }
+        if isDisfavoured { body(-weights.disfavoured, .preference) }
+        if isStale(weights) { body(-weights.stale, .freshness) }
+        if fact.kind == .resident { body(weights.rested * rest(weights), .rest) }
+    }
+
+    private func evidence(_ rule: Contribution.Rule, _ entry: Entry, _ languages: [SpokenLanguage]) -> Contribution.Evidence {
+        switch rule {
+        case .time: .time(common)
+        case .distance: .distance(metres: metres ?? 0, minutes: minutes ?? 0)
+        case .language: .languages(entry.languages.filter(languages.contains))
+        case .freshness: fact.confirmed.map { .confirmed($0) } ?? .none
+        case .rest: .lastAsked(fact.lastAsked)
+        case .concept, .words, .pieces, .distanceInWords, .preference: .none
+        }
+    }
+
+    var minutes: Int? { metres.map { Coordinate.walkingMinutes($0) } }
+
+    func isStale(_ weights: MatchWeights) -> Bool { fact.confirmed.map { $0.days(until: today) > weights.staleDays } ?? false }
+
     /// From 0, asked today, to 1, long not asked or never.
     private func rest(_ weights: MatchWeights) -> Double {
-        guard let asked = entry.lastAsked else { return 1 }
-        return max(0, min(1, Double(CalendarDate(asked).days(until: today)) / Double(max(1, weights.restDays))))
+        guard let asked = fact.lastAsked else { return 1 }
+        return max(0, min(1, Double(asked.days(until: today)) / Double(max(1, weights.restDays))))
     }
 }

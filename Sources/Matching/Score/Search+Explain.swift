@@ -3,25 +3,27 @@ import Neighbourhood
 
 extension Search {
     /// The reckoning of one entry, by the same terms and rules as its place in the order.
-    func explain(_ place: Int, in segment: Segment, refusal: RuledOut.Degree?) -> Candidate {
-        let fact = segment.facts[place]
-        var contributions = shared(place, in: segment)
+    func explain(_ place: Int, in segment: Segment, _ limits: LocalLimits, _ scale: TermScale) -> Candidate {
+        let entry = segment.entries[place]
+        var contributions = shared(scale.weights(at: place, in: segment))
         let relevance = contributions.reduce(0) { $0 + $1.points }
-        guard let circumstances = limits.circumstances(of: fact, refusal: refusal) else { preconditionFailure("only entries within the limits are explained") }
-        contributions += circumstances.rules(weights).map { Contribution(rule: $0.rule, points: relevance * $0.share, evidence: $0.evidence) }
+        guard let circumstances = limits.circumstances(at: place) else { preconditionFailure("only entries within the limits are explained") }
+        contributions += circumstances.rules(weights, entry, languages: wish.languages).map { Contribution(rule: $0.rule, points: relevance * $0.share, evidence: $0.evidence) }
         return Candidate(
-            key: fact.entry.key, kind: fact.entry.kind, title: fact.entry.title, score: contributions.reduce(0) { $0 + $1.points }, contributions: contributions,
+            key: entry.key, kind: entry.kind, title: entry.title, score: contributions.reduce(0) { $0 + $1.points }, contributions: contributions,
             uncertain: doubts(circumstances, relevance), metres: circumstances.metres, walkingMinutes: circumstances.minutes, common: circumstances.common,
-            confirmed: fact.entry.confirmed, wishWords: wish.words)
+            confirmed: entry.confirmed, wishWords: wish.words)
     }
 
     /// Points for what wish and entry share: per concept, per word, and for all pieces together.
-    private func shared(_ place: Int, in segment: Segment) -> [Contribution] {
+    ///
+    /// - Parameter weightOfTerm: how much of each term of the wish the entry has.
+    private func shared(_ weightOfTerm: [Float]) -> [Contribution] {
         var contributions: [Contribution] = []
         var words: [Int: Double] = [:]
         var pieces = (count: 0, points: 0.0)
-        for term in terms {
-            let points = Double(term.points * segment.weight(of: term.key, at: place))
+        for (term, weight) in zip(terms, weightOfTerm) {
+            let points = Double(term.points * weight)
             guard points > 0 else { continue }
             switch term.source {
             case .word(let token): words[token, default: 0] += points
@@ -43,8 +45,8 @@ extension Search {
         var doubts: [Uncertainty] = []
         if wish.wanted != .none, circumstances.common == .none { doubts.append(.whenUnknown) }
         if circumstances.metres == nil { doubts.append(.placeUnknown) }
-        if circumstances.needsLanguage, circumstances.sharedLanguages.isEmpty { doubts.append(.noCommonLanguage) }
-        if let confirmed = circumstances.entry.confirmed, confirmed.days(until: wish.today) > weights.staleDays { doubts.append(.longUnconfirmed) }
+        if circumstances.needsLanguage, !circumstances.sharesLanguage { doubts.append(.noCommonLanguage) }
+        if circumstances.isStale(weights) { doubts.append(.longUnconfirmed) }
         if circumstances.isBeyondWords { doubts.append(.furtherThanSaid) }
         if circumstances.isDisfavoured { doubts.append(.ratherNot) }
         if relevance < weights.threshold { doubts.append(.weakFit) }

@@ -62,33 +62,88 @@ struct Search {
 
     private func best(in layer: Layer, _ limit: Int) -> [Candidate] {
         guard layer.count > 0 else { return [] }
-        let relevance = relevance(in: layer.segment)
-        let refused = limits.refused(in: layer.segment)
+        let segment = layer.segment
+        let limits = limits.here(segment)
+        let scale = TermScale(terms, in: segment)
+        let most = Float(1 + weights.mostGain)
         var top = TopPlaces(limit: limit)
-        let gates = layer.segment.gates
-        for place in relevance.indices where relevance[place] > 0 {
-            guard top.hasRoom(for: relevance[place] * (1 + Float(weights.mostGain))), limits.mayPass(gates[place]), !layer.isGone(place),
-                let share = share(of: layer.segment.facts[place], refusal: refused[place])
-            else { continue }
-            top.offer(place, relevance[place] * (1 + Float(share)), key: layer.segment.facts[place].entry.key)
+        let candidates = limits.candidates
+        let relevance = scale.relevance(of: candidates, in: segment)
+        for (candidate, relevance) in zip(candidates, relevance) where relevance > 0 && top.hasRoom(for: relevance * most) {
+            let place = Int(candidate)
+            guard !layer.isGone(place), let circumstances = limits.circumstances(at: place) else { continue }
+            top.offer(place, relevance * (1 + Float(circumstances.share(weights))), key: segment.entries[place].key)
         }
-        return top.places.map { explain($0, in: layer.segment, refusal: refused[$0]) }
+        return top.places.map { explain($0, in: segment, limits, scale) }
     }
+}
 
-    /// Points for shared terms, entry by entry.
-    private func relevance(in segment: Segment) -> [Float] {
-        var points = [Float](repeating: 0, count: segment.count)
-        let postings = segment.postings
+/// The points of a wish's terms, by the numbers that the terms have in one segment.
+struct TermScale {
+    /// From the number of a term to its row in `points`; row 0 is for all others.
+    private var rows: [UInt16]
+    private var points: [Float] = [0]
+    /// The number of the term of each row but the first, and how many postings they have together.
+    private var numbers: [Int] = []
+    private var postingCount = 0
+    /// For each term of the wish its row; 0 when no entry has it.
+    private var rowOfTerm: [Int] = []
+
+    init(_ terms: [Search.Term], in segment: Segment) {
+        rows = [UInt16](repeating: 0, count: segment.keys.count)
         for term in terms {
-            for row in segment.postings(of: term.key) { points[postings[row].place] += term.points * postings[row].weight }
+            guard let number = segment.number(of: term.key), points.count < Int(UInt16.max) else {
+                rowOfTerm.append(0)
+                continue
+            }
+            if rows[number] == 0 {
+                rows[number] = UInt16(points.count)
+                points.append(0)
+                numbers.append(number)
+                postingCount += segment.entriesOfTerm[number].count
+            }
+            points[Int(rows[number])] += term.points
+            rowOfTerm.append(Int(rows[number]))
         }
-        return points
     }
 
-    /// What is added to the relevance or taken away, as a share of it; nil when a hard limit says no.
-    private func share(of fact: Segment.Fact, refusal: RuledOut.Degree?) -> Double? {
-        guard let circumstances = limits.circumstances(of: fact, refusal: refusal) else { return nil }
-        return circumstances.rules(weights).reduce(0) { $0 + $1.share }
+    /// Points for the terms that each of these entries shares with the wish: entry by entry when they are few, term by term when they are many.
+    func relevance(of candidates: [Int32], in segment: Segment) -> [Float] {
+        let meanTerms = segment.termsOfEntry.postings.count / max(1, segment.count)
+        return candidates.count * meanTerms < postingCount ? byEntry(candidates, segment.termsOfEntry) : byTerm(candidates, segment)
+    }
+
+    private func byEntry(_ candidates: [Int32], _ terms: Rows) -> [Float] {
+        candidates.map { candidate in
+            var sum: Float = 0
+            for row in terms[Int(candidate)] {
+                let posting = terms.postings[row]
+                sum += points[Int(rows[posting.number])] * posting.weight
+            }
+            return sum
+        }
+    }
+
+    private func byTerm(_ candidates: [Int32], _ segment: Segment) -> [Float] {
+        var sums = [Float](repeating: 0, count: segment.count)
+        for (number, points) in zip(numbers, points.dropFirst()) {
+            for row in segment.entriesOfTerm[number] {
+                let posting = segment.entriesOfTerm.postings[row]
+                sums[posting.number] += points * posting.weight
+            }
+        }
+        return candidates.map { sums[Int($0)] }
+    }
+
+    /// The weight that each term of the wish has in one entry.
+    func weights(at place: Int, in segment: Segment) -> [Float] {
+        var weights = [Float](repeating: 0, count: points.count)
+        for row in segment.termsOfEntry[place] {
+            let posting = segment.termsOfEntry.postings[row]
+            weights[Int(rows[posting.number])] = posting.weight
+        }
+        weights[0] = 0
+        return rowOfTerm.map { weights[$0] }
     }
 }
 

@@ -23,9 +23,10 @@ public struct Coordinate: Hashable, Sendable, Codable {
     }
 
     /// Minutes on foot at 80 metres a minute along streets, which are 1.3 times as long as the crow flies.
-    public func walkingMinutes(to other: Coordinate) -> Int {
-        max(1, Int((distance(to: other) * 1.3 / 80).rounded()))
-    }
+    public func walkingMinutes(to other: Coordinate) -> Int { Self.walkingMinutes(distance(to: other)) }
+
+    /// The same for a distance in metres as the crow flies.
+    public static func walkingMinutes(_ metres: Double) -> Int { max(1, Int((metres * 1.3 / 80).rounded())) }
 
     /// Whether this can be a place in the European Netherlands at all; catches latitude and longitude changed about.
     public var isDutch: Bool {

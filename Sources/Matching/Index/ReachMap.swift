@@ -1,0 +1,145 @@
+import Foundation
+import Neighbourhood
+
+/// Where entries are and how far they reach, sixteen side by side: turns most entries away before anything else of them is looked at.
+///
+/// It lets pass too many rather than too few: distances are taken a little too small, and `Limits` asks everything again, exactly.
+struct ReachMap: Sendable {
+    /// 64 entries that lie near each other, and the farthest that any of them reaches.
+    private struct Block: Sendable {
+        var south: Float = .infinity
+        var north: Float = -.infinity
+        var west: Float = .infinity
+        var east: Float = -.infinity
+        var reach: Float = 0
+    }
+
+    /// What an entry is: a bit for its kind, and what may rule it out.
+    struct Marks: OptionSet {
+        let rawValue: UInt32
+        static let full = Marks(rawValue: 16)
+        static let lacksVog = Marks(rawValue: 32)
+        static let kinds = Marks(rawValue: 15)
+
+        init(rawValue: UInt32) { self.rawValue = rawValue }
+
+        init(_ kind: Entry.Kind) {
+            switch kind {
+            case .resident: self.init(rawValue: 1)
+            case .activity: self.init(rawValue: 2)
+            case .service: self.init(rawValue: 4)
+            case .ask: self.init(rawValue: 8)
+            }
+        }
+    }
+
+    private var latitudes: [SIMD16<Float>] = []
+    private var longitudes: [SIMD16<Float>] = []
+    /// Metres; infinite for who is not bound to a place.
+    private var reaches: [SIMD16<Float>] = []
+    private var availability: [SIMD16<UInt32>] = []
+    private var marks: [SIMD16<UInt32>] = []
+    private var blocks: [Block] = []
+    private var leastCosine = 1.0
+    private let count: Int
+
+    private static let lanes = 16
+    private static let groups = 4
+    /// Says nothing about when; it meets every wish.
+    private static let anyTime: UInt32 = 1 << 31
+    /// A little less than there are, so that no distance comes out too large.
+    private static let metresPerDegree = 111_180.0
+    /// What rounding to single precision may move a point.
+    private static let slack: Float = 2
+
+    /// Facts in their order; those that lie near each other should stand near each other.
+    init(_ facts: [Fact]) {
+        count = facts.count
+        for group in stride(from: 0, to: facts.count, by: Self.lanes) {
+            if group % (Self.lanes * Self.groups) == 0 { blocks.append(Block()) }
+            latitudes.append(SIMD16())
+            longitudes.append(SIMD16())
+            reaches.append(SIMD16(repeating: -1))
+            availability.append(SIMD16())
+            marks.append(SIMD16())
+            for lane in 0..<min(Self.lanes, facts.count - group) { lay(facts[group + lane], group / Self.lanes, lane) }
+        }
+    }
+
+    private mutating func lay(_ fact: Fact, _ group: Int, _ lane: Int) {
+        let isBound = fact.place != nil && fact.kind != .ask && !fact.forms.contains(.byPhone)
+        let place = fact.place ?? Coordinate(latitude: 0, longitude: 0)
+        let reach = isBound ? Float(fact.range) + Self.slack : .infinity
+        latitudes[group][lane] = Float(place.latitude)
+        longitudes[group][lane] = Float(place.longitude)
+        reaches[group][lane] = reach
+        availability[group][lane] = fact.availability == .none ? Self.anyTime : fact.availability.rawValue
+        var mark = Marks(fact.kind)
+        if fact.isFull { mark.insert(.full) }
+        if !fact.vog && fact.kind != .ask { mark.insert(.lacksVog) }
+        marks[group][lane] = mark.rawValue
+        widen(&blocks[group / Self.groups], place, reach)
+        if isBound { leastCosine = min(leastCosine, Self.cosine(place)) }
+    }
+
+    private func widen(_ block: inout Block, _ place: Coordinate, _ reach: Float) {
+        block.south = min(block.south, Float(place.latitude))
+        block.north = max(block.north, Float(place.latitude))
+        block.west = min(block.west, Float(place.longitude))
+        block.east = max(block.east, Float(place.longitude))
+        block.reach = max(block.reach, reach)
+    }
+
+    private static func cosine(_ place: Coordinate) -> Double { max(0, cos(place.latitude * .pi / 180)) }
+
+    /// The places of entries that are not out for certain, in order.
+    ///
+    /// - Parameters:
+    ///   - place: where from; nil when distance rules nobody out.
+    ///   - kinds, forbidden: what an entry has to be one of, and what it must not be.
+    func within(_ place: Coordinate?, wanted: DayParts, kinds: Marks, forbidden: Marks) -> [Int32] {
+        var found: [Int32] = []
+        let cosine = place.map { min(leastCosine, Self.cosine($0)) } ?? 0
+        let (north, east) = (Float(place == nil ? 0 : Self.metresPerDegree), Float(Self.metresPerDegree * cosine))
+        let (latitude, longitude) = (Float(place?.latitude ?? 0), Float(place?.longitude ?? 0))
+        let times = SIMD16<UInt32>(repeating: wanted == .none ? .max : wanted.rawValue | Self.anyTime)
+        let (kinds, forbidden) = (SIMD16(repeating: kinds.rawValue), SIMD16(repeating: forbidden.rawValue))
+        let none = SIMD16<UInt32>()
+        for (number, block) in blocks.enumerated() {
+            let up = max(0, max(block.south - latitude, latitude - block.north)) * north
+            let aside = max(0, max(block.west - longitude, longitude - block.east)) * east
+            if up * up + aside * aside > block.reach * block.reach { continue }
+            for group in number * Self.groups..<min((number + 1) * Self.groups, latitudes.count) {
+                let dy = (latitudes[group] - latitude) * north
+                let dx = (longitudes[group] - longitude) * east
+                let reach = reaches[group]
+                let mark = marks[group]
+                let passes = ((dx * dx + dy * dy) .<= (reach * reach)) .& ((availability[group] & times) .!= none) .& ((mark & kinds) .!= none)
+                    .& ((mark & forbidden) .== none)
+                guard any(passes) else { continue }
+                for lane in 0..<Self.lanes where passes[lane] { found.append(Int32(group * Self.lanes + lane)) }
+            }
+        }
+        return found
+    }
+}
+
+/// The order in which entries are laid: those who are not bound to a place last, the others by how far they reach and then along a curve that keeps near
+/// what is near (Morton, "A computer oriented geodetic data base", 1966), in squares of about 130 metres.
+enum LayOrder {
+    static func rank(_ entry: Entry) -> UInt64 {
+        guard let place = entry.place, entry.kind != .ask, !entry.forms.contains(.byPhone) else { return .max }
+        let reach: UInt64 = entry.range <= 1000 ? 0 : entry.range <= 2000 ? 1 : entry.range <= 3000 ? 2 : entry.range <= 5000 ? 3 : 4
+        return reach << 40 | spread(place.latitude * 850) << 1 | spread(place.longitude * 520)
+    }
+
+    /// The lowest sixteen bits with a gap after each.
+    private static func spread(_ squares: Double) -> UInt64 {
+        var bits = UInt64(max(0, min(65_535, squares)))
+        bits = (bits | bits << 8) & 0x00FF_00FF
+        bits = (bits | bits << 4) & 0x0F0F_0F0F
+        bits = (bits | bits << 2) & 0x3333_3333
+        bits = (bits | bits << 1) & 0x5555_5555
+        return bits
+    }
+}
