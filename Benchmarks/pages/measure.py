@@ -61,6 +61,9 @@ def fill() -> None:
     with sqlite3.connect(databank) as connection:
         connection.executemany(
             "INSERT INTO municipality (id, name, is_demo) VALUES (?, ?, 1) ON CONFLICT DO NOTHING", [(town, f"Gemeente {town}") for town in towns])
+        connection.executemany(
+            "INSERT INTO postcode_point (municipality, postcode, latitude, longitude) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            [(town, *line.split(",")) for town in towns for line in (folder / f"{town}-postcodes.csv").read_text().split()])
     connection.close()
     began = time.monotonic()
     for town in towns:
@@ -70,17 +73,22 @@ def fill() -> None:
     print(f"import of {people} people and {offers} offers in {len(towns)} municipalities: {time.monotonic() - began:.0f} s", flush=True)
 
 
-def wrk(path: str, cookies: str, body: str | None = None, connections: int = 8) -> tuple[float, float]:
-    """Requests a second, and the 99th percentile of the time to an answer in milliseconds."""
+def wrk(paths: list[str], cookies: str = "", bodies: list[str] | None = None, connections: int = 8) -> tuple[float, float]:
+    """Requests a second, and the 99th percentile of the time to an answer in milliseconds. Takes paths and bodies in turn, so that none is answered twice
+    in a row."""
     script = folder / "wrk.lua"
-    lines = [f'wrk.headers["Cookie"] = "{cookies}"'] if cookies else []
-    if body:
-        lines += ['wrk.method = "POST"', f'wrk.body = "{body}"', 'wrk.headers["Content-Type"] = "application/x-www-form-urlencoded"']
+    method, kind = ("POST", "application/x-www-form-urlencoded") if bodies else ("GET", "")
+    lines = ["requests = {}", f'headers = {{ ["Cookie"] = "{cookies}", ["Content-Type"] = "{kind}" }}' if cookies else "headers = {}"]
+    lines += ["init = function(args)"]
+    for path in paths:
+        for body in bodies or [""]:
+            lines.append(f'requests[#requests + 1] = wrk.format("{method}", "{path}", headers, "{body}")')
+    lines += ["end", "next_one = 0", "request = function() next_one = next_one % #requests + 1; return requests[next_one] end"]
     script.write_text("\n".join(lines))
     out = subprocess.run(
-        ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", "-s", script, base + path], capture_output=True, text=True, check=True).stdout
+        ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", "-s", script, base], capture_output=True, text=True, check=True).stdout
     if bad := re.search(r"Non-2xx or 3xx responses: (\d+)", out):
-        raise SystemExit(f"{path}: {bad[0]}")
+        raise SystemExit(f"{paths[0]}: {bad[0]}")
     number, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)", out).groups()
     return float(re.search(r"Requests/sec:\s+([\d.]+)", out)[1]), float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
 
@@ -94,17 +102,19 @@ def main() -> None:
     link = server.links["Fatma"]
     seal = re.search(r'name="seal" value="([^"]*)"', browser.get(link))[1]
     browser.post(link, seal=seal)
-    ask = re.search(r"/vragen/[0-9a-z]{20}", browser.get(base + "/vandaag?van=iedereen"))[0]
-    words = "Mijn moeder zit de hele dag alleen, wie wil er wandelen of koffie drinken?"
-    body = urllib.parse.urlencode({"ask": "1", "asks": "1", "words-1": words, "postcode": "4990AB", "week-1": "tue-afternoon"})
-    pages = [("start page", "/", "", None), ("suggestion", "/gesprek/wie-past", browser.cookies(), body),
-             ("Vandaag", "/vandaag?van=iedereen", browser.cookies(), None), ("ask page", ask, browser.cookies(), None)]
+    asks = sorted(set(re.findall(r"/vragen/[0-9a-z]{20}", browser.get(base + "/vandaag?van=iedereen"))))
+    place = (folder / "GM9901-postcodes.csv").read_text().split(",")[0]
+    bodies = [
+        urllib.parse.urlencode({"ask": "1", "asks": "1", "words-1": words, "postcode": place, "week-1": "tue-afternoon"})
+        for words in (folder / "asks.txt").read_text().splitlines()]
+    pages = [("start page", ["/"], "", None), ("suggestion", ["/gesprek/wie-past"], browser.cookies(), bodies),
+             ("Vandaag", ["/vandaag?van=iedereen"], browser.cookies(), None), ("ask page", asks, browser.cookies(), None)]
     print(f"{'page':<12} {'a second':>9} {'empty':>9} {'ratio':>6} {'p99 ms':>7}")
-    for name, path, cookies, form in pages:
-        wrk(path, cookies, form)
-        before = wrk("/gezond", "")[0]
-        rates = [wrk(path, cookies, form) for _ in range(3)]
-        empty = statistics.mean([before, wrk("/gezond", "")[0]])
+    for name, paths, cookies, forms in pages:
+        wrk(paths, cookies, forms)
+        before = wrk(["/gezond"])[0]
+        rates = [wrk(paths, cookies, forms) for _ in range(3)]
+        empty = statistics.mean([before, wrk(["/gezond"])[0]])
         rate, slowest = statistics.median(r for r, _ in rates), statistics.median(p for _, p in rates)
         print(f"{name:<12} {rate:>9.0f} {empty:>9.0f} {rate / empty:>6.2f} {slowest:>7.1f}", flush=True)
     print(f"memory after {server.memory()} MB")
