@@ -64,6 +64,7 @@ let package = Package(
         .testTarget(name: "NeighbourhoodTests", dependencies: ["Neighbourhood"], swiftSettings: strict),
         .testTarget(name: "LanguageTests", dependencies: ["Language", "Neighbourhood"], swiftSettings: strict),
         .testTarget(name: "MatchingTests", dependencies: ["Matching", "Language", "Neighbourhood"], swiftSettings: strict),
+        .testTarget(name: "StorageTests", dependencies: ["Neighbourhood", "PostgresDriver", "Storage", "TestDatabanks"], swiftSettings: strict),
         .testTarget(
             name: "PostgresDriverTests", dependencies: ["Neighbourhood", "PostgresDriver", "Storage", "TestDatabanks"], swiftSettings: strict),
         .testTarget(

@@ -11,6 +11,7 @@ struct Omzien: AsyncParsableCommand {
               OMZIEN_DATABASE      pad of postgres://-adres van de databank
               OMZIEN_MUNICIPALITY  code van de gemeente, zoals GM0363
               OMZIEN_BASE_URL      adres waarop bewoners de site vinden
+              OMZIEN_TRUSTED_PROXY adressen van proxy’s die voor de site staan
               HOST, PORT           waarop de site luistert
 
             Het programma eindigt met

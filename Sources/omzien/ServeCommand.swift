@@ -28,22 +28,25 @@ struct Serving: Sendable {
     private let host: String
     private let port: Int
     private let baseURL: String?
+    private let trustedProxies: [String]
 
     init(_ databank: DatabankOptions, _ municipality: MunicipalityOptions, _ serving: ServingOptions) throws {
-        var read: (address: DatabankAddress?, home: MunicipalityCode?, listening: (host: String, port: Int)?, baseURL: String?)
+        var read: (address: DatabankAddress?, home: MunicipalityCode?, listening: (host: String, port: Int)?, baseURL: String?, proxies: [String])
+            = (nil, nil, nil, nil, [])
         try Environment.gather(
             { read.address = try databank.address() }, { read.home = try municipality.code() }, { read.listening = try serving.listening() },
-            { read.baseURL = try serving.address() })
+            { read.baseURL = try serving.address() }, { read.proxies = try serving.trustedProxies() })
         address = try read.address ?? databank.address()
         home = read.home
         (host, port) = try read.listening ?? serving.listening()
         baseURL = read.baseURL
+        trustedProxies = read.proxies
     }
 
     /// - Parameter started: called with the address to open, when the first request can come.
     func serve(_ workplace: Workplace, isDemo: Bool, home: MunicipalityCode? = nil, started: @escaping @Sendable (String) async -> Void) async throws
     {
-        let site = SiteSettings(baseURL: baseURL ?? local(port), isDemo: isDemo, home: self.home ?? home)
+        let site = SiteSettings(baseURL: baseURL ?? local(port), isDemo: isDemo, home: self.home ?? home, trustedProxies: trustedProxies)
         do {
             try await Site.run(workplace: workplace, settings: site, host: host, port: port) { port in await started(baseURL ?? local(port)) }
         } catch let error where !(error is Problem) && "\(error)".contains("bind") {

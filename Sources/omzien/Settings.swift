@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Neighbourhood
 import Operations
+import Website
 
 /// Which databank, and which municipality in it.
 struct DatabankOptions: ParsableArguments {
@@ -39,6 +40,22 @@ struct ServingOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("Adres waarop bewoners de site vinden, zoals https://omzien.wilgenoord.nl. Anders OMZIEN_BASE_URL.", valueName: "url"))
     var baseURL: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Adres van een proxy die voor de site staat; mag vaker. Anders OMZIEN_TRUSTED_PROXY, met komma’s ertussen.", valueName: "ip-adres"))
+    var trustedProxy: [String] = []
+
+    /// Only what a named proxy says of where a visitor comes from is believed.
+    func trustedProxies() throws -> [String] {
+        let named = trustedProxy.isEmpty ? (Environment["OMZIEN_TRUSTED_PROXY"] ?? "").split(separator: ",").map(String.init) : trustedProxy
+        let proxies = named.map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        if let wrong = proxies.first(where: { !SiteSettings.isNetworkAddress($0) }) {
+            throw Problem.setting(
+                name: "OMZIEN_TRUSTED_PROXY", advice: "‘\(wrong)’ is geen IP-adres. Geef het adres van de proxy, zoals 10.0.0.5 of 2001:db8::5.")
+        }
+        return proxies
+    }
 
     func listening() throws -> (host: String, port: Int) {
         let text = port ?? Environment["PORT"] ?? "8080"

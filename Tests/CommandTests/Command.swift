@@ -34,7 +34,7 @@ struct Command: Sendable {
         process.executableURL = Self.program
         process.arguments = arguments
         process.currentDirectoryURL = folder
-        let own = ["OMZIEN_DATABASE", "OMZIEN_MUNICIPALITY", "OMZIEN_BASE_URL", "HOST", "PORT", "COLUMNS"]
+        let own = ["OMZIEN_DATABASE", "OMZIEN_MUNICIPALITY", "OMZIEN_BASE_URL", "OMZIEN_TRUSTED_PROXY", "HOST", "PORT", "COLUMNS"]
         process.environment = ProcessInfo.processInfo.environment.filter { !own.contains($0.key) }.merging(environment) { _, new in new }
         return try Running(process, folder)
     }

@@ -3,6 +3,7 @@ import HTTPTypes
 import Neighbourhood
 import Operations
 import Storage
+import TestDatabanks
 import Testing
 
 @testable import Website
@@ -37,4 +38,36 @@ struct BadLuckTests {
             (try connection.count("SELECT count(*) FROM person WHERE name = 'Piet Vol'"), try connection.count("SELECT count(*) FROM ask"))
         }
     }
+}
+
+@Suite("PostgreSQL that goes away in the middle of a request", .enabled(if: TestDatabanks.engines.contains(.postgres), "needs Scripts/postgres-for-tests"))
+struct LostDatabankTests {
+    @Test("leaves nothing half saved; the words stay on the form, and sending again saves them once, without a restart")
+    func lost() async throws {
+        let town = try await Town.open(on: .postgres)
+        // The server ends the line itself, in the middle of the transaction that saves the ask.
+        try await town.workplace.driver.write(in: nil) { connection in
+            try connection.executeScript(
+                """
+                CREATE FUNCTION lose_the_line() RETURNS trigger LANGUAGE plpgsql AS $body$
+                    BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $body$;
+                CREATE TRIGGER lost BEFORE INSERT ON ask FOR EACH ROW EXECUTE FUNCTION lose_the_line();
+                """)
+        }
+        let words = "Wie helpt mij de heg te knippen voor de winter?"
+        let visitor = town.visitor()
+        let fields = [("words", words), ("name", "Lieke Heg"), ("contact", "06 12345678"), ("languages", "nl")]
+        let refused = try await visitor.submit(fields, from: "/hulp-vragen", to: "/hulp-vragen")
+        #expect(refused.status == .serviceUnavailable && refused.contains(words) && refused.contains("Lieke Heg"))
+        #expect(try await count(town, "SELECT count(*) FROM person WHERE name = 'Lieke Heg'") == 0)
+        #expect(try await town.signedIn("fatma").get("/vandaag").status == .ok)
+
+        try await town.workplace.driver.write(in: nil) { try $0.executeScript("DROP TRIGGER lost ON ask") }
+        let again = [("seal", try refused.value(of: "seal"))] + fields
+        #expect(try await visitor.post(again, to: "/hulp-vragen").path == "/hulp-vragen/bedankt")
+        #expect(try await visitor.post(again, to: "/hulp-vragen").path == "/hulp-vragen/bedankt")
+        #expect(try await count(town, "SELECT count(*) FROM ask JOIN person ON person.id = ask.subject WHERE name = 'Lieke Heg'") == 1)
+    }
+
+    private func count(_ town: Town, _ sql: SQL) async throws -> Int { try await town.workplace.driver.read(in: nil) { try $0.count(sql) } }
 }

@@ -21,9 +21,9 @@ struct Town: Sendable {
 
     static func open(
         on engine: Engine = .sqlite, isDemo: Bool = true, shortestTyping: TimeInterval = 0, baseURL: String = "http://127.0.0.1:8080",
-        trustedProxies: [String] = []
+        trustedProxies: [String] = [], watched: (any Driver) -> any Driver = { $0 }
     ) async throws -> Town {
-        let workplace = Workplace(driver: try await TestDatabanks.fresh(engine), matches: try MatchDesk(linguist: linguist.get()))
+        let workplace = Workplace(driver: watched(try await TestDatabanks.fresh(engine)), matches: try MatchDesk(linguist: linguist.get()))
         for town in SampleTown.allCases { try await Samples.load(into: workplace, neighbourhood: town) }
         let settings = SiteSettings(
             baseURL: baseURL, isDemo: isDemo, home: SampleTown.wilgenoord.municipality, shortestTyping: shortestTyping, trustedProxies: trustedProxies)

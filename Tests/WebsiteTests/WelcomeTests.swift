@@ -4,6 +4,7 @@ import Neighbourhood
 import Operations
 import Samples
 import Storage
+import TestDatabanks
 import Testing
 
 @testable import Website
@@ -112,7 +113,7 @@ struct WelcomeTests {
         }
     }
 
-    @Test("before the introduction the own page tells a first name and words; afterwards name, address and telephone", arguments: Engine.allCases)
+    @Test("before the introduction the own page tells a first name and words; afterwards name, address and telephone", arguments: TestDatabanks.engines)
     func coarseUntilYes(engine: Engine) async throws {
         let town = try await Town.open(on: engine)
         let helper = try await town.signedIn("zbyszek").get("/mijn")

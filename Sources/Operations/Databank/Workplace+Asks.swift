@@ -8,12 +8,16 @@ extension Workplace {
     public func takeUp(_ id: Ask.ID, version: Int, by viewer: Viewer, request: RequestMark = .none) async throws {
         try Access.allow(viewer, .takeUpAsk)
         guard let owner = viewer.person else { throw Problem.signInNeeded }
-        let mine = try await read(as: viewer) { try $0.ask(id, for: viewer) }
-        if mine.state == .waiting, mine.care?.owner == owner { return }
-        try await change(id, version: version, .takeUpAsk, by: viewer, request: request) { ask, connection in
+        try await perform(by: viewer, request: request) { connection in
+            var ask = try connection.ask(id, for: viewer)
+            // Pressed twice: it was taken up already, by the same worker.
+            if ask.state == .waiting, ask.care?.owner == owner { return Done(()) }
+            guard ask.version == version else { throw Problem.stale(Thing(.ask, id.text)) }
             guard ask.state == .new else { throw Problem.outOfOrder(.askNotOpen) }
             ask.state = .waiting
             ask.care = Care(owner: owner, step: .callBack, today: connection.today)
+            try connection.update(ask, in: viewer.municipality)
+            return Done((), Event(.takeUpAsk, Thing(.ask, id.text)))
         }
     }
 

@@ -75,7 +75,7 @@ extension Workplace {
     public func takeUp(_ id: Worry.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
         try Access.allow(viewer, .takeUpWorry)
         try await perform(by: viewer, request: request) { connection in
-            try connection.takeUp(id, by: viewer)
+            guard try connection.takeUp(id, by: viewer) else { return Done(()) }
             return Done((), Event(.takeUpWorry, Thing(.worry, id.text)))
         }
     }

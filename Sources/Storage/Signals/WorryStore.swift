@@ -35,11 +35,14 @@ extension Connection {
     }
 
     /// Gives a worry to whoever takes it up. Throws `Problem.stale` when a colleague was first.
-    public func takeUp(_ id: Worry.ID, by viewer: Viewer) throws {
+    ///
+    /// - Returns: false when the same worker had done so already.
+    public func takeUp(_ id: Worry.ID, by viewer: Viewer) throws -> Bool {
         let changed = try execute(
             "UPDATE worry SET taken_up_by = $1, taken_up_at = $2 WHERE municipality = $3 AND id = $4 AND taken_up_at IS NULL",
             [viewer.person, now, viewer.municipality, id])
-        if changed == 0, try worry(id, for: viewer).takenUpBy == viewer.person { return }
+        if changed == 0, try worry(id, for: viewer).takenUpBy == viewer.person { return false }
         guard changed == 1 else { throw Problem.stale(Thing(.worry, id.text)) }
+        return true
     }
 }

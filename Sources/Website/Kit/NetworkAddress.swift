@@ -35,6 +35,14 @@ struct NetworkAddress: Sendable, Equatable {
     }
 }
 
+extension SiteSettings {
+    /// Whether a text is one IPv4 or IPv6 address, as `trustedProxies` needs them.
+    public static func isNetworkAddress(_ text: String) -> Bool {
+        var bytes = [UInt8](repeating: 0, count: 16)
+        return inet_pton(AF_INET, text, &bytes) == 1 || inet_pton(AF_INET6, text, &bytes) == 1
+    }
+}
+
 extension Site {
     /// Whose line this is, for rate limits only. A proxy that we trust says for whom it asks; what anybody else says of that is not believed.
     func household(_ request: Request, _ visit: Visit) -> String {

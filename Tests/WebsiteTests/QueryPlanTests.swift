@@ -1,0 +1,120 @@
+import Foundation
+import HTTPTypes
+import Neighbourhood
+import Operations
+import Samples
+import Storage
+import Synchronization
+import TestDatabanks
+import Testing
+
+@testable import Website
+
+@Suite("Every query of every page")
+struct QueryPlanTests {
+    @Test("goes by an index, so that no page gets slower with the size of the municipality", arguments: TestDatabanks.engines)
+    func indexed(engine: Engine) async throws {
+        let plans = Plans()
+        let town = try await Town.open(on: engine, watched: { WatchedDriver(driver: $0, plans: plans) })
+        let fatma = try await town.signedIn("fatma")
+        let pages = try await addresses(in: town)
+        for page in pages { #expect(try await fatma.get(page).status == .ok, "\(page)") }
+        #expect(try await town.signedIn("truus").get("/mijn").status == .ok)
+        for page in ["/", "/wie-helpt?postcode=4990AB", "/hulp-vragen"] { #expect(try await town.visitor().get(page).status == .ok) }
+        for form in ["/gesprek/wie", "/gesprek/wie-past"] {
+            let answer = try await fatma.post([("name", "Piet"), ("postcode", "4990 AB"), ("ask", "1"), ("asks", "1"), ("words-1", "wie wil er wandelen")], to: form)
+            #expect(answer.status == .ok)
+        }
+        #expect(plans.seen > 25)
+        #expect(plans.walks == [])
+    }
+
+    private func addresses(in town: Town) async throws -> [String] {
+        let municipality = SampleTown.wilgenoord.municipality
+        let (asks, offers, people) = try await town.workplace.driver.read(in: municipality) { connection in
+            (
+                try connection.rows("SELECT id FROM ask WHERE municipality = $1 ORDER BY id LIMIT 12", [municipality]) { $0.next(String.self) },
+                try connection.rows("SELECT id FROM offer WHERE municipality = $1 ORDER BY id LIMIT 12", [municipality]) { $0.next(String.self) },
+                try connection.rows("SELECT id FROM person WHERE municipality = $1 ORDER BY id LIMIT 6", [municipality]) { $0.next(String.self) }
+            )
+        }
+        return ["/vandaag", "/vandaag?van=iedereen", "/gesprek", "/zoeken?q=koffie", "/aanbod/nieuw", "/bewoners/nieuw"] + asks.map { "/vragen/\($0)" }
+            + offers.map { "/aanbod/\($0)" } + people.map { "/bewoners/\($0)" }
+    }
+}
+
+/// What the engines said of the queries they were given.
+private final class Plans: Sendable {
+    private let state = Mutex<(seen: Set<String>, walks: Set<String>)>(([], []))
+
+    var seen: Int { state.withLock { $0.seen.count } }
+    /// Queries that walk through a whole table, with the table.
+    var walks: [String] { state.withLock { $0.walks.sorted() } }
+
+    func isNew(_ sql: SQL) -> Bool { state.withLock { $0.seen.insert(sql.text).inserted } }
+    func note(_ walk: String, in sql: SQL) { state.withLock { _ = $0.walks.insert("\(walk): \(sql.text)") } }
+}
+
+/// Asks the engine how it will go about each query, and passes it on.
+private struct WatchedDriver: Driver {
+    let driver: any Driver
+    let plans: Plans
+    var engine: Engine { driver.engine }
+
+    func read<Result: Sendable>(
+        in municipality: MunicipalityCode?, _ body: @escaping @Sendable (any Connection) throws -> Result
+    ) async throws -> Result {
+        guard municipality != nil else { return try await driver.read(in: nil, body) }
+        return try await driver.read(in: municipality) { [plans] in try body(WatchedConnection($0, plans)) }
+    }
+
+    func write<Result: Sendable>(
+        in municipality: MunicipalityCode?, _ body: @escaping @Sendable (any Connection) throws -> Result
+    ) async throws -> Result {
+        try await driver.write(in: municipality, body)
+    }
+
+    func close() async throws { try await driver.close() }
+}
+
+private final class WatchedConnection: Connection {
+    private let connection: any Connection
+    private let plans: Plans
+
+    init(_ connection: any Connection, _ plans: Plans) {
+        self.connection = connection
+        self.plans = plans
+    }
+
+    var engine: Engine { connection.engine }
+    var now: Date { connection.now }
+    func chance() -> UInt64 { connection.chance() }
+    func execute(_ sql: SQL, _ values: [any SQLBindable]) throws -> Int { try connection.execute(sql, values) }
+    func executeScript(_ sql: SQL) throws { try connection.executeScript(sql) }
+
+    func rows<Result>(_ sql: SQL, _ values: [any SQLBindable], decode: (inout Row) throws -> Result) throws -> [Result] {
+        if sql.text.hasPrefix("SELECT"), plans.isNew(sql) {
+            for walk in try engine == .sqlite ? walksOnSQLite(sql, values) : walksOnPostgres(sql, values) { plans.note(walk, in: sql) }
+        }
+        return try connection.rows(sql, values, decode: decode)
+    }
+
+    /// Tables of which an installation has few rows, whatever its size: municipalities, settings, and the neighbourhoods of one town. The full text is an
+    /// index itself, and "SCAN" is how SQLite says that it goes through what was found there.
+    private static let small = ["SCAN municipality", "SCAN installation", "SCAN area", "SCAN search_text VIRTUAL", "SCAN CONSTANT ROW"]
+
+    private func walksOnSQLite(_ sql: SQL, _ values: [any SQLBindable]) throws -> [String] {
+        let lines = try connection.rows("EXPLAIN QUERY PLAN " + sql, values) { row in
+            for _ in 0..<3 { _ = row.next(Int.self) }
+            return row.next(String.self)
+        }
+        return lines.filter { line in line.hasPrefix("SCAN") && !Self.small.contains { line.hasPrefix($0) } }
+    }
+
+    /// In a small databank PostgreSQL rightly prefers to walk; where it may not, only a query without an index still does.
+    private func walksOnPostgres(_ sql: SQL, _ values: [any SQLBindable]) throws -> [String] {
+        try connection.executeScript("SET LOCAL enable_seqscan = off")
+        let lines = try connection.rows("EXPLAIN " + sql, values) { $0.next(String.self) }
+        return lines.filter { $0.contains("Seq Scan on") }.filter { line in !["municipality", "installation", "area"].contains { line.contains("Scan on \($0)") } }
+    }
+}
