@@ -50,11 +50,29 @@ struct IntakeTests {
         try await given.workplace.keepDraft("name=Piet", of: given.fatma, call: "call-1")
         let intake = Intake(caller: .new(PersonFacts(name: "Piet")), asks: [(IntakeAsk(words: "Mijn lamp is stuk"), .waitingList)])
         _ = try await given.workplace.take(intake, call: "call-1", by: given.fatma)
-        try await given.workplace.keepDraft("name=Piet", of: given.fatma, call: "call-1")
+        #expect(try await given.workplace.keepDraft("name=Piet", of: given.fatma, call: "call-1") == false)
         let draft = try await given.workplace.read(as: given.fatma) { try $0.intakeDraft(for: given.fatma) }
         #expect(draft == nil)
         try await given.workplace.keepDraft("name=Els", of: given.fatma, call: "call-2")
-        #expect(try await given.workplace.read(as: given.fatma) { try $0.intakeDraft(for: given.fatma) } == "name=Els")
+        #expect(try await given.workplace.read(as: given.fatma) { try $0.intakeDraft(for: given.fatma)?.fields } == "name=Els")
+    }
+
+    @Test("leaves the draft of another call, in another window, where it is", arguments: TestDatabanks.engines)
+    func otherDraft(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        try await given.workplace.keepDraft("call=call-2&name=Els", of: given.fatma, call: "call-2")
+        let intake = Intake(caller: .new(PersonFacts(name: "Piet")), asks: [(IntakeAsk(words: "Mijn lamp is stuk"), .waitingList)])
+        _ = try await given.workplace.take(intake, call: "call-1", by: given.fatma)
+        #expect(try await given.workplace.read(as: given.fatma) { try $0.intakeDraft(for: given.fatma)?.fields } == "call=call-2&name=Els")
+    }
+
+    @Test("that was put away has no draft any more, on no device", arguments: TestDatabanks.engines)
+    func putAway(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        try await given.workplace.keepDraft("call=call-1&name=Piet", of: given.fatma, call: "call-1")
+        try await given.workplace.forgetDraft(of: given.fatma, call: "call-1")
+        #expect(try await given.workplace.keepDraft("call=call-1&name=Piet", of: given.fatma, call: "call-1") == false)
+        #expect(try await given.workplace.read(as: given.fatma) { try $0.intakeDraft(for: given.fatma) } == nil)
     }
 
     @Test("search takes any text as words, never as a search expression", arguments: TestDatabanks.engines)

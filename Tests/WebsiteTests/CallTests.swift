@@ -92,6 +92,58 @@ struct CallTests {
         #expect(try await fatma.get("/gesprek").contains("De volgende"))
     }
 
+    @Test("the page after saving names the call, so that the device lets go of its words; a page of a visitor names none")
+    func arrival() async throws {
+        let town = try await Town.open()
+        let fatma = try await town.signedIn("fatma")
+        let page = try await fatma.get("/gesprek")
+        let call = try page.value(of: "call")
+        let fields = try Self.call + [("seal", page.value(of: "seal")), ("call", call)]
+        let saved = try await fatma.post(fields + [("do", "save")], to: "/gesprek")
+        #expect(saved.contains("data-arrived=\"\(call)\"") && saved.contains("/intake.js"))
+        #expect(try await fatma.post(fields, to: "/gesprek/bewaren").status == .gone)
+        #expect(try await !town.visitor().get("/?gedaan=saved&gesprek=\(call)").contains("data-arrived"))
+    }
+
+    @Test("a call that was put away takes no draft any more, wherever it is still open")
+    func putAway() async throws {
+        let fatma = try await Town.open().signedIn("fatma")
+        let page = try await fatma.get("/gesprek")
+        let fields = try Self.call + [("seal", page.value(of: "seal")), ("call", page.value(of: "call"))]
+        #expect(try await fatma.post(fields, to: "/gesprek/bewaren").status == .noContent)
+        _ = try await fatma.post(fields + [("do", "clear")], to: "/gesprek")
+        #expect(try await fatma.post(fields, to: "/gesprek/bewaren").status == .gone)
+        #expect(try await !fatma.get("/gesprek").contains("krant"))
+    }
+
+    @Test("a draft tells when it was kept, so that the browser can see which is newer")
+    func times() async throws {
+        let fatma = try await Town.open().signedIn("fatma")
+        #expect(try await fatma.get("/gesprek").contains("data-saved=\"0\""))
+        _ = try await fatma.submit(Self.call, from: "/gesprek", to: "/gesprek/bewaren")
+        let marks = try Regex("data-saved=\"([0-9]{13})\" data-now=\"([0-9]{13})\"")
+        let found = try #require(try await marks.firstMatch(in: fatma.get("/gesprek").text))
+        let (saved, now) = try (#require(found[1].substring.flatMap { Int($0) }), #require(found[2].substring.flatMap { Int($0) }))
+        #expect(saved <= now)
+        #expect(try await fatma.submit(Self.call + [("do", "fits")], from: "/gesprek", to: "/gesprek").contains(" data-sent"))
+    }
+
+    @Test("too much text to keep while somebody types is refused in a way that the page can tell them")
+    func largeDraft() async throws {
+        let fatma = try await Town.open().signedIn("fatma")
+        let paste = String(repeating: "woord ", count: 40_000)
+        let answer = try await fatma.submit([("asks", "1"), ("words-1", paste)], from: "/gesprek", to: "/gesprek/bewaren")
+        #expect(answer.status == .contentTooLarge)
+    }
+
+    @Test("signing out empties what the browser holds for this site")
+    func leaving() async throws {
+        let fatma = try await Town.open().signedIn("fatma")
+        let seal = try await fatma.get("/vandaag").value(of: "seal")
+        let answer = try await fatma.send(.post, "/afmelden", body: Visitor.encode([("seal", seal)]))
+        #expect(answer.status == .seeOther && answer.headers[HTTPField.Name("Clear-Site-Data")!] == "\"storage\"")
+    }
+
     @Test("a reason that is too long to close with is refused, not cut, and the version that was typed on stays")
     func longReason() async throws {
         let town = try await Town.open()

@@ -99,10 +99,7 @@ extension Workplace {
                 if case .propose(let offer) = outcome { events.append(try connection.propose(offer, for: ask, by: viewer)) }
                 asks.append(ask.id)
             }
-            try connection.removeIntakeDraft(for: viewer)
-            if let call, !call.isEmpty, try connection.resultOfSubmission("call " + call, in: viewer.municipality) == nil {
-                try connection.keepSubmission("call " + call, result: "saved", in: viewer.municipality)
-            }
+            try connection.end(call ?? "", as: "saved", for: viewer)
             if let submission {
                 try connection.keepSubmission(submission, result: asks.map(\.text).joined(separator: " "), in: viewer.municipality)
             }

@@ -5,29 +5,41 @@ import Storage
 extension Workplace {
     /// Keeps what a worker is typing. It is theirs alone, and gone as soon as the call is saved.
     ///
-    /// - Parameter call: the name of the call it belongs to; the draft of a call that was saved meanwhile is not kept.
-    public func keepDraft(_ fields: String, of viewer: Viewer, call: String = "") async throws {
+    /// - Parameter call: the name of the call it belongs to.
+    /// - Returns: whether it is kept. The draft of a call that was saved or put away meanwhile is not.
+    /// - Throws: `Problem.tooLarge`.
+    @discardableResult
+    public func keepDraft(_ fields: String, of viewer: Viewer, call: String = "") async throws -> Bool {
         try Access.allow(viewer, .placeAsk)
-        guard fields.utf8.count <= 200_000 else { throw Problem.tooLarge(limit: 200_000) }
-        try await driver.write(in: viewer.municipality) { connection in
-            guard try connection.resultOfSubmission("call " + call, in: viewer.municipality) == nil else { return }
+        guard fields.utf8.count <= Self.largestDraft else { throw Problem.tooLarge(limit: Self.largestDraft) }
+        return try await driver.write(in: viewer.municipality) { connection in
+            guard try connection.resultOfSubmission("call " + call, in: viewer.municipality) == nil else { return false }
             try connection.saveIntakeDraft(fields, for: viewer)
+            return true
         }
     }
 
-    public func forgetDraft(of viewer: Viewer) async throws {
-        try await driver.write(in: viewer.municipality) { try $0.removeIntakeDraft(for: viewer) }
+    private static let largestDraft = 200_000
+
+    /// Puts a call away that was begun. What of it arrives late, or lies on another device, is not kept any more.
+    public func forgetDraft(of viewer: Viewer, call: String = "") async throws {
+        try Access.allow(viewer, .placeAsk)
+        try await driver.write(in: viewer.municipality) { try $0.end(call, as: "put away", for: viewer) }
     }
 
     /// Keeps what was sent a moment after a session ended, for whoever held it: they find it back when they sign in again.
-    public func keepDraft(_ fields: String, afterSession key: SessionKey) async throws {
-        guard fields.utf8.count <= 200_000 else { return }
-        try await driver.write(in: key.municipality) { connection in
+    ///
+    /// - Returns: whether it is kept. Who signed out themselves left nothing behind.
+    @discardableResult
+    public func keepDraft(_ fields: String, afterSession key: SessionKey) async throws -> Bool {
+        guard fields.utf8.count <= Self.largestDraft else { return false }
+        return try await driver.write(in: key.municipality) { connection in
             guard let person = try connection.formerHolder(
                     tokenHash: key.token.hash, in: key.municipality, endedAfter: connection.now.addingTimeInterval(-86_400 * 2))
-            else { return }
+            else { return false }
             let holder = Viewer(municipality: key.municipality, person: person, name: "", roles: [])
             try connection.saveIntakeDraft(fields, for: holder)
+            return true
         }
     }
 
@@ -37,5 +49,15 @@ extension Workplace {
         return try await read(with: key) { connection, viewer in
             (try connection.fits(question, matches, for: viewer, limit: limit), Access.allows(viewer, .propose))
         }
+    }
+}
+
+extension Connection {
+    /// A call ends: it has no draft any more. A draft of another call, begun in another window, stays.
+    func end(_ call: String, as how: String, for viewer: Viewer) throws {
+        let draft = try intakeDraft(for: viewer)?.fields.split(separator: "&").first { $0.hasPrefix("call=") }
+        if call.isEmpty || draft == nil || draft == "call=" + call { try removeIntakeDraft(for: viewer) }
+        guard !call.isEmpty, try resultOfSubmission("call " + call, in: viewer.municipality) == nil else { return }
+        try keepSubmission("call " + call, result: how, in: viewer.municipality)
     }
 }

@@ -1,4 +1,11 @@
+public import Foundation
 public import Neighbourhood
+
+/// What a worker was typing when they were last heard of.
+public struct IntakeDraft: Sendable, Equatable {
+    public let fields: String
+    public let savedAt: Date
+}
 
 extension Connection {
     /// Keeps what a worker is typing, so that a reload, an expired session or a lost connection costs nobody a word.
@@ -11,9 +18,11 @@ extension Connection {
             """, [viewer.municipality, person, fields, now])
     }
 
-    public func intakeDraft(for viewer: Viewer) throws -> String? {
+    public func intakeDraft(for viewer: Viewer) throws -> IntakeDraft? {
         guard let person = viewer.person else { return nil }
-        return try first("SELECT fields FROM intake_draft WHERE municipality = $1 AND person = $2", [viewer.municipality, person]) { $0.next() }
+        return try first(
+            "SELECT fields, saved_at FROM intake_draft WHERE municipality = $1 AND person = $2", [viewer.municipality, person]
+        ) { row in IntakeDraft(fields: row.next(), savedAt: row.next()) }
     }
 
     public func removeIntakeDraft(for viewer: Viewer) throws {

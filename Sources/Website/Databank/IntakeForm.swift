@@ -15,8 +15,12 @@ struct IntakeForm: Sendable {
     var subjectID: Person.ID? { Person.ID(words["subject"]) }
 
     /// The name of this call, made with the page and kept for as long as it is shown again. By it a draft that arrives after the call was saved is
-    /// known as late. What is too long for one of ours is not one.
-    var call: String { words["call"].utf8.count <= 64 ? words["call"] : "" }
+    /// known as late. What is not one of ours is none: it comes back in an address.
+    var call: String {
+        let name = words["call"]
+        let isOurs = name.utf8.count <= 64 && name.utf8.allSatisfy { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 32 }
+        return isOurs ? name : ""
+    }
 
     /// Whether what was typed came from somebody else than this person.
     func isFromAnother(than person: Person) -> Bool {

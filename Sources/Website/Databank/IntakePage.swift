@@ -1,3 +1,4 @@
+import Foundation
 import Matching
 import Neighbourhood
 import Operations
@@ -6,16 +7,26 @@ import Storage
 /// The telephone intake: one screen, from the caller's first words to a proposal with an owner and a date.
 struct IntakePage: Page {
     let form: FormView
-    let today: CalendarDate
     /// People who may be the caller.
     let callers: [CallerLine]
     /// The best fits of each ask, by its number; nil where nothing was asked yet.
     let fits: [Int: [FitLine]]
     let mayPropose: Bool
-    /// What was typed earlier came back.
-    let isDraft: Bool
+    /// Where the words come from.
+    let origin: Origin
+    /// The resident whose page the call was opened from.
+    let resident: Person.ID?
+    let now: Date
     /// Whose words these are: the browser keeps them for this worker only.
     let owner: String
+
+    enum Origin: Sendable, Equatable {
+        case empty
+        /// A draft that the site kept at this moment.
+        case draft(Date)
+        /// Sent a moment ago, and shown again.
+        case sent
+    }
 
     var title: String { "Nieuw gesprek" }
     var place: String? { Link.intake }
@@ -26,12 +37,15 @@ struct IntakePage: Page {
 
     var main: HTML {
         """
-        <form class="intake" method="post" action="\(Link.intake)" id="intake" data-callers="\(Link.intakeCallers)" data-fits="\(Link.intakeFits)" data-draft="\(Link.intakeDraft)" data-owner="\(owner)">\
+        <form class="intake" method="post" action="\(Link.intake)" id="intake" data-callers="\(Link.intakeCallers)" data-fits="\(Link.intakeFits)" data-draft="\(Link.intakeDraft)" data-owner="\(owner)"\
+        \(origin.marks) data-now="\(now.milliseconds)"\(resident.map { " data-resident=\"\($0.text)\"" as HTML })>\
         \(form.sealField)<input type="hidden" name="asks" value="\(intake.askCount)"><input type="hidden" name="call" value="\(intake.call)">\
-        <h1>Nieuw gesprek</h1>\(form.summary)\(when: isDraft, draftLine)\
+        <h1>Nieuw gesprek</h1>\(form.summary)\(when: origin.isDraft, draftLine)\
         \(caller)\((1...intake.askCount).html(askBlock))\(more)\(actions)</form>
         """
     }
+
+    private var today: CalendarDate { CalendarDate(now) }
 
     private var draftLine: HTML {
         "<p class=\"notice\" role=\"status\">Dit typte je eerder. Het was nog niet bewaard. <button class=\"link\" name=\"do\" value=\"clear\" formnovalidate>Begin opnieuw</button></p>"
@@ -83,6 +97,24 @@ struct IntakePage: Page {
     }
 }
 
+extension IntakePage.Origin {
+    fileprivate var isDraft: Bool { if case .draft = self { true } else { false } }
+
+    /// For the browser, which puts what it holds itself beside it: the newer wins.
+    fileprivate var marks: HTML {
+        switch self {
+        case .empty: " data-saved=\"0\""
+        case .draft(let moment): " data-saved=\"\(moment.milliseconds)\""
+        case .sent: " data-sent"
+        }
+    }
+}
+
+extension Date {
+    /// Since 1970, as browsers count.
+    fileprivate var milliseconds: Int { Int((timeIntervalSince1970 * 1000).rounded()) }
+}
+
 /// People the caller may be, as a choice. Also sent by itself while somebody types.
 struct CallerList {
     let callers: [CallerLine]
@@ -121,12 +153,16 @@ struct FitList {
         let isAnyGood = lines.contains { $0.fitting.candidate.fits }
         return """
             <p class="fits-head" id="choice-\(number)">\(isAnyGood ? "Wie past er bij deze vraag?" : "Er past nog niemand goed bij deze vraag.")</p>\(error.map { "<p class=\"error\">\($0)</p>" as HTML })\
+            \(when: hasLostChoice, "<p class=\"hint\">Wie je koos, past niet meer bij de vraag zoals die nu is. Kies opnieuw.</p>")\
             \(when: !isAnyGood, "<p class=\"hint\">Zet de vraag op de wachtlijst. Omzien zoekt mee zodra er iemand bijkomt.</p>")\
             \(lines.html(option))\
-            <label class="fit none"><input type="radio" name="choice-\(number)" value=""\(when: !lines.contains { $0.card.id.text == chosen }, " checked")> \
+            <label class="fit none"><input type="radio" name="choice-\(number)" value=""\(when: !isChosenHere, " checked")> \
             <span class="fit-name">Nog niemand: zet op de wachtlijst</span></label>
             """
     }
+
+    private var isChosenHere: Bool { (lines ?? []).contains { $0.card.id.text == chosen } }
+    private var hasLostChoice: Bool { mayPropose && error == nil && !chosen.isEmpty && !isChosenHere }
 
     private func option(_ line: FitLine) -> HTML {
         let card = FitCard(line: line, today: today)

@@ -20,7 +20,7 @@ extension Site {
             try Access.allow(viewer, .putAskOnWaitingList)
             return (try connection.intakeDraft(for: viewer), try preset.map { try connection.person($0, for: viewer) })
         }
-        var words = draft.map { FormWords(urlEncoded: $0.utf8) } ?? FormWords()
+        var words = draft.map { FormWords(urlEncoded: $0.fields.utf8) } ?? FormWords()
         // A draft of another caller stays where it is until something is typed here.
         let isLeft = person.map { IntakeForm(words: words).isFromAnother(than: $0) } ?? false
         if isLeft { words = FormWords() }
@@ -28,7 +28,8 @@ extension Site {
             words["name"] = person.facts.name
             words["caller"] = person.id.text
         }
-        return try await show(words, errors: [], viewer, request, isDraft: draft != nil && !isLeft)
+        let origin: IntakePage.Origin = isLeft ? .empty : draft.map { .draft($0.savedAt) } ?? .empty
+        return try await show(words, errors: [], viewer, request, origin: origin, resident: preset)
     }
 
     /// Saves the call, or shows the form again with what was asked for: fits, another block, or what is wrong.
@@ -36,7 +37,7 @@ extension Site {
         let (words, viewer) = try await workerForm(request, visit)
         switch words["do"] {
         case "clear":
-            try await workplace.forgetDraft(of: viewer)
+            try await workplace.forgetDraft(of: viewer, call: IntakeForm(words: words).call)
             return .seeOther(Link.intake)
         case "more":
             var longer = words
@@ -56,7 +57,7 @@ extension Site {
         do {
             let asks = try await workplace.take(
                 intake, submission: words.submission("intake"), call: form.call, by: viewer, request: visit.mark)
-            return Self.saved(asks, intake)
+            return Self.saved(asks, intake, form.call)
         } catch Problem.invalid(let errors) {
             return try await show(words, errors: errors.map(IntakeForm.onForm), viewer, request, status: .unprocessableContent)
         } catch Problem.outOfOrder(let why) where [.offerNotOpen, .sameParty, .alreadyProposed].contains(why) {
@@ -64,10 +65,10 @@ extension Site {
         }
     }
 
-    private static func saved(_ asks: [Ask.ID], _ intake: Intake) -> Response {
-        guard let first = asks.first, asks.count == 1 else { return .seeOther(Link.today, notice: .saved) }
+    private static func saved(_ asks: [Ask.ID], _ intake: Intake, _ call: String) -> Response {
+        guard let first = asks.first, asks.count == 1 else { return .seeOther(Link.today, notice: .saved, call: call) }
         let proposed = intake.asks.contains { $0.outcome != .waitingList }
-        return .seeOther(Link.ask(first), notice: proposed ? .proposed : .saved)
+        return .seeOther(Link.ask(first), notice: proposed ? .proposed : .saved, call: call)
     }
 
     /// Whoever was chosen cannot be asked any more. Nothing was saved; the call goes on with the others who fit.
@@ -84,7 +85,7 @@ extension Site {
 
     private func show(
         _ typedWords: FormWords, errors: [FieldError], sentences: [String: String] = [:], _ viewer: Viewer, _ request: Request,
-        status: HTTPResponse.Status = .ok, isDraft: Bool = false
+        status: HTTPResponse.Status = .ok, origin: IntakePage.Origin = .sent, resident: Person.ID? = nil
     ) async throws -> Response {
         var words = typedWords
         if IntakeForm(words: words).call.isEmpty { words["call"] = Token().text }
@@ -97,8 +98,8 @@ extension Site {
         let typed = Self.callerWords(words)
         let callers = try await workplace.read(as: viewer) { try $0.callers(like: typed, for: viewer) }
         let page = IntakePage(
-            form: FormView(words: words, errors: errors, seal: seal(request), sentences: sentences), today: today, callers: callers, fits: fits,
-            mayPropose: Access.allows(viewer, .propose), isDraft: isDraft, owner: viewer.person?.text ?? "")
+            form: FormView(words: words, errors: errors, seal: seal(request), sentences: sentences), callers: callers, fits: fits,
+            mayPropose: Access.allows(viewer, .propose), origin: origin, resident: resident, now: now, owner: viewer.person?.text ?? "")
         return self.page(page, status: status, for: viewer, request)
     }
 
@@ -124,11 +125,11 @@ extension Site {
             FitList(number: number, lines: lines, chosen: words["choice-\(number)"], today: today, mayPropose: mayPropose).html)
     }
 
-    /// Every few seconds: what is typed so far, so that nothing is lost.
+    /// Every few seconds: what is typed so far, so that nothing is lost. Gone when the call was saved or put away: it has no draft any more.
     private func keepDraft(_ request: Request, _ visit: Visit) async throws -> Response {
         let (words, viewer) = try await form(request, visit)
-        try await workplace.keepDraft(words.encoded(without: ["seal", "do"]), of: viewer, call: IntakeForm(words: words).call)
-        return Response(status: .noContent)
+        let isKept = try await workplace.keepDraft(words.encoded(without: ["seal", "do"]), of: viewer, call: IntakeForm(words: words).call)
+        return Response(status: isKept ? .noContent : .gone)
     }
 
     /// The form of a worker. When the session has just ended, the words are kept for them before they are asked to sign in again.
@@ -145,9 +146,8 @@ extension Site {
 
     /// Who signed out left nothing behind, so only what was really kept is promised.
     private func sessionEnded(_ key: SessionKey, _ words: FormWords) async throws -> any Error {
-        guard try await workplace.keepsDrafts(afterSession: key) else { return Problem.signInNeeded }
-        try await workplace.keepDraft(words.encoded(without: ["seal", "do"]), afterSession: key)
-        return SessionEnded()
+        let isKept = try await workplace.keepDraft(words.encoded(without: ["seal", "do"]), afterSession: key)
+        return isKept ? SessionEnded() : Problem.signInNeeded
     }
 
     private static func callerWords(_ words: FormWords) -> String {

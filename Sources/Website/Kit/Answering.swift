@@ -71,8 +71,10 @@ struct Answering: RouterMiddleware {
 
 extension Response {
     /// After a form: look there.
-    static func seeOther(_ link: String, notice: Notice? = nil) -> Response {
-        let mark = notice.map { (link.contains("?") ? "&" : "?") + "gedaan=" + $0.rawValue } ?? ""
+    ///
+    /// - Parameter call: the name of the call that was saved, so that the device lets go of its words.
+    static func seeOther(_ link: String, notice: Notice? = nil, call: String = "") -> Response {
+        let mark = notice.map { (link.contains("?") ? "&" : "?") + "gedaan=" + $0.rawValue + (call.isEmpty ? "" : "&gesprek=" + call) } ?? ""
         return Response(status: .seeOther, headers: [.location: link + mark, .cacheControl: "no-store"])
     }
 }

@@ -77,7 +77,7 @@ extension Site {
         let guest = request.map(guest)
         let frame = Frame(
             municipalityName: municipalityName(municipality), viewer: viewer, signOutSeal: viewer == nil ? "" : guest.map(seal) ?? "",
-            isDemo: settings.isDemo, notice: request.flatMap { Notice(rawValue: $0.question["gedaan"]) })
+            isDemo: settings.isDemo, notice: request.flatMap { Notice(rawValue: $0.question["gedaan"]) }, savedCall: request?.question["gesprek"] ?? "")
         var response = html(frame.around(page), status: status)
         if let guest, guest.isNewVisitor { response.setCookie(cookie(visitorCookie, guest.holder, seconds: 86_400)) }
         return response
@@ -103,8 +103,15 @@ extension Site {
     func signedOut() -> Response {
         var response = Response.seeOther(Link.start, notice: .signedOut)
         response.setCookie(cookie(sessionCookie, "", seconds: 0))
+        // Whoever leaves leaves no words behind on a device that others use as well.
+        response.headers[Self.clearSiteData] = "\"storage\""
         return response
     }
+
+    private static let clearSiteData: HTTPField.Name = {
+        guard let name = HTTPField.Name("Clear-Site-Data") else { preconditionFailure("not a header name") }
+        return name
+    }()
 
     private func cookie(_ name: String, _ value: String, seconds: Int) -> Cookie {
         Cookie(name: name, value: value, maxAge: seconds, path: "/", secure: settings.isSecure, httpOnly: true, sameSite: .lax)

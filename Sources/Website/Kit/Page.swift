@@ -27,16 +27,23 @@ struct Frame: Sendable {
     let isDemo: Bool
     /// A sentence on top after a deed: "Bewaard."
     let notice: Notice?
+    /// The name of the call that was just saved.
+    var savedCall = ""
 
     func around(_ page: some Page) -> HTML {
         """
         <!doctype html><html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">\
         <title>\(when: page.hasErrors, "Fout: ")\(page.title) – Omzien \(municipalityName)</title><link rel="stylesheet" href="\(Asset.style.path)">\
         <link rel="icon" href="\(Asset.icon.path)" type="image/svg+xml"><meta name="theme-color" content="#7a3b2e" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#1c1815" media="(prefers-color-scheme: dark)">\
-        \(page.scripts.html { "<script src=\"\($0.path)\" defer></script>" })</head><body\(when: isWorker, " class=\"worker\"")>\
-        <a class="skip" href="#main">Naar de inhoud</a>\(header(page))\(demoLine)<main id="main" tabindex="-1">\(notice?.html(isWorker: isWorker))\(page.main)</main>\(footer)</body></html>
+        \(scripts(page).html { "<script src=\"\($0.path)\" defer></script>" })</head><body\(when: isWorker, " class=\"worker\"")>\
+        <a class="skip" href="#main">Naar de inhoud</a>\(header(page))\(demoLine)<main id="main" tabindex="-1"\(arrived.map { " data-arrived=\"\($0)\"" as HTML })>\(notice?.html(isWorker: isWorker))\(page.main)</main>\(footer)</body></html>
         """
     }
+
+    /// The call whose words a device need not hold on to any more.
+    private var arrived: String? { isWorker && notice != nil && !savedCall.isEmpty ? savedCall : nil }
+
+    private func scripts(_ page: some Page) -> [Asset] { arrived == nil ? page.scripts : page.scripts + [.intake] }
 
     private var isWorker: Bool { viewer.map { Access.allows($0, .seeToday) } ?? false }
 
@@ -64,7 +71,7 @@ struct Frame: Sendable {
     private var account: HTML {
         guard let viewer, viewer.person != nil else { return "<li><a href=\"\(Link.signIn)\">Aanmelden</a></li>" }
         return """
-            <li><a href="\(Link.mine)">\(viewer.name)</a></li><li><form method="post" action="\(Link.signOut)"><input type="hidden" name="seal" value="\(signOutSeal)">\
+            <li><a href="\(Link.mine)">\(viewer.name)</a></li><li><form class="sign-out" method="post" action="\(Link.signOut)"><input type="hidden" name="seal" value="\(signOutSeal)">\
             <button class="link">Afmelden</button></form></li>
             """
     }
