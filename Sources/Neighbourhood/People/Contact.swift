@@ -19,12 +19,31 @@ public struct PhoneNumber: Hashable, Sendable, CustomStringConvertible {
 
     public init(stored text: String) { self.text = text }
 
-    /// "06 12 34 56 78", as people read it aloud.
+    /// As people read it aloud: "06 12 34 56 78", "088 123 45 67", "0318 12 34 56". A number of another country stays in one piece.
     public var shown: String {
-        guard text.hasPrefix("06"), text.count == 10 else { return text }
-        let digits = Array(text)
-        return "06 " + stride(from: 2, to: 10, by: 2).map { String(digits[$0..<$0 + 2]) }.joined(separator: " ")
+        guard text.hasPrefix("0"), text.count == 10 else { return text }
+        let prefix = Self.prefixLength(of: text)
+        var groups = [text.prefix(prefix)]
+        var rest = text.dropFirst(prefix)
+        while !rest.isEmpty {
+            let length = rest.count % 2 == 0 ? 2 : 3
+            groups.append(rest.prefix(length))
+            rest = rest.dropFirst(length)
+        }
+        return groups.joined(separator: " ")
     }
+
+    /// How many digits are read first: mobile two, a large town or a company's number three, a smaller place or a paid number four.
+    private static func prefixLength(of text: String) -> Int {
+        if text.hasPrefix("06") { return 2 }
+        return threeDigits.contains(String(text.prefix(3))) ? 3 : 4
+    }
+
+    /// Numbering plan for telephone services (Nummerplan telefoon- en ISDN-diensten): area codes of three digits, and 082 to 088.
+    private static let threeDigits: Set<String> = [
+        "010", "013", "015", "020", "023", "024", "026", "030", "033", "035", "036", "038", "040", "043", "045", "046", "050", "053", "055", "058",
+        "070", "071", "072", "073", "074", "075", "076", "077", "078", "079", "082", "084", "085", "087", "088",
+    ]
 
     public var description: String { text }
 }

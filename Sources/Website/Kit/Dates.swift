@@ -76,7 +76,8 @@ enum Spoken {
         case 0: return nil
         case 3: return dayNames[day]
         case 1: return dayNames[day] + partNames[chosen[0]]
-        default: return dayNames[day] + partNames[chosen[0]] + " en -" + partNames[chosen[1]]
+        // A hyphen that does not leave the word behind it for the next line.
+        default: return dayNames[day] + partNames[chosen[0]] + " en \u{2011}" + partNames[chosen[1]]
         }
     }
 
