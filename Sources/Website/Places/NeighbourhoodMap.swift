@@ -20,10 +20,11 @@ struct NeighbourhoodMap: Sendable {
         let drawn = areas.filter { $0.code.kind == .neighbourhood }
         guard !drawn.isEmpty else { return .none }
         let view = Projection(Outline(polygons: drawn.flatMap(\.outline.polygons)).box, width: Self.width)
+        let labels = labels(of: drawn, view)
         return """
             <figure class="map-figure"><svg class="map" viewBox="0 0 \(Int(view.width)) \(Int(view.height))" role="img" aria-label="\(spoken)">\
-            \(drawn.html { area in "<path class=\"area\(when: area.code == home, " own")\" d=\"\(path(area.outline, view))\"/>" })\
-            \(drawn.html { area in label(area, view) })\(points.html { point($0, view) })\(ask.map { mark($0, view) })</svg>\
+            \(drawn.html { area in "<path class=\"area\(when: area.code == home, " own")\" d=\"\(path(area.outline, view))\"><title>\(area.name)</title></path>" })\
+            \(labels.html(Self.text))\(points.html { point($0, view) })\(ask.map { mark($0, view) })</svg>\
             <figcaption class="map-legend"><span class="key ask">de vraag</span> <span class="key resident">bewoner</span> <span class="key activity">activiteit</span> \
             <span class="key service">organisatie</span></figcaption></figure>
             """
@@ -39,9 +40,33 @@ struct NeighbourhoodMap: Sendable {
         }.joined()
     }
 
-    private func label(_ area: Area, _ view: Projection) -> HTML {
-        let (x, y) = view.place(area.middle)
-        return "<text class=\"label\" x=\"\(x)\" y=\"\(y)\">\(area.name)</text>"
+    /// The names of the buurten, the one of the ask first, so that it has the best place.
+    var labels: [MapLabel] {
+        let drawn = areas.filter { $0.code.kind == .neighbourhood }
+        guard !drawn.isEmpty else { return [] }
+        return labels(of: drawn, Projection(Outline(polygons: drawn.flatMap(\.outline.polygons)).box, width: Self.width))
+    }
+
+    private func labels(of drawn: [Area], _ view: Projection) -> [MapLabel] {
+        let order = drawn.sorted { ($0.code != home ? 1 : 0, $0.code.text) < ($1.code != home ? 1 : 0, $1.code.text) }
+        let marks = (points.map(\.place) + [ask].compactMap(\.self)).map { view.place($0.coarse) }
+        let names = order.map { area in
+            let (x, y) = view.place(area.middle)
+            return MapLabel.Named(name: area.name, x: x, y: y) { area.outline.contains(view.point($0, $1)) }
+        }
+        return MapLabel.placed(
+            names, within: MapBox(0, 0, Int(view.width), Int(view.height)),
+            besides: marks.map { MapBox($0.x - 10, $0.y - 10, $0.x + 10, $0.y + 10) })
+    }
+
+    /// Lines by the size of the letters, which is larger on a telephone.
+    private static func text(_ label: MapLabel) -> HTML {
+        let first = label.lines.count == 1 ? ".35em" : "-.22em"
+        return """
+            <text class="label" x="\(label.x)" y="\(label.y)">\(label.lines.enumerated().map { $0 }.html { number, words in
+                "<tspan x=\"\(label.x)\" dy=\"\(number == 0 ? first : "1.15em")\">\(words)</tspan>"
+            })</text>
+            """
     }
 
     private func point(_ point: Point, _ view: Projection) -> HTML {
@@ -80,6 +105,11 @@ private struct Projection {
 
     func place(_ point: Coordinate) -> (x: Int, y: Int) {
         (Int(((point.longitude - box.west) * squeeze * scale).rounded()), Int(((box.north - point.latitude) * scale).rounded()))
+    }
+
+    /// The other way round.
+    func point(_ x: Int, _ y: Int) -> Coordinate {
+        Coordinate(latitude: box.north - Double(y) / scale, longitude: box.west + Double(x) / (squeeze * scale))
     }
 
     func text(_ point: Coordinate) -> String {
