@@ -10,6 +10,9 @@ extension CalendarDate {
         return day
     }
 
+    /// This day, or when nobody works on it the first working day that comes after it.
+    public var orFirstWorkingDayAfter: CalendarDate { isWorkingDay ? self : adding(workingDays: 1) }
+
     /// Monday to Friday, but for the days on which the country is closed.
     public var isWorkingDay: Bool { weekday < 5 && !isPublicHoliday }
 

@@ -17,6 +17,26 @@ struct CalendarDateTests {
         }
     }
 
+    @Test(
+        "a day on which nobody works gives way to the first working day after it",
+        arguments: [
+            ("2026-11-20", "2026-11-20"), ("2026-11-21", "2026-11-23"), ("2026-11-22", "2026-11-23"), ("2026-12-25", "2026-12-28"),
+            ("2027-03-28", "2027-03-30"),
+        ])
+    func workingDay(day: String, expected: String) throws {
+        #expect(try #require(CalendarDate(day)).orFirstWorkingDayAfter.description == expected)
+    }
+
+    @Test("a step that Omzien proposes falls on a working day, whatever day it is today", arguments: NextStep.allCases)
+    func steps(step: NextStep) throws {
+        let monday = try #require(CalendarDate("2026-12-14"))
+        let worker = try #require(Person.ID("1m80f4a9n0gtn8vp6mdz"))
+        for days in 0..<21 {
+            let care = Care(owner: worker, step: step, today: monday.adding(days: days))
+            #expect(care.nextOn.isWorkingDay && care.nextOn >= monday.adding(days: days + step.days))
+        }
+    }
+
     @Test("knows no thirtieth of February and no day in words")
     func refusesImpossibleDays() {
         #expect(CalendarDate("2026-02-30") == nil)

@@ -8,7 +8,7 @@ public enum NextStep: String, Sendable, CaseIterable {
     case introduce
     case hearHowItGoes = "hear-how-it-goes"
 
-    /// Days until it is due, counted from the deed that calls for it.
+    /// Days until it is due, counted from the deed that calls for it. A day on which nobody works gives way to the first that comes after it.
     public var days: Int {
         switch self {
         case .callBack: 1
@@ -21,7 +21,8 @@ public enum NextStep: String, Sendable, CaseIterable {
 }
 
 extension Care {
+    /// What comes next, on a working day.
     public init(owner: Person.ID, step: NextStep, today: CalendarDate) {
-        self.init(owner: owner, nextStep: step.rawValue, nextOn: today.adding(days: step.days))
+        self.init(owner: owner, nextStep: step.rawValue, nextOn: today.adding(days: step.days).orFirstWorkingDayAfter)
     }
 }
