@@ -35,6 +35,8 @@ def test_who_helps_prints_on_a4_with_the_telephone_of_every_team(visitor, artefa
     assert teams.count() >= 2
     for team in teams.all():
         expect(team.get_by_role("link", name=re.compile(r"^0\d")).first).to_be_visible()
+        expect(team.get_by_text("Het huis is open:")).to_be_visible()
+        expect(team.get_by_text(re.compile(r"^maandag .*\d")).and_(visitor.locator(":visible"))).to_be_visible()
     expect(visitor.get_by_role("button")).to_have_count(0)
 
 

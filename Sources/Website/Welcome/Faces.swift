@@ -58,15 +58,17 @@ struct HouseCard {
     }
 }
 
-/// Hours as they hang on the door, a line for each part.
+/// Hours as they hang on the door, a line for each part: folded on a screen; on paper nothing can be folded out.
 struct OpeningHours {
     let words: String?
 
     var html: HTML {
         let lines = (words ?? "").split(separator: ";").map { Words.tidy(String($0)) }.filter { !$0.isEmpty }
         guard !lines.isEmpty else { return .none }
+        let list: HTML = "<ul class=\"plain\">\(lines.html { "<li>\($0)</li>" })</ul>"
         return """
-            <details class="more"><summary>Wanneer is het huis open?</summary><ul class="plain">\(lines.html { "<li>\($0)</li>" })</ul></details>
+            <div class="print-only"><p>Het huis is open:</p>\(list)</div>\
+            <details class="more screen-only"><summary>Wanneer is het huis open?</summary>\(list)</details>
             """
     }
 }
