@@ -5,6 +5,8 @@ import Storage
 struct FoundGroup: Sendable {
     let kind: Thing.Kind
     let found: [Found]
+    /// Where each ask stands; empty for other kinds.
+    var states: [String: AskState] = [:]
     /// There is more than is shown.
     let isCut: Bool
 
@@ -48,16 +50,19 @@ struct SearchPage: Page {
     private func section(_ group: FoundGroup) -> HTML {
         """
         <section aria-labelledby="\(group.kind.rawValue)"><h2 id="\(group.kind.rawValue)">\(group.name) <span class="count">\(group.count)</span></h2>\
-        <ul class="list">\(group.found.html(line))</ul>\
+        <ul class="list">\(group.found.html { line($0, group.states[$0.thing.id]) })</ul>\
         \(when: group.isCut, "<p class=\"hint\">Dit zijn de \(group.found.count) die het best passen. Typ er een woord bij om minder te vinden.</p>")</section>
         """
     }
 
-    private func line(_ found: Found) -> HTML {
+    private func line(_ found: Found, _ state: AskState?) -> HTML {
         let words: HTML = "<bdi>\(found.title)\(when: found.title.count == 90, "…")</bdi>"
         let linked: HTML = Link.thing(found.thing).map { "<a href=\"\($0)\">\(words)</a>" } ?? words
-        return
-            "<li class=\"line\"><p class=\"line-words\">\(linked)</p>\(when: !found.note.isEmpty, "<p class=\"line-who\"><bdi>\(found.note)</bdi></p>")</li>"
+        let badge = state.map { "<span class=\"badge \($0.rawValue)\">\(Dutch.name($0))</span> " as HTML }
+        return """
+            <li class="line"><p class="line-words">\(linked)</p>\
+            \(when: badge != nil || !found.note.isEmpty, "<p class=\"line-who\">\(badge)<bdi>\(found.note)</bdi></p>")</li>
+            """
     }
 
     private var nothing: HTML {

@@ -19,7 +19,21 @@ extension Connection {
     fileprivate func groups(_ typed: String, for viewer: Viewer, limit: Int = 25) throws -> [FoundGroup] {
         try [Thing.Kind.person, .ask, .offer, .house, .organisation].map { kind in
             let found = try search(typed, kinds: [kind], for: viewer, limit: limit + 1)
-            return FoundGroup(kind: kind, found: Array(found.prefix(limit)), isCut: found.count > limit)
+            let states = kind == .ask ? try askStates(found.map(\.thing.id), for: viewer) : [:]
+            let shown = found.prefix(limit)
+            return FoundGroup(kind: kind, found: shown.openFirst(states), states: states, isCut: found.count > limit)
         }.filter { !$0.found.isEmpty }
+    }
+
+    private func askStates(_ ids: [String], for viewer: Viewer) throws -> [String: AskState] {
+        Dictionary(uniqueKeysWithValues: try askLines(ids, for: viewer).map { ($0.id.text, $0.state) })
+    }
+}
+
+extension Sequence<Found> {
+    /// What is over comes after what still waits; best first within each.
+    fileprivate func openFirst(_ states: [String: AskState]) -> [Found] {
+        func isOver(_ found: Found) -> Bool { [.closed, .withdrawn].contains(states[found.thing.id]) }
+        return filter { !isOver($0) } + filter(isOver)
     }
 }
