@@ -75,6 +75,19 @@ struct IntakeTests {
         #expect(try await given.workplace.read(as: given.fatma) { try $0.intakeDraft(for: given.fatma) } == nil)
     }
 
+    @Test("on behalf of another stands on the own pages of both, and tells whom it is for", arguments: TestDatabanks.engines)
+    func onBehalf(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        let id = try await given.greetAsks()
+        let anja = try #require(try await given.ask(id).draft.askedBy)
+        for (person, subject) in [(anja, "Greet"), (given.greet, nil)] {
+            let viewer = Viewer(municipality: Given.town, person: person, name: "", roles: [.resident])
+            let own = try await given.workplace.read(as: viewer) { try $0.ownAsks(of: viewer) }
+            #expect(own.map(\.id) == [id])
+            #expect(own.first?.subjectName == subject)
+        }
+    }
+
     @Test("search takes any text as words, never as a search expression", arguments: TestDatabanks.engines)
     func hostileSearch(engine: Engine) async throws {
         let given = try await Given.aStreet(on: engine)

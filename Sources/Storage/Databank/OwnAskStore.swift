@@ -1,7 +1,7 @@
 public import Foundation
 public import Neighbourhood
 
-/// An ask as the person it is for sees it: no notes of workers, only where it stands and who minds it.
+/// An ask as the person sees it whom it is for, or who asked it for another: no notes of workers, only where it stands and who minds it.
 public struct OwnAsk: Sendable, Equatable {
     public let id: Ask.ID
     public let words: String
@@ -10,21 +10,25 @@ public struct OwnAsk: Sendable, Equatable {
     public let version: Int
     /// The first name of the worker who minds it; nil while it is new.
     public let workerName: String?
+    /// The first name of the person it is for, when the viewer asked it for them.
+    public let subjectName: String?
 }
 
 extension Connection {
-    /// What the viewer asked, newest first. Throws `Problem.signInNeeded` for a visitor.
+    /// What the viewer asked, for themselves or for another, newest first. Throws `Problem.signInNeeded` for a visitor.
     public func ownAsks(of viewer: Viewer) throws -> [OwnAsk] {
         guard let person = viewer.person else { throw Problem.signInNeeded }
         return try rows(
             """
-            SELECT ask.id, ask.words, ask.state, ask.placed_at, ask.version, worker.call_name FROM ask
+            SELECT ask.id, ask.words, ask.state, ask.placed_at, ask.version, worker.call_name, subject.call_name FROM ask
             LEFT JOIN person worker ON worker.municipality = ask.municipality AND worker.id = ask.owner
-            WHERE ask.municipality = $1 AND ask.subject = $2 ORDER BY ask.placed_at DESC, ask.id LIMIT 50
+            LEFT JOIN person subject ON subject.municipality = $1 AND subject.id = ask.subject AND subject.id <> $2
+            WHERE ask.municipality = $1 AND (ask.subject = $2 OR ask.asked_by = $2) ORDER BY ask.placed_at DESC, ask.id LIMIT 50
             """, [viewer.municipality, person]
         ) { row in
             OwnAsk(
-                id: row.next(), words: row.next(), state: row.next(), placedAt: row.next(), version: row.next(), workerName: row.next())
+                id: row.next(), words: row.next(), state: row.next(), placedAt: row.next(), version: row.next(), workerName: row.next(),
+                subjectName: row.next())
         }
     }
 }

@@ -47,7 +47,7 @@ struct OwnAskCard {
 
     var html: HTML {
         """
-        <article class="card"><p class="own-words"><bdi>\(ask.words)</bdi></p><p>\(state) <span class="hint">Gevraagd: \(Spoken.ago(CalendarDate(ask.placedAt), today: today)).</span></p>\(ending)</article>
+        <article class="card">\(ask.subjectName.map { "<h3>Voor <bdi>\($0)</bdi></h3>" as HTML })<p class="own-words"><bdi>\(ask.words)</bdi></p><p>\(state) <span class="hint">Gevraagd: \(Spoken.ago(CalendarDate(ask.placedAt), today: today)).</span></p>\(ending)</article>
         """
     }
 
@@ -55,16 +55,19 @@ struct OwnAskCard {
         let worker = ask.workerName.map { "<bdi>\($0)</bdi> van het wijkteam" as HTML } ?? "Het wijkteam"
         return switch ask.state {
         case .new: "We hebben uw vraag. Iemand van het wijkteam neemt contact met u op."
-        case .waiting: "\(worker) zoekt iemand voor u."
+        case .waiting: "\(worker) zoekt iemand voor \(subject ?? "u")."
         case .proposed: "\(worker) heeft iemand op het oog."
-        case .introduced: "U heeft met iemand kennisgemaakt."
+        case .introduced: "\(subject ?? "U") heeft met iemand kennisgemaakt."
         case .closed: "Deze vraag is afgesloten."
         case .withdrawn: "Deze vraag is ingetrokken."
         }
     }
 
+    private var subject: HTML? { ask.subjectName.map { "<bdi>\($0)</bdi>" } }
+
+    /// Whom it is for decides when it is not needed any more.
     private var ending: HTML {
-        guard ask.state.isOpen else { return .none }
+        guard ask.state.isOpen, ask.subjectName == nil else { return .none }
         return """
             <details class="more screen-only"><summary>Dit is niet meer nodig</summary><form method="post" action="\(Link.closing(ask.id))">\
             <input type="hidden" name="seal" value="\(seal)"><input type="hidden" name="version" value="\(ask.version)">\
