@@ -9,10 +9,11 @@ struct OwnMatchCard {
     let seal: String
     let today: CalendarDate
 
+    /// Brick asks, green offers, here as everywhere.
     var html: HTML {
         """
-        <article class="proposal"><h3>\(heading)</h3><div class="side"><h4>\(match.side == .ask ? "U vroeg" : "U biedt aan")</h4><p><bdi>\(match.ownWords)</bdi></p></div>\
-        <div class="side offer"><h4>\(match.side == .ask ? "De ander biedt aan" : "De ander vraagt")</h4><p><bdi>\(match.otherWords)</bdi></p></div>\
+        <article class="proposal"><h3>\(heading)</h3><div class="side\(when: match.side == .offer, " offer")"><h4>\(match.side == .ask ? "U vroeg" : "U biedt aan")</h4><p><bdi>\(match.ownWords)</bdi></p></div>\
+        <div class="side\(when: match.side == .ask, " offer")"><h4>\(match.side == .ask ? "De ander biedt aan" : "De ander vraagt")</h4><p><bdi>\(match.otherWords)</bdi></p></div>\
         <div>\(introduction.map(contact) ?? standing)</div></article>
         """
     }

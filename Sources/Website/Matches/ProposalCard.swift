@@ -23,7 +23,7 @@ struct ProposalCard {
 
     private func side(_ side: Side, _ name: String, _ phone: PhoneNumber?, _ note: String?, _ answer: Answer?) -> HTML {
         """
-        <div class="side"><h4><bdi>\(name)</bdi></h4>\
+        <div class="side\(when: side == .offer, " offer")"><h4><bdi>\(name)</bdi></h4>\
         \(when: mayBroker && proposal.step.isOpen, "<p>\(phone.map { "<a href=\"tel:\($0.text)\">\($0.shown)</a>" as HTML } ?? "geen telefoon")\(note.map { " · <bdi>\($0)</bdi>" as HTML })</p>")\
         \(said(answer))\(when: mayBroker && proposal.step.isOpen, AnswerForm(proposal: proposal.id, side: side, name: name, seal: seal).html)</div>
         """
@@ -42,7 +42,8 @@ struct ProposalCard {
             ? "<form method=\"post\" action=\"\(Link.withdrawal(proposal.id))\"><input type=\"hidden\" name=\"seal\" value=\"\(seal)\"><button class=\"button quiet\">Trek voorstel in</button></form>" : .none
         let met: HTML = proposal.step == .introduced
             ? "<p>\(Icon.check)Ze kennen elkaar. Ze zien allebei elkaars naam, adres en telefoonnummer op hun eigen pagina. \(Dutch.step(proposal.care.nextStep)): \(Spoken.day(proposal.care.nextOn, today: today)).</p>" : .none
-        return "<div class=\"actions screen-only\">\(introduce)\(withdraw)</div>\(met)"
+        let deeds = introduce + withdraw
+        return "\(when: !deeds.isEmpty, "<div class=\"actions screen-only\">\(deeds)</div>")\(met)"
     }
 }
 
