@@ -61,6 +61,7 @@ public struct FieldError: Equatable, Sendable {
         case notANumber
         case notAChoice
         case beforeToday
+        case afterToday
         case endsBeforeItStarts
         case outsideRange(Int, Int)
         case unknown

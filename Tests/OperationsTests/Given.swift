@@ -58,6 +58,10 @@ struct Given: Sendable {
         try await workplace.read(as: fatma) { [fatma] in try $0.ask(id, for: fatma) }
     }
 
+    func offer(_ id: Offer.ID) async throws -> Offer {
+        try await workplace.read(as: fatma) { [fatma] in try $0.offer(id, for: fatma) }
+    }
+
     func proposal(of ask: Ask.ID) async throws -> Proposal {
         let found = try await workplace.read(as: fatma) { [fatma] in try $0.proposals(of: ask, for: fatma) }
         guard let proposal = found.first else { throw Problem.notFound(.proposal) }

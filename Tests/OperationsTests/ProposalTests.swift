@@ -43,6 +43,37 @@ struct ProposalTests {
         #expect(try await given.ask(ask).state == .proposed)
     }
 
+    @Test("the history says whose answer was written down, and who answered for themselves", arguments: TestDatabanks.engines)
+    func whoseAnswer(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        let ask = try await given.greetAsks(outcome: .propose(given.soup))
+        let proposal = try await given.proposal(of: ask)
+        try await given.workplace.record(.yes, of: .ask, reason: nil, to: proposal.id, by: given.fatma)
+        let truus = Viewer(municipality: Given.town, person: given.truus, name: "Truus van Dalen", roles: [.resident])
+        try await given.workplace.record(.yes, of: .offer, reason: nil, to: proposal.id, by: truus)
+        let history = try await given.workplace.read(as: given.fatma) { try $0.history(of: Thing(.ask, ask.text), for: given.fatma) }
+        let answers = history.filter { $0.deed == .recordAnswer }
+        #expect(answers.map(\.onBehalfOf) == ["Greet Mulder", "Truus van Dalen"])
+        #expect(answers.map(\.isForOneself) == [false, true])
+    }
+
+    @Test("the answer of a house is told under its name", arguments: TestDatabanks.engines)
+    func answerOfHouse(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        let house = try await given.workplace.driver.write(in: Given.town) { connection in
+            let house = House(id: connection.freshID(), facts: HouseFacts(name: "De Zilverling"), version: 1)
+            try connection.insert(house, in: Given.town)
+            return house.id
+        }
+        let table = try await given.workplace.place(
+            OfferDraft(kind: .activity, party: Party(kind: .house, house: house), words: "Elke dinsdag eten we samen soep aan de lange tafel."),
+            by: given.fatma)
+        let ask = try await given.greetAsks(outcome: .propose(table))
+        try await given.workplace.record(.yes, of: .offer, reason: nil, to: given.proposal(of: ask).id, by: given.fatma)
+        let history = try await given.workplace.read(as: given.fatma) { try $0.history(of: Thing(.ask, ask.text), for: given.fatma) }
+        #expect(history.last?.onBehalfOf == "De Zilverling")
+    }
+
     @Test("later means a week", arguments: TestDatabanks.engines)
     func later(engine: Engine) async throws {
         let given = try await Given.aStreet(on: engine)

@@ -65,7 +65,7 @@ public enum Access {
     ]
 
     private static let brokering: Set<Deed> = desk.union([
-        .takeUpAsk, .closeAsk, .reopenAsk, .withdrawOffer, .registerOrganisation, .registerHouse, .propose, .recordAnswer, .introduce,
-        .withdrawProposal, .takeUpWorry, .importRows,
+        .takeUpAsk, .closeAsk, .reopenAsk, .withdrawOffer, .bringBackOffer, .registerOrganisation, .registerHouse, .propose, .recordAnswer,
+        .introduce, .withdrawProposal, .takeUpWorry, .importRows,
     ])
 }

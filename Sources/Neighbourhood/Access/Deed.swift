@@ -20,6 +20,7 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case pauseOffer = "pause-offer"
     case resumeOffer = "resume-offer"
     case withdrawOffer = "withdraw-offer"
+    case bringBackOffer = "bring-back-offer"
     case registerOrganisation = "register-organisation"
     case registerHouse = "register-house"
     case searchDatabank = "search-databank"

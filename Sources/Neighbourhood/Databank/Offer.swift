@@ -110,11 +110,12 @@ public struct OfferDraft: Sendable, Equatable {
         self.source = source
     }
 
-    public func faults() -> [FieldError] {
+    public func faults(today: CalendarDate) -> [FieldError] {
         var faults = Words.faults(in: words, field: "words", limit: 2000, required: true)
         faults += Words.faults(in: title, field: "title", limit: 120) + Words.faults(in: party.name, field: "party_name", limit: 120)
         faults += availability.faults() + Words.faults(in: conditions.words, field: "conditions", limit: 1000)
         if !(50...100_000).contains(range) { faults.append(FieldError("range", .outsideRange(50, 100_000))) }
+        if let vogSeenOn, vogSeenOn > today { faults.append(FieldError("vog_seen_on", .afterToday)) }
         if !(1...500).contains(atOnce) { faults.append(FieldError("at_once", .outsideRange(1, 500))) }
         return faults
     }

@@ -17,7 +17,7 @@ extension Workplace {
             if let submission, let earlier = try connection.resultOfSubmission(submission, in: viewer.municipality).flatMap({ Offer.ID($0) }) {
                 return Done(earlier)
             }
-            let faults = newcomer.faults(today: connection.today) + draft.faults()
+            let faults = newcomer.faults(today: connection.today) + draft.faults(today: connection.today)
             guard faults.isEmpty else { throw Problem.invalid(faults) }
             let person = try connection.admit(newcomer, at: spot, in: viewer.municipality)
             var draft = draft

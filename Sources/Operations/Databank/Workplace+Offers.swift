@@ -24,9 +24,9 @@ extension Workplace {
     public func correct(
         _ id: Offer.ID, to draft: OfferDraft, version: Int, by viewer: Viewer, request: RequestMark = .none
     ) async throws {
-        let faults = draft.faults()
-        guard faults.isEmpty else { throw Problem.invalid(faults) }
         try await change(id, .correctOffer, version: version, by: viewer, request: request) { offer, connection in
+            let faults = draft.faults(today: connection.today)
+            guard faults.isEmpty else { throw Problem.invalid(faults) }
             var corrected = draft
             corrected.party.person = offer.draft.party.person
             corrected.party.house = offer.draft.party.house
@@ -81,6 +81,20 @@ extension Workplace {
         }
     }
 
+    /// Brings back an offer that was stopped by mistake: connectors and team members may. Proposals that ended with it stay ended.
+    ///
+    /// Doing it twice is doing it once. One from the public side that nobody had let in yet is new again.
+    public func bringBack(_ id: Offer.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
+        try Access.allow(viewer, .bringBackOffer)
+        try await perform(by: viewer, request: request) { connection in
+            var offer = try connection.offer(id, for: viewer)
+            guard offer.state == .withdrawn else { return Done(()) }
+            offer.state = offer.confirmedOn == nil ? .new : .open
+            try connection.update(offer, in: viewer.municipality)
+            return Done((), Event(.bringBackOffer, Thing(.offer, id.text)))
+        }
+    }
+
     private func change(
         _ id: Offer.ID, _ deed: Deed, version: Int? = nil, by viewer: Viewer, request: RequestMark,
         _ body: @escaping @Sendable (inout Offer, any Connection) throws -> Void
@@ -106,7 +120,7 @@ extension Connection {
     func placeOffer(
         _ draft: OfferDraft, at spot: Spot, state: OfferState, in municipality: MunicipalityCode, importedAs: String? = nil
     ) throws -> Offer {
-        let faults = draft.faults()
+        let faults = draft.faults(today: today)
         guard faults.isEmpty else { throw Problem.invalid(faults) }
         let offer = Offer(
             id: freshID(), draft: draft, place: spot.place, area: spot.area, state: state, running: 0, confirmedOn: state == .open ? today : nil,

@@ -44,6 +44,7 @@ extension FieldError.Fault {
         case .notANumber: "dit is geen getal."
         case .notAChoice: "deze waarde kennen we niet."
         case .beforeToday: "deze dag is al voorbij."
+        case .afterToday: "deze dag moet nog komen."
         case .endsBeforeItStarts: "het einde ligt voor het begin."
         case .outsideRange(let low, let high): "dit moet liggen tussen \(low) en \(high)."
         case .unknown: "dit kennen we niet."

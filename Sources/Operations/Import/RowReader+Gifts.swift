@@ -13,7 +13,7 @@ extension RowReader {
                 wantsAllowance: truth("wants_allowance")),
             languages: languages(), role: choice("role", Choices.role) ?? .helper, vogSeenOn: day("vog_seen_on", ago: "vog_seen_days_ago"),
             atOnce: number("at_once") ?? 1, source: .import)
-        if !draft.words.isEmpty { refuse(draft.faults()) }
+        if !draft.words.isEmpty { refuse(draft.faults(today: today)) }
         let running = number("running") ?? 0
         if !(0...500).contains(running) { refuse([FieldError("running", .outsideRange(0, 500))]) }
         return OfferRow(
@@ -51,7 +51,7 @@ extension RowReader {
     private mutating func care(_ keys: ImportedKeys) -> Care? {
         guard let owner = personKnown("owner", needed("owner"), keys) else { return nil }
         let step = text("next_step") ?? NextStep.findSomeone.rawValue
-        let day = day("next_on", ahead: "next_in_days") ?? today.adding(days: NextStep.findSomeone.days)
+        let day = day("next_on", ahead: "next_in_days") ?? today.adding(days: NextStep.findSomeone.days).orFirstWorkingDayAfter
         if step.count > 200 { refuse([FieldError("next_step", .tooLong(limit: 200))]) }
         return Care(owner: owner, nextStep: step, nextOn: day)
     }

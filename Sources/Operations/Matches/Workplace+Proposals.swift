@@ -32,7 +32,12 @@ extension Workplace {
             proposal.care = Care(owner: proposal.care.owner, step: proposal.stepAfterAnswer, today: connection.today)
             try connection.update(proposal, in: viewer.municipality)
             try connection.settle(ask: proposal.ask, in: viewer.municipality)
-            return Done((), Event(.recordAnswer, Thing(.ask, proposal.ask.text), with: Thing(.offer, proposal.offer.text)))
+            let people = try connection.people(in: proposal, for: viewer.municipality)
+            return Done(
+                (),
+                Event(
+                    .recordAnswer, Thing(.ask, proposal.ask.text), onBehalfOf: side == .ask ? people.asker : people.helper,
+                    with: Thing(.offer, proposal.offer.text)))
         }
     }
 

@@ -20,14 +20,24 @@ extension Connection {
     public func history(of thing: Thing, for viewer: Viewer, limit: Int = 100) throws -> [HistoryLine] {
         try rows(
             """
-            SELECT event.at, event.deed, person.name, person.call_name, event.with_kind, event.with_id FROM event
+            SELECT event.at, event.deed, person.name, person.call_name, event.actor, event.on_behalf_of,
+                coalesce(behalf.name, house.name, organisation.name), coalesce(behalf.call_name, house.name, organisation.name) FROM event
             LEFT JOIN person ON person.municipality = event.municipality AND person.id = event.actor
+            LEFT JOIN person behalf ON behalf.municipality = event.municipality AND behalf.id = event.on_behalf_of
+            LEFT JOIN offer ON event.on_behalf_of IS NULL AND event.with_kind = 'offer' AND offer.municipality = event.municipality AND offer.id = event.with_id
+            LEFT JOIN house ON house.municipality = offer.municipality AND house.id = offer.house
+            LEFT JOIN organisation ON organisation.municipality = offer.municipality AND organisation.id = offer.organisation
             WHERE event.municipality = $1 AND event.thing_kind = $2 AND event.thing_id = $3 ORDER BY event.id DESC LIMIT $4
             """, [viewer.municipality, thing.kind, thing.id, limit]
         ) { row in
             let (at, deed): (Date, Deed) = (row.next(), row.next())
             let (name, callName): (String?, String?) = (row.next(), row.next())
-            return HistoryLine(at: at, deed: deed, actor: Access.allows(viewer, .seeToday) ? name : callName, withKind: row.next(), withID: row.next())
+            let (actor, behalf): (Person.ID?, Person.ID?) = (row.next(), row.next())
+            let (fullName, shortName): (String?, String?) = (row.next(), row.next())
+            let isAtWork = Access.allows(viewer, .seeToday)
+            return HistoryLine(
+                at: at, deed: deed, actor: isAtWork ? name : callName, onBehalfOf: isAtWork ? fullName : shortName,
+                isForOneself: actor != nil && actor == behalf)
         }.reversed()
     }
 }
@@ -38,6 +48,8 @@ public struct HistoryLine: Sendable, Equatable {
     public let deed: Deed
     /// Nil for a visitor of the public pages and for the system.
     public let actor: String?
-    public let withKind: Thing.Kind?
-    public let withID: String?
+    /// For whom it was done: a person, or, of an answer, the house or the organisation that made the offer.
+    public let onBehalfOf: String?
+    /// Whoever did it did it for themselves.
+    public let isForOneself: Bool
 }

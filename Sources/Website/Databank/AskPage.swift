@@ -107,13 +107,7 @@ struct AskPage: Page {
         """
     }
 
-    private var timeline: HTML {
-        """
-        <section aria-labelledby="history"><h2 id="history">Wat er gebeurde</h2><ol class="timeline">\(history.html { line in
-            "<li><time>\(Spoken.date(CalendarDate(line.at), today: today)) \(Spoken.time(line.at))</time> <bdi>\(line.actor ?? (line.deed == .placeAsk ? "De bewoner zelf" : "Omzien"))</bdi> \(Dutch.happened(line.deed))</li>"
-        })</ol></section>
-        """
-    }
+    private var timeline: HTML { Timeline(lines: history, stranger: "De bewoner zelf", today: today).html }
 }
 
 /// What can be done with an ask in the state it is in.

@@ -12,7 +12,7 @@ struct OfferDeeds {
     private var isPaused: Bool { OfferStanding(offer: offer, today: today).isPaused }
 
     var html: HTML {
-        guard offer.state != .withdrawn else { return .none }
+        guard offer.state != .withdrawn else { return comeback }
         return "<div class=\"deeds screen-only\"><div class=\"actions\">\(confirm)\(resume)\(correct)</div>\(pause)\(withdraw)</div>"
     }
 
@@ -24,6 +24,15 @@ struct OfferDeeds {
         let text = offer.state == .new ? "We hebben gesproken: zet open" : isWorker ? "Klopt nog" : "Ja, dit klopt nog"
         return
             "<form method=\"post\" action=\"\(Link.confirmation(offer.id))\">\(form.sealField)<button class=\"button\(when: offer.state == .open, " second")\">\(text)</button></form>"
+    }
+
+    /// For a stop that was a mistake.
+    private var comeback: HTML {
+        guard may(.bringBackOffer) else { return .none }
+        return """
+            <form method="post" action="\(Link.comeback(offer.id))" class="screen-only">\(form.sealField)\
+            <p class="hint">Een voorstel dat door het stoppen verviel, komt niet terug.</p><button class="button second">Haal dit aanbod terug</button></form>
+            """
     }
 
     private var resume: HTML {

@@ -23,7 +23,7 @@ struct OfferForm: Sendable {
     var awayCount: Int { min(12, max(1, Int(words["aways"]) ?? 1)) }
 
     /// - Parameter saved: the party of an offer that is corrected and that stays, when it is a house or an organisation.
-    func read(for saved: Party? = nil) -> (draft: OfferDraft, errors: [FieldError]) {
+    func read(for saved: Party? = nil, today: CalendarDate) -> (draft: OfferDraft, errors: [FieldError]) {
         var errors: [FieldError] = []
         let languages = words.spokenLanguages("languages")
         let draft = OfferDraft(
@@ -32,7 +32,7 @@ struct OfferForm: Sendable {
             range: number("range", otherwise: 2500, into: &errors), nearness: Nearness(rawValue: words["nearness"]) ?? .any, conditions: conditions,
             languages: languages.isEmpty ? [.dutch] : languages, role: HelperRole(rawValue: words["role"]) ?? .helper,
             vogSeenOn: day("vog_seen_on", into: &errors), atOnce: number("at_once", otherwise: 1, into: &errors))
-        return (draft, draft.faults() + errors)
+        return (draft, draft.faults(today: today) + errors)
     }
 
     private func party(_ saved: Party?, into errors: inout [FieldError]) -> Party {

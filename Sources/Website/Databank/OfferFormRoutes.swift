@@ -40,7 +40,7 @@ extension Site {
 
     private func saveOffer(_ words: FormWords, _ viewer: Viewer, _ request: Request, _ visit: Visit) async throws -> Response {
         let form = OfferForm(words: words)
-        var (draft, errors) = form.read()
+        var (draft, errors) = form.read(today: today)
         let newcomer = form.newcomer(today: today)
         if form.giver == nil {
             errors += newcomer.errors
@@ -90,33 +90,24 @@ extension Site {
         return show(offer, OfferForm(offer).words, viewer, request)
     }
 
-    /// Saves the correction. When somebody else was first, nothing is overwritten: the form comes back with what is saved now beside it.
     private func correctOffer(_ request: Request, _ visit: Visit) async throws -> Response {
         let id = try visit.offerID()
         let (words, viewer) = try await form(request, visit)
         let offer = try await workplace.read(as: viewer) { try $0.offerToCorrect(id, for: viewer) }
         if words["do"] == "away" { return show(offer, words.withMoreAway, viewer, request) }
-        var (draft, errors) = OfferForm(words: words).read(for: offer.draft.party)
+        var (draft, errors) = OfferForm(words: words).read(for: offer.draft.party, today: today)
         guard errors.isEmpty else {
             return show(offer, words, errors: errors.inOrder(OfferForm.order), viewer, request, status: .unprocessableContent)
         }
         draft.keep(from: offer.draft, by: viewer)
-        do {
+        let again = try await correct(words, typed: draft.written(today: today), by: viewer) { [draft] in
             try await workplace.correct(id, to: draft, version: words.version, by: viewer, request: visit.mark)
-        } catch Problem.stale {
-            return try await showStale(id, words, typed: draft, viewer, request)
+        } again: {
+            try $0.offer(id, for: viewer)
+        } show: { saved, words, meanwhile in
+            show(saved, words, meanwhile: meanwhile, viewer, request, status: .conflict)
         }
-        return .seeOther(viewer.isAtWork ? Link.offer(id) : Link.mine, notice: .saved)
-    }
-
-    private func showStale(
-        _ id: Offer.ID, _ typedWords: FormWords, typed: OfferDraft, _ viewer: Viewer, _ request: Request
-    ) async throws -> Response {
-        let saved = try await workplace.read(as: viewer) { try $0.offer(id, for: viewer) }
-        var words = typedWords
-        words["version"] = String(saved.version)
-        let meanwhile = SavedMeanwhile(saved: saved.draft.written(today: today), typed: typed.written(today: today), isWorker: viewer.isAtWork)
-        return show(saved, words, meanwhile: meanwhile, viewer, request, status: .conflict)
+        return again ?? .seeOther(viewer.isAtWork ? Link.offer(id) : Link.mine, notice: .saved)
     }
 
     private func show(

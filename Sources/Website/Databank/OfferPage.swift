@@ -35,7 +35,7 @@ struct OfferPage: Page {
         <div class="ask-page">\(form.summary)<div><h1>\(heading)</h1><blockquote class="own-words offer" dir="auto">\(offer.draft.words)</blockquote>\
         <p>\(standing.badge) \(standing.sentence(isWorker: viewer.isAtWork))</p>\(who)\(offer.draft.facts(today: today).html)\
         \(OfferDeeds(offer: offer, viewer: viewer, form: form, today: today).html)</div>\
-        \(when: viewer.isAtWork, asks)<aside>\(Timeline(lines: sheet.history, unnamed: unnamed, today: today).html)</aside></div>
+        \(when: viewer.isAtWork, asks)<aside>\(Timeline(lines: sheet.history, stranger: stranger, today: today).html)</aside></div>
         """
     }
 
@@ -68,7 +68,7 @@ struct OfferPage: Page {
             """
     }
 
-    private var unnamed: String {
+    private var stranger: String {
         offer.draft.source == .public ? "Een bezoeker van de website" : "Omzien"
     }
 

@@ -22,6 +22,9 @@ extension Site {
         offers.post("intrekking") { request, visit in
             try await change(request, visit, .stopped) { try await workplace.withdraw($0, by: $1, request: visit.mark) }
         }
+        offers.post("terugkeer") { request, visit in
+            try await change(request, visit, .broughtBack) { try await workplace.bringBack($0, by: $1, request: visit.mark) }
+        }
     }
 
     /// An offer that came in from the public side is let in by a worker, after a talk; its sender cannot do that alone.
@@ -51,7 +54,7 @@ extension Site {
     ) async throws -> Response {
         let (id, (_, viewer)) = (try visit.offerID(), try await form(request, visit))
         try await deed(id, viewer)
-        return back(to: id, viewer, viewer.isAtWork && notice == .stopped ? .saved : notice)
+        return back(to: id, viewer, viewer.isAtWork && notice == .stopped ? .offerStopped : notice)
     }
 
     /// A worker comes back to the offer, a resident to their own page.

@@ -46,6 +46,7 @@ enum Link {
     static func pause(_ id: Offer.ID) -> String { "/aanbod/\(id)/pauze" }
     static func resumption(_ id: Offer.ID) -> String { "/aanbod/\(id)/hervatting" }
     static func withdrawal(_ id: Offer.ID) -> String { "/aanbod/\(id)/intrekking" }
+    static func comeback(_ id: Offer.ID) -> String { "/aanbod/\(id)/terugkeer" }
     static func person(_ id: Person.ID) -> String { "/bewoners/\(id)" }
     static func correct(_ id: Person.ID) -> String { "/bewoners/\(id)/aanpassen" }
     static func intake(with id: Person.ID) -> String { "/gesprek?bewoner=\(id)" }

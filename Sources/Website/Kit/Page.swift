@@ -91,7 +91,7 @@ struct Frame: Sendable {
 
 /// One sentence after a deed, from a short list, so that nothing can be put into a page through its address.
 enum Notice: String, Sendable {
-    case saved, takenUp, proposed, answered, introduced, closed, reopened, withdrawn, waiting, confirmed, paused, resumed, stopped, signedOut, draftKept
+    case saved, takenUp, proposed, answered, introduced, closed, reopened, withdrawn, waiting, confirmed, paused, resumed, stopped, offerStopped, broughtBack, signedOut, draftKept
 
     func html(isWorker: Bool) -> HTML {
         "<p class=\"notice\" role=\"status\">\(Icon.check)\(isWorker ? sentence : sentenceForResident ?? sentence)</p>"
@@ -121,6 +121,8 @@ enum Notice: String, Sendable {
         case .paused: "Op pauze gezet."
         case .resumed: "Weer actief."
         case .stopped: "Gestopt. Bedankt voor alles wat u deed."
+        case .offerStopped: "Het aanbod is gestopt. Was dit een vergissing? Dan kun je het hieronder terughalen."
+        case .broughtBack: "Het aanbod is terug."
         case .signedOut: "U bent afgemeld."
         case .draftKept: "Wat je typte, hebben we bewaard."
         }

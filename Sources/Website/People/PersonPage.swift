@@ -20,7 +20,7 @@ struct PersonPage: Page {
     var main: HTML {
         """
         \(AlsoHere(names: others).html)<h1><bdi>\(facts.name)</bdi></h1>\(card)\(deeds)\
-        <div class="pair">\(gives)\(wishes)</div>\(Timeline(lines: history, unnamed: "Omzien", today: today).html)
+        <div class="pair">\(gives)\(wishes)</div>\(Timeline(lines: history, today: today).html)
         """
     }
 

@@ -69,7 +69,6 @@ extension Site {
         return try await show(person, PersonForm(person).words, viewer, request)
     }
 
-    /// Saves the correction. When somebody else was first, nothing is overwritten: the form comes back with what is saved now beside it.
     private func correctPerson(_ request: Request, _ visit: Visit) async throws -> Response {
         let id = try visit.personID()
         let (words, viewer) = try await form(request, visit)
@@ -78,22 +77,14 @@ extension Site {
         guard errors.isEmpty else {
             return try await show(person, words, errors: errors.inOrder(PersonForm.order), viewer, request, status: .unprocessableContent)
         }
-        do {
+        let again = try await correct(words, typed: facts.written, by: viewer) {
             try await workplace.correct(id, to: facts, version: words.version, by: viewer, request: visit.mark)
-        } catch Problem.stale {
-            return try await showStale(id, words, typed: facts, viewer, request)
+        } again: {
+            try $0.person(id, for: viewer)
+        } show: { saved, words, meanwhile in
+            try await show(saved, words, meanwhile: meanwhile, viewer, request, status: .conflict)
         }
-        return .seeOther(viewer.isAtWork ? Link.person(id) : Link.mine, notice: .saved)
-    }
-
-    private func showStale(
-        _ id: Person.ID, _ typedWords: FormWords, typed: PersonFacts, _ viewer: Viewer, _ request: Request
-    ) async throws -> Response {
-        let saved = try await workplace.read(as: viewer) { try $0.person(id, for: viewer) }
-        var words = typedWords
-        words["version"] = String(saved.version)
-        let meanwhile = SavedMeanwhile(saved: saved.facts.written, typed: typed.written, isWorker: viewer.isAtWork)
-        return try await show(saved, words, meanwhile: meanwhile, viewer, request, status: .conflict)
+        return again ?? .seeOther(viewer.isAtWork ? Link.person(id) : Link.mine, notice: .saved)
     }
 
     private func show(

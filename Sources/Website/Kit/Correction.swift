@@ -1,0 +1,71 @@
+import Hummingbird
+import Neighbourhood
+import Operations
+import Storage
+
+/// Something that is opened in a form to correct it: what is written down, and in which version.
+protocol Correctable: Sendable {
+    var version: Int { get }
+    func written(today: CalendarDate) -> [Fact]
+}
+
+extension Person: Correctable {
+    func written(today: CalendarDate) -> [Fact] { facts.written }
+}
+
+extension Offer: Correctable {
+    func written(today: CalendarDate) -> [Fact] { draft.written(today: today) }
+}
+
+extension Site {
+    /// Saves a correction. When somebody else was first, nothing is overwritten: the form comes back with what is saved now beside it.
+    ///
+    /// - Parameters:
+    ///   - typed: what the form would write down.
+    ///   - again: reads what is saved now.
+    ///   - show: the form, with the words as typed and on the version that is saved now.
+    /// - Returns: the form again, or nil when the correction is saved.
+    func correct<Thing: Correctable>(
+        _ words: FormWords, typed: [Fact], by viewer: Viewer, _ save: () async throws -> Void,
+        again: @escaping @Sendable (any Connection) throws -> Thing, show: (Thing, FormWords, SavedMeanwhile) async throws -> Response
+    ) async throws -> Response? {
+        do {
+            try await save()
+            return nil
+        } catch Problem.stale {
+            let saved = try await workplace.read(as: viewer, again)
+            var words = words
+            words["version"] = String(saved.version)
+            return try await show(
+                saved, words, SavedMeanwhile(saved: saved.written(today: today), typed: typed, isWorker: viewer.isAtWork))
+        }
+    }
+}
+
+/// Somebody else saved something while this form was open: what was typed stays in the form, and beside it stands what is saved now.
+struct SavedMeanwhile: Sendable {
+    let saved: [Fact]
+    let typed: [Fact]
+    let isWorker: Bool
+
+    var notice: HTML {
+        """
+        <p class="notice warning" role="alert">\(Icon.bell)<span><strong>Iemand anders paste dit aan terwijl \(isWorker ? "je" : "u") bezig was.</strong> \
+        Er is niets overschreven. Eerst staat wat er nu bewaard is, daarna het formulier met wat \(isWorker ? "je" : "u") zelf typte. \
+        Neem over wat klopt en bewaar opnieuw.</span></p>
+        """
+    }
+
+    var html: HTML {
+        """
+        <aside aria-labelledby="saved-now"><div class="person-card"><h2 id="saved-now">Dit is nu bewaard</h2>\
+        \(differences.isEmpty ? "<p>Precies hetzelfde als wat hier is getypt.</p>" : "<p class=\"hint\">Alleen wat anders is dan wat hier is getypt.</p>")\(differences.html)</div></aside>
+        """
+    }
+
+    private var differences: [Fact] {
+        let changed = saved.filter { !typed.contains($0) }
+        let emptied = typed.filter { line in !saved.contains { $0.label == line.label } }
+        return changed + emptied.compactMap { Fact($0.label, "(leeg)") }
+    }
+}
