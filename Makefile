@@ -4,4 +4,4 @@ run: ; @Scripts/run
 test: ; @Scripts/test
 check: ; @Scripts/check
 bench: ; @Scripts/bench
-format: ; @swift format --in-place --parallel --recursive Sources Tests Package.swift
+format: ; @swift format --in-place --parallel --recursive Sources Tests Benchmarks Package.swift

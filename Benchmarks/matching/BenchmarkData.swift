@@ -29,13 +29,16 @@ struct BenchmarkData {
     init(folder: String, count: Int) throws {
         offers = try Self.lines("\(folder)/offers-\(count).tsv").map { column in
             Offer(
-                id: column.int(0), tenant: column.int(1), status: column.int(2), kind: column.int(3), role: column.int(4), categories: column.list(5), x: column.int(6),
-                y: column.int(7), radius: column.int(8), avail: column.bits(9), langs: column.bits(10), safeguards: column.bits(11), load: column.int(12),
+                id: column.int(0), tenant: column.int(1), status: column.int(2), kind: column.int(3), role: column.int(4), categories: column.list(5),
+                x: column.int(6),
+                y: column.int(7), radius: column.int(8), avail: column.bits(9), langs: column.bits(10), safeguards: column.bits(11),
+                load: column.int(12),
                 cap: column.int(13), text: String(column[14]), terms: column[15].split(separator: " "))
         }
         requests = try Self.lines("\(folder)/requests-\(count).tsv").map { column in
             Request(
-                id: column.int(0), tenant: column.int(1), roles: column.bits(2), categories: column.list(3), x: column.int(4), y: column.int(5), want: column.bits(6),
+                id: column.int(0), tenant: column.int(1), roles: column.bits(2), categories: column.list(3), x: column.int(4), y: column.int(5),
+                want: column.bits(6),
                 langs: column.bits(7), required: column.bits(8), text: String(column[9]), terms: column[10].split(separator: " "))
         }
     }

@@ -42,7 +42,8 @@ struct ProductPath {
 extension Entry {
     init(_ offer: BenchmarkData.Offer) {
         self.init(
-            key: String(offer.id), municipality: .init(stored: "GM\(String(offer.tenant + 1000))"), kind: [.resident, .activity, .service][offer.kind], words: offer.text,
+            key: String(offer.id), municipality: .init(stored: "GM\(String(offer.tenant + 1000))"),
+            kind: [.resident, .activity, .service][offer.kind], words: offer.text,
             place: offer.place, range: Int(Double(offer.radius) / 1.3), availability: DayParts(rawValue: offer.avail), languages: offer.spoken,
             vog: offer.safeguards & 1 != 0, running: offer.load, atOnce: offer.cap)
     }

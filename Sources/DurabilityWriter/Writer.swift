@@ -37,7 +37,8 @@ struct Writer {
         do {
             try await driver.write(in: nil) { connection in
                 for part in 1...rowsPerNumber {
-                    try connection.execute("INSERT INTO written VALUES ($1, $2, $3)", [number, part, String(repeating: "soep ", count: number % 200)])
+                    try connection.execute(
+                        "INSERT INTO written VALUES ($1, $2, $3)", [number, part, String(repeating: "soep ", count: number % 200)])
                 }
             }
             return true

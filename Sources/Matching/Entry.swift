@@ -38,8 +38,10 @@ public struct Entry: Hashable, Sendable {
     public var party: String?
 
     public init(
-        key: String, municipality: MunicipalityCode, kind: Kind, title: String? = nil, words: String, place: Coordinate? = nil, range: Int = 2000, forms: HelpForms = [],
-        nearness: Nearness = .any, areaCode: String? = nil, availability: DayParts = .none, languages: [SpokenLanguage] = [.dutch], role: String = "", vog: Bool = false,
+        key: String, municipality: MunicipalityCode, kind: Kind, title: String? = nil, words: String, place: Coordinate? = nil, range: Int = 2000,
+        forms: HelpForms = [],
+        nearness: Nearness = .any, areaCode: String? = nil, availability: DayParts = .none, languages: [SpokenLanguage] = [.dutch], role: String = "",
+        vog: Bool = false,
         running: Int = 0, atOnce: Int = 0, confirmed: CalendarDate? = nil, lastAsked: Date? = nil, party: String? = nil
     ) {
         self.key = key

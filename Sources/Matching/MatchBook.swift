@@ -53,7 +53,9 @@ public final class MatchBook: Sendable {
     public func put(_ entries: [Entry]) {
         let newest = Self.newest(of: entries)
         let many = newest.filter { $0.value.count > MunicipalIndex.smallest }
-        let few = newest.filter { $0.value.count <= MunicipalIndex.smallest }.mapValues { $0.map { Digest($0, linguist: linguist, weights: weights) } }
+        let few = newest.filter { $0.value.count <= MunicipalIndex.smallest }.mapValues {
+            $0.map { Digest($0, linguist: linguist, weights: weights) }
+        }
         let segments = segments(of: many)
         change { index in
             for (municipality, digests) in few { index.municipalities[municipality, default: MunicipalIndex()].put(digests) }

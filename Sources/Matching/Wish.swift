@@ -24,9 +24,11 @@ public struct Wish: Hashable, Sendable {
     public var today: CalendarDate
 
     public init(
-        municipality: MunicipalityCode, words: String, place: Coordinate? = nil, areaCode: String? = nil, forms: HelpForms = [], wanted: DayParts = .none,
+        municipality: MunicipalityCode, words: String, place: Coordinate? = nil, areaCode: String? = nil, forms: HelpForms = [],
+        wanted: DayParts = .none,
         languages: [SpokenLanguage] = [.dutch], needsVog: Bool = false, hasVog: Bool = false, range: Int? = nil, nearness: Nearness = .any,
-        kinds: Set<Entry.Kind> = [.resident, .activity, .service], excludedParties: Set<String> = [], excludedKeys: Set<String> = [], today: CalendarDate
+        kinds: Set<Entry.Kind> = [.resident, .activity, .service], excludedParties: Set<String> = [], excludedKeys: Set<String> = [],
+        today: CalendarDate
     ) {
         self.municipality = municipality
         self.words = words

@@ -31,8 +31,9 @@ struct Serving: Sendable {
     private let trustedProxies: [String]
 
     init(_ databank: DatabankOptions, _ municipality: MunicipalityOptions, _ serving: ServingOptions) throws {
-        var read: (address: DatabankAddress?, home: MunicipalityCode?, listening: (host: String, port: Int)?, baseURL: String?, proxies: [String])
-            = (nil, nil, nil, nil, [])
+        var read: (address: DatabankAddress?, home: MunicipalityCode?, listening: (host: String, port: Int)?, baseURL: String?, proxies: [String]) = (
+            nil, nil, nil, nil, []
+        )
         try Environment.gather(
             { read.address = try databank.address() }, { read.home = try municipality.code() }, { read.listening = try serving.listening() },
             { read.baseURL = try serving.address() }, { read.proxies = try serving.trustedProxies() })

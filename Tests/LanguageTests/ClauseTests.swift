@@ -4,10 +4,13 @@ import Testing
 
 @Suite("Small words: when, how far, what not, who")
 struct ClauseTests {
-    @Test("Day words and clock words become parts of the week", arguments: [
-        ("op dinsdagmiddag", ["tue-afternoon"]), ("maandag en woensdag 's avonds", ["mon-evening", "wed-evening"]),
-        ("doordeweeks na vijven", ["mon-evening", "tue-evening", "wed-evening", "thu-evening", "fri-evening"]), ("zaterdagochtend of zondag", ["sat-morning", "sun-morning", "sun-afternoon", "sun-evening"]),
-    ])
+    @Test(
+        "Day words and clock words become parts of the week",
+        arguments: [
+            ("op dinsdagmiddag", ["tue-afternoon"]), ("maandag en woensdag 's avonds", ["mon-evening", "wed-evening"]),
+            ("doordeweeks na vijven", ["mon-evening", "tue-evening", "wed-evening", "thu-evening", "fri-evening"]),
+            ("zaterdagochtend of zondag", ["sat-morning", "sun-morning", "sun-afternoon", "sun-evening"]),
+        ])
     func time(text: String, slots: [String]) throws {
         let wish = try #require(linguist.understand(text, as: .ask).time)
         #expect(wish.parts.slots == slots && wish.certainty == 1)
@@ -22,10 +25,14 @@ struct ClauseTests {
     @Test("A text without time words has no wish about time")
     func noTime() { #expect(linguist.understand("ik zoek hulp in de tuin", as: .ask).time == nil) }
 
-    @Test("Distance in words becomes metres", arguments: [("niet verder dan de hoek", 300.0), ("op loopafstand", 1000), ("hooguit 500 meter lopen", 500), ("binnen 2 km", 2000)])
+    @Test(
+        "Distance in words becomes metres",
+        arguments: [("niet verder dan de hoek", 300.0), ("op loopafstand", 1000), ("hooguit 500 meter lopen", 500), ("binnen 2 km", 2000)])
     func distance(text: String, metres: Double) { #expect(linguist.understand(text, as: .ask).distance?.metres == metres) }
 
-    @Test("What is ruled out is no evidence for wanting it", arguments: ["Gezelschap voor mijn oma. Geen wandelaar.", "Gezelschap, maar geen wandelaar", "Gezelschap, liever geen wandelaar"])
+    @Test(
+        "What is ruled out is no evidence for wanting it",
+        arguments: ["Gezelschap voor mijn oma. Geen wandelaar.", "Gezelschap, maar geen wandelaar", "Gezelschap, liever geen wandelaar"])
     func refusal(text: String) {
         let understanding = linguist.understand(text, as: .ask)
         #expect(understanding.refusals.flatMap(\.words) == ["wandelaar"])
@@ -38,7 +45,9 @@ struct ClauseTests {
         #expect(linguist.understand("Iets doen, geen groep", as: .ask).refusals.first?.degree == .excluded)
     }
 
-    @Test("What somebody lacks is not what they refuse", arguments: ["ik heb geen auto", "ze kan niet meer koken", "er is geen eten in huis", "ik weet niet hoe de wasmachine werkt"])
+    @Test(
+        "What somebody lacks is not what they refuse",
+        arguments: ["ik heb geen auto", "ze kan niet meer koken", "er is geen eten in huis", "ik weet niet hoe de wasmachine werkt"])
     func lack(text: String) { #expect(linguist.understand(text, as: .ask).refusals.isEmpty) }
 
     @Test("A language somebody does not want is understood")

@@ -16,10 +16,14 @@ struct OddTextTests {
         }
     }
 
-    @Test("Corner cases", arguments: [
-        "", " ", "\u{0}", "'", "''''", "\u{202E}hulp", "a\u{301}\u{301}\u{301}", String(repeating: "x", count: 5000), String(repeating: "je ", count: 3000), "😀👩‍👩‍👧‍👦",
-        String(repeating: "\u{301}", count: 5000), "niet", "geen", "liever geen", "1234567890", "\u{FEFF}brood", String(repeating: "geen ", count: 500), "e'e'e'e'e",
-    ])
+    @Test(
+        "Corner cases",
+        arguments: [
+            "", " ", "\u{0}", "'", "''''", "\u{202E}hulp", "a\u{301}\u{301}\u{301}", String(repeating: "x", count: 5000),
+            String(repeating: "je ", count: 3000), "😀👩‍👩‍👧‍👦",
+            String(repeating: "\u{301}", count: 5000), "niet", "geen", "liever geen", "1234567890", "\u{FEFF}brood",
+            String(repeating: "geen ", count: 500), "e'e'e'e'e",
+        ])
     func corners(text: String) {
         let understanding = linguist.understand(text, as: .ask)
         #expect(understanding.tokens.count <= text.unicodeScalars.count)

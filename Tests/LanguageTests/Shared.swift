@@ -20,7 +20,8 @@ func ids(_ text: String, as side: Side = .ask, by linguist: Linguist = linguist)
 
 /// Where the development collection lies beside the project; nil where it is absent.
 let developmentCollection: URL? = {
-    let project = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let project = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
     let folder = project.deletingLastPathComponent().appending(path: "shared/eval/dev")
     return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
 }()

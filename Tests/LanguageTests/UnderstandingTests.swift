@@ -4,18 +4,25 @@ import Testing
 
 @Suite("Understanding what people say")
 struct UnderstandingTests {
-    @Test("An indirect ask is understood without the need being named", arguments: [
-        ("ik krijg mijn post niet meer op orde", "paperwork"), ("mijn man is vorig jaar gestorven en ik mis hem elke dag", "grief"),
-        ("ik kan de zware tassen van de supermarkt niet meer tillen", "shopping"), ("de heg is veel te hoog en ik kan niet meer snoeien", "garden"),
-    ])
+    @Test(
+        "An indirect ask is understood without the need being named",
+        arguments: [
+            ("ik krijg mijn post niet meer op orde", "paperwork"), ("mijn man is vorig jaar gestorven en ik mis hem elke dag", "grief"),
+            ("ik kan de zware tassen van de supermarkt niet meer tillen", "shopping"),
+            ("de heg is veel te hoog en ik kan niet meer snoeien", "garden"),
+        ])
     func indirect(text: String, domain: String) {
         #expect(ids(text).prefix(3).contains { $0.hasPrefix(domain + ".") }, "\(ids(text).prefix(5))")
     }
 
-    @Test("The same need is recognised in six languages", arguments: [
-        ("I need someone to help me with a letter from the tax office", "en"), ("Vergi dairesinden gelen mektubu anlamıyorum", "tr"), ("لا أفهم رسالة الضرائب", "ar"),
-        ("Nie rozumiem listu z urzędu skarbowego", "pl"), ("Я не розумію лист з податкової", "uk"), ("ik snap de brief van de belasting niet", "nl"),
-    ])
+    @Test(
+        "The same need is recognised in six languages",
+        arguments: [
+            ("I need someone to help me with a letter from the tax office", "en"), ("Vergi dairesinden gelen mektubu anlamıyorum", "tr"),
+            ("لا أفهم رسالة الضرائب", "ar"),
+            ("Nie rozumiem listu z urzędu skarbowego", "pl"), ("Я не розумію лист з податкової", "uk"),
+            ("ik snap de brief van de belasting niet", "nl"),
+        ])
     func languages(text: String, code: String) {
         let understanding = linguist.understand(text, as: .ask)
         #expect(understanding.language == code)
@@ -38,7 +45,11 @@ struct UnderstandingTests {
         #expect(apart.contains(whole))
     }
 
-    @Test("Forms of a word have one stem", arguments: [("tuintje", "tuin"), ("gewandeld", "wandelen"), ("leest", "lezen"), ("katten", "kat"), ("opgeruimd", "opruimen"), ("hapert", "haperen")])
+    @Test(
+        "Forms of a word have one stem",
+        arguments: [
+            ("tuintje", "tuin"), ("gewandeld", "wandelen"), ("leest", "lezen"), ("katten", "kat"), ("opgeruimd", "opruimen"), ("hapert", "haperen"),
+        ])
     func stems(form: String, word: String) {
         #expect(linguist.understand(form, as: .ask).tokens[0].stem == linguist.understand(word, as: .ask).tokens[0].stem)
     }

@@ -15,7 +15,9 @@ struct VocabularyTests {
     func ties() {
         let vocabulary = linguist.vocabulary
         for concept in vocabulary.concepts {
-            for id in concept.servedBy.map(\.id) + concept.broader + concept.related { #expect(vocabulary.index(of: id) != nil, "\(concept.id) names \(id)") }
+            for id in concept.servedBy.map(\.id) + concept.broader + concept.related {
+                #expect(vocabulary.index(of: id) != nil, "\(concept.id) names \(id)")
+            }
         }
     }
 
@@ -32,8 +34,9 @@ struct VocabularyTests {
         #expect(right * 10 >= all * 9, "\(right) of \(all)")
     }
 
-    @Test("No expression of five words or more stands in the development collection",
-          .enabled(if: developmentCollection != nil, "the collection ../shared/eval/dev is not beside this project"))
+    @Test(
+        "No expression of five words or more stands in the development collection",
+        .enabled(if: developmentCollection != nil, "the collection ../shared/eval/dev is not beside this project"))
     func nothingCopied() throws {
         let folder = try #require(developmentCollection)
         let texts = try ["offers.jsonl", "requests.jsonl"].map { plain(try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }

@@ -104,7 +104,8 @@ struct LimitTests {
     @Test("What the words rule out is out; what they would rather not have comes lower")
     func refusals() {
         let church = Entry(key: "kerk", municipality: town, kind: .activity, words: "Koffieochtend in de kerk, iedereen welkom", place: north(200))
-        let hall = Entry(key: "zaal", municipality: town, kind: .activity, words: "Koffieochtend in het buurthuis, iedereen welkom", place: north(200))
+        let hall = Entry(
+            key: "zaal", municipality: town, kind: .activity, words: "Koffieochtend in het buurthuis, iedereen welkom", place: north(200))
         let book = bookOf([church, hall])
         #expect(book.best(for: wish("Koffie drinken met anderen, maar niet in de kerk")).map(\.key) == ["zaal"])
         #expect(book.best(for: wish("Koffie drinken met anderen, liever niet in de kerk")).map(\.key) == ["zaal", "kerk"])

@@ -8,18 +8,23 @@ import Testing
 struct OrderTests {
     private let neighbours = [
         resident("koffie", "Ik drink graag een kop koffie met iemand die alleen is."), resident("tuin", "Ik snoei heggen en maai het gras."),
-        resident("rit", "Met mijn auto breng ik u naar het ziekenhuis."), resident("brief", "Ik lees moeilijke brieven van instanties en vul formulieren in."),
+        resident("rit", "Met mijn auto breng ik u naar het ziekenhuis."),
+        resident("brief", "Ik lees moeilijke brieven van instanties en vul formulieren in."),
         resident("hond", "Ik wandel graag met uw hond."),
     ]
 
-    @Test("An ask meets the offer that serves it, although they share no word", arguments: [
-        ("mijn moeder zit de hele dag alleen", "koffie"), ("ik snap niks van de post van de gemeente", "brief"), ("hoe kom ik bij de poli, ik rij zelf niet meer", "rit"),
-    ])
+    @Test(
+        "An ask meets the offer that serves it, although they share no word",
+        arguments: [
+            ("mijn moeder zit de hele dag alleen", "koffie"), ("ik snap niks van de post van de gemeente", "brief"),
+            ("hoe kom ik bij de poli, ik rij zelf niet meer", "rit"),
+        ])
     func indirect(words: String, key: String) { #expect(bookOf(neighbours).best(for: wish(words)).first?.key == key) }
 
     @Test("An offer meets the ask that it serves")
     func otherWay() {
-        let asks = ["mijn moeder zit de hele dag alleen", "de heg is te hoog geworden", "ik moet naar het ziekenhuis"].enumerated().map { place, words in
+        let asks = ["mijn moeder zit de hele dag alleen", "de heg is te hoog geworden", "ik moet naar het ziekenhuis"].enumerated().map {
+            place, words in
             Entry(key: "vraag\(place)", municipality: town, kind: .ask, words: words, place: north(200))
         }
         var offer = wish("Ik snoei heggen en maai het gras")

@@ -1,8 +1,9 @@
 import Foundation
 import Language
-@testable import Matching
 import Neighbourhood
 import Testing
+
+@testable import Matching
 
 /// The engine said again in the slowest way: every entry, every term, every rule, one by one.
 private struct Reference {
@@ -71,16 +72,22 @@ private struct Lot {
         let languages = ["nl", "tr", "en"].prefix(1 + next(3)).compactMap { SpokenLanguage($0) }
         return Entry(
             key: key, municipality: town, kind: [.resident, .activity, .service][next(3)], title: next(3) == 0 ? sayings[next(sayings.count)] : nil,
-            words: sayings[next(sayings.count)] + ", " + sayings[next(sayings.count)], place: next(9) == 0 ? nil : north(Double(next(4000))), range: 200 + next(4000),
-            forms: HelpForms(rawValue: UInt8(next(32))), nearness: Nearness.allCases[next(3)], areaCode: "BU0001000\(next(3))", availability: DayParts(rawValue: UInt32(next(1 << 21))),
-            languages: Array(languages.suffix(1 + next(2))), vog: next(2) == 0, running: next(3), atOnce: next(4), confirmed: next(2) == 0 ? nil : today.adding(days: -next(400)),
-            lastAsked: next(2) == 0 ? nil : Date(timeIntervalSince1970: Double(today.daysSince1970 - next(90)) * 86_400), party: next(4) == 0 ? "p\(next(4))" : nil)
+            words: sayings[next(sayings.count)] + ", " + sayings[next(sayings.count)], place: next(9) == 0 ? nil : north(Double(next(4000))),
+            range: 200 + next(4000),
+            forms: HelpForms(rawValue: UInt8(next(32))), nearness: Nearness.allCases[next(3)], areaCode: "BU0001000\(next(3))",
+            availability: DayParts(rawValue: UInt32(next(1 << 21))),
+            languages: Array(languages.suffix(1 + next(2))), vog: next(2) == 0, running: next(3), atOnce: next(4),
+            confirmed: next(2) == 0 ? nil : today.adding(days: -next(400)),
+            lastAsked: next(2) == 0 ? nil : Date(timeIntervalSince1970: Double(today.daysSince1970 - next(90)) * 86_400),
+            party: next(4) == 0 ? "p\(next(4))" : nil)
     }
 
     mutating func wish() -> Wish {
-        Wish(municipality: town, words: asks[next(asks.count)], place: next(9) == 0 ? nil : north(Double(next(4000))), areaCode: "BU0001000\(next(3))",
-             forms: HelpForms(rawValue: UInt8(next(32))), wanted: next(2) == 0 ? .none : DayParts(rawValue: UInt32(next(1 << 21))), needsVog: next(3) == 0, nearness: Nearness.allCases[next(3)],
-             excludedParties: ["p0"], excludedKeys: ["k1"], today: today)
+        Wish(
+            municipality: town, words: asks[next(asks.count)], place: next(9) == 0 ? nil : north(Double(next(4000))), areaCode: "BU0001000\(next(3))",
+            forms: HelpForms(rawValue: UInt8(next(32))), wanted: next(2) == 0 ? .none : DayParts(rawValue: UInt32(next(1 << 21))),
+            needsVog: next(3) == 0, nearness: Nearness.allCases[next(3)],
+            excludedParties: ["p0"], excludedKeys: ["k1"], today: today)
     }
 }
 
@@ -95,14 +102,23 @@ struct ReferenceTests {
         book.put(Array(there.values))
         for change in 0..<130 {
             let key = "k\(lot.next(110))"
-            if change % 5 == 0 { there[key] = nil; book.remove(key, in: town) } else { let entry = lot.entry(key); there[key] = entry; book.put(entry) }
+            if change % 5 == 0 {
+                there[key] = nil
+                book.remove(key, in: town)
+            } else {
+                let entry = lot.entry(key)
+                there[key] = entry
+                book.put(entry)
+            }
         }
         let municipality = try #require(book.index.municipalities[town])
         #expect(book.index.count() == there.count)
         let reference = Reference(entries: Array(there.values), municipality: municipality)
         for _ in 0..<15 {
             let wish = lot.wish()
-            guard linguist.understand(wish.words, as: .ask).refusals.isEmpty, linguist.understand(wish.words, as: .ask).distance == nil else { continue }
+            guard linguist.understand(wish.words, as: .ask).refusals.isEmpty, linguist.understand(wish.words, as: .ask).distance == nil else {
+                continue
+            }
             let expected = reference.best(for: wish, limit: 10)
             let found = book.best(for: wish, limit: 10)
             #expect(found.map(\.key) == expected.map(\.key), "\(wish.words)")

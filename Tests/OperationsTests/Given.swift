@@ -47,7 +47,9 @@ struct Given: Sendable {
     }
 
     /// Greet's daughter rang: her mother does not eat well.
-    func greetAsks(_ words: String = "Mijn moeder eet niet goed meer sinds ze alleen is.", outcome: Intake.Outcome = .waitingList) async throws -> Ask.ID {
+    func greetAsks(_ words: String = "Mijn moeder eet niet goed meer sinds ze alleen is.", outcome: Intake.Outcome = .waitingList) async throws
+        -> Ask.ID
+    {
         let intake = Intake(
             caller: .new(PersonFacts(name: "Anja Mulder")), subject: .known(greet), relation: "dochter", aware: .no,
             asks: [(IntakeAsk(words: words), outcome)])
@@ -76,8 +78,6 @@ final class TestClock: Sendable {
     var now: Date { moment.value }
     func pass(days: Int) { moment.value += Double(days) * 86_400 }
 }
-
-
 
 private final class Moment: Sendable {
     private let stored: Mutex<Date>

@@ -20,7 +20,8 @@ struct MunicipalityTests {
         await #expect(throws: Problem.notFound(.proposal)) { try await workplace.introduce(proposal.id, by: stranger) }
         let found = try await workplace.read(as: stranger) { try $0.search("Greet", for: stranger) }
         #expect(found.isEmpty)
-        let none = workplace.matches.best(for: workplace.wish(for: try await given.ask(ask), in: Given.otherTown, today: CalendarDate(given.clock.now)), limit: 5)
+        let none = workplace.matches.best(
+            for: workplace.wish(for: try await given.ask(ask), in: Given.otherTown, today: CalendarDate(given.clock.now)), limit: 5)
         #expect(none.isEmpty)
     }
 

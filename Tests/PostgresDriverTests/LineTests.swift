@@ -60,7 +60,10 @@ struct LineTests {
 
         for wrong in ["", "omzien.sqlite", "postgres://[", "postgres://host/name?colour=red"] {
             let refused = #expect(throws: Problem.self) { _ = try PostgresDriver(url: wrong) }
-            guard case .setting? = refused else { Issue.record("\(wrong) was accepted"); continue }
+            guard case .setting? = refused else {
+                Issue.record("\(wrong) was accepted")
+                continue
+            }
         }
     }
 

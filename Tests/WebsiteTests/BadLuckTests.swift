@@ -40,7 +40,9 @@ struct BadLuckTests {
     }
 }
 
-@Suite("PostgreSQL that goes away in the middle of a request", .enabled(if: TestDatabanks.engines.contains(.postgres), "needs Scripts/postgres-for-tests"))
+@Suite(
+    "PostgreSQL that goes away in the middle of a request",
+    .enabled(if: TestDatabanks.engines.contains(.postgres), "needs Scripts/postgres-for-tests"))
 struct LostDatabankTests {
     @Test("leaves nothing half saved; the words stay on the form, and sending again saves them once, without a restart")
     func lost() async throws {

@@ -51,7 +51,9 @@ struct CallTests {
             try connection.execute("UPDATE session SET ends_at = $1 WHERE person = $2", [connection.now.addingTimeInterval(-60), id])
         }
         let answer = try await fatma.post(Self.call + [("seal", seal), ("do", "save")], to: "/gesprek")
-        #expect(answer.status == .unauthorized && answer.contains("Wat je typte, hebben we bewaard.") && answer.contains("href=\"/aanmelden\">Meld je aan"))
+        #expect(
+            answer.status == .unauthorized && answer.contains("Wat je typte, hebben we bewaard.")
+                && answer.contains("href=\"/aanmelden\">Meld je aan"))
         #expect(try await town.signedIn("fatma").get("/gesprek").contains("Wie leest mij de krant voor?"))
     }
 

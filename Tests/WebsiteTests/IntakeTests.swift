@@ -12,12 +12,15 @@ struct IntakeTests {
     func fromCallToProposal() async throws {
         let town = try await Town.open()
         let fatma = try await town.signedIn("fatma")
-        let fields = [("asks", "1"), ("name", "Corrie Bakker"), ("postcode", "4990 AB"), ("words-1", "Mijn moeder zit de hele dag alleen en praat met niemand")]
+        let fields = [
+            ("asks", "1"), ("name", "Corrie Bakker"), ("postcode", "4990 AB"), ("words-1", "Mijn moeder zit de hele dag alleen en praat met niemand"),
+        ]
         let fits = try await fatma.submit(fields + [("do", "fits")], from: "/gesprek", to: "/gesprek")
         #expect(fits.status == .ok && fits.contains("Wie past er bij deze vraag?"))
         #expect(fits.contains("Mijn moeder zit de hele dag alleen"))
         let choice = try #require(try Regex("name=\"choice-1\" value=\"([a-z0-9]{20})\"").firstMatch(in: fits.text)?[1].substring)
-        let saved = try await fatma.post(fields + [("seal", try fits.value(of: "seal")), ("choice-1", String(choice)), ("do", "save")], to: "/gesprek")
+        let saved = try await fatma.post(
+            fields + [("seal", try fits.value(of: "seal")), ("choice-1", String(choice)), ("do", "save")], to: "/gesprek")
         #expect(saved.contains("Voorgesteld. Vraag nu aan allebei"))
         let today = try await fatma.get("/vandaag")
         #expect(today.contains("Corrie Bakker"))
@@ -28,7 +31,8 @@ struct IntakeTests {
         let town = try await Town.open()
         let fatma = try await town.signedIn("fatma")
         let answer = try await fatma.submit(
-            [("asks", "1"), ("name", ""), ("postcode", "12 AB"), ("words-1", "Wie maakt <b>mijn</b> heg?"), ("do", "save")], from: "/gesprek", to: "/gesprek")
+            [("asks", "1"), ("name", ""), ("postcode", "12 AB"), ("words-1", "Wie maakt <b>mijn</b> heg?"), ("do", "save")], from: "/gesprek",
+            to: "/gesprek")
         #expect(answer.status == .unprocessableContent)
         #expect(answer.contains("<title>Fout: Nieuw gesprek"))
         #expect(answer.contains("href=\"#name\"") && answer.contains("href=\"#postcode\""))
@@ -68,7 +72,8 @@ struct IntakeTests {
         let town = try await Town.open()
         let fatma = try await town.signedIn("fatma")
         let words = "👵🏽 \u{202E}evil\u{202C} <script>alert(1)</script> \"quoted\" مرحبا"
-        let saved = try await fatma.submit([("asks", "1"), ("name", "O'Neill <i>"), ("words-1", words), ("do", "save")], from: "/gesprek", to: "/gesprek")
+        let saved = try await fatma.submit(
+            [("asks", "1"), ("name", "O'Neill <i>"), ("words-1", words), ("do", "save")], from: "/gesprek", to: "/gesprek")
         #expect(saved.status == .ok)
         #expect(saved.contains("👵🏽") && saved.contains("مرحبا") && saved.contains("O&#39;Neill &lt;i&gt;"))
         #expect(!saved.contains("<script>alert") && !saved.text.unicodeScalars.contains("\u{202E}"))
@@ -78,7 +83,8 @@ struct IntakeTests {
     func desk() async throws {
         let town = try await Town.open()
         let ria = try await town.signedIn("ria")
-        let page = try await ria.submit([("asks", "1"), ("name", "Jan"), ("words-1", "Ik zoek iemand om mee te wandelen"), ("do", "fits")], from: "/gesprek", to: "/gesprek")
+        let page = try await ria.submit(
+            [("asks", "1"), ("name", "Jan"), ("words-1", "Ik zoek iemand om mee te wandelen"), ("do", "fits")], from: "/gesprek", to: "/gesprek")
         #expect(page.contains("Bewaar dit gesprek") && !page.contains("name=\"choice-1\" value=\"0"))
     }
 }

@@ -39,7 +39,9 @@ struct PublicFormTests {
         #expect(words.submission("ask") != other.submission("ask"))
     }
 
-    @Test("a form that stood open too long comes back with its words and a seal that works", arguments: ["/hulp-vragen", "/iets-aanbieden", "/zorgen-melden"])
+    @Test(
+        "a form that stood open too long comes back with its words and a seal that works",
+        arguments: ["/hulp-vragen", "/iets-aanbieden", "/zorgen-melden"])
     func expired(path: String) async throws {
         let visitor = try await Town.open().visitor()
         let again = try await visitor.post(Self.ask + [("seal", "1.oud.zegel")], to: path)
@@ -57,7 +59,9 @@ struct PublicFormTests {
     @Test("a library full of visitors: faults do not count, and a worry too many comes back with its words and whom to ring")
     func crowd() async throws {
         let visitor = try await Town.open().visitor()
-        for _ in 0..<30 { #expect(try await visitor.submit([("words", "")], from: "/zorgen-melden", to: "/zorgen-melden").status == .unprocessableContent) }
+        for _ in 0..<30 {
+            #expect(try await visitor.submit([("words", "")], from: "/zorgen-melden", to: "/zorgen-melden").status == .unprocessableContent)
+        }
         for number in 0..<20 {
             let thanks = try await visitor.submit([("words", "Zorg \(number)")], from: "/zorgen-melden", to: "/zorgen-melden")
             #expect(thanks.path == "/zorgen-melden/bedankt")
@@ -124,7 +128,9 @@ struct PublicFormTests {
     @Test("an ask for another says for whom, and warns the worker that they do not know of it")
     func forAnother() async throws {
         let town = try await Town.open()
-        let fields = [("words", "Wie gaat er langs bij haar?"), ("name", "Jo"), ("contact", "jo@voorbeeld.nl"), ("for_whom", "mijn moeder"), ("aware", "no")]
+        let fields = [
+            ("words", "Wie gaat er langs bij haar?"), ("name", "Jo"), ("contact", "jo@voorbeeld.nl"), ("for_whom", "mijn moeder"), ("aware", "no"),
+        ]
         _ = try await town.visitor().submit(fields, from: "/hulp-vragen", to: "/hulp-vragen")
         let fatma = try await town.signedIn("fatma")
         let pattern = /(\/vragen\/[0-9a-z]{20})"><bdi>Wie gaat er langs/

@@ -22,7 +22,8 @@ struct QueryPlanTests {
         #expect(try await town.signedIn("truus").get("/mijn").status == .ok)
         for page in ["/", "/wie-helpt?postcode=4990AB", "/hulp-vragen"] { #expect(try await town.visitor().get(page).status == .ok) }
         for form in ["/gesprek/wie", "/gesprek/wie-past"] {
-            let answer = try await fatma.post([("name", "Piet"), ("postcode", "4990 AB"), ("ask", "1"), ("asks", "1"), ("words-1", "wie wil er wandelen")], to: form)
+            let answer = try await fatma.post(
+                [("name", "Piet"), ("postcode", "4990 AB"), ("ask", "1"), ("asks", "1"), ("words-1", "wie wil er wandelen")], to: form)
             #expect(answer.status == .ok)
         }
         #expect(plans.seen > 25)
@@ -38,7 +39,8 @@ struct QueryPlanTests {
                 try connection.rows("SELECT id FROM person WHERE municipality = $1 ORDER BY id LIMIT 6", [municipality]) { $0.next(String.self) }
             )
         }
-        return ["/vandaag", "/vandaag?van=iedereen", "/gesprek", "/zoeken?q=koffie", "/aanbod/nieuw", "/bewoners/nieuw"] + asks.map { "/vragen/\($0)" }
+        return ["/vandaag", "/vandaag?van=iedereen", "/gesprek", "/zoeken?q=koffie", "/aanbod/nieuw", "/bewoners/nieuw"]
+            + asks.map { "/vragen/\($0)" }
             + offers.map { "/aanbod/\($0)" } + people.map { "/bewoners/\($0)" }
     }
 }
@@ -115,6 +117,8 @@ private final class WatchedConnection: Connection {
     private func walksOnPostgres(_ sql: SQL, _ values: [any SQLBindable]) throws -> [String] {
         try connection.executeScript("SET LOCAL enable_seqscan = off")
         let lines = try connection.rows("EXPLAIN " + sql, values) { $0.next(String.self) }
-        return lines.filter { $0.contains("Seq Scan on") }.filter { line in !["municipality", "installation", "area"].contains { line.contains("Scan on \($0)") } }
+        return lines.filter { $0.contains("Seq Scan on") }.filter { line in
+            !["municipality", "installation", "area"].contains { line.contains("Scan on \($0)") }
+        }
     }
 }

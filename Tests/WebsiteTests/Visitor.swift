@@ -3,9 +3,9 @@ import HTTPTypes
 import Hummingbird
 import Language
 import Logging
-import Neighbourhood
 import NIOCore
 import NIOEmbedded
+import Neighbourhood
 import Operations
 import Samples
 import Storage
@@ -26,7 +26,8 @@ struct Town: Sendable {
         let workplace = Workplace(driver: watched(try await TestDatabanks.fresh(engine)), matches: try MatchDesk(linguist: linguist.get()))
         for town in SampleTown.allCases { try await Samples.load(into: workplace, neighbourhood: town) }
         let settings = SiteSettings(
-            baseURL: baseURL, isDemo: isDemo, home: SampleTown.wilgenoord.municipality, shortestTyping: shortestTyping, trustedProxies: trustedProxies)
+            baseURL: baseURL, isDemo: isDemo, home: SampleTown.wilgenoord.municipality, shortestTyping: shortestTyping, trustedProxies: trustedProxies
+        )
         return Town(workplace: workplace, responder: try await Site.open(workplace: workplace, settings: settings).router().buildResponder())
     }
 
@@ -105,7 +106,8 @@ final class Visitor {
         var allowed = CharacterSet.alphanumerics
         allowed.insert(charactersIn: "-_.")
         return fields.map { name, value in
-            (name.addingPercentEncoding(withAllowedCharacters: allowed) ?? "") + "=" + (value.addingPercentEncoding(withAllowedCharacters: allowed) ?? "")
+            (name.addingPercentEncoding(withAllowedCharacters: allowed) ?? "") + "="
+                + (value.addingPercentEncoding(withAllowedCharacters: allowed) ?? "")
         }.joined(separator: "&")
     }
 }

@@ -23,7 +23,8 @@ struct WelcomeTests {
     @Test("an ask needs words, a name and one way to be reached; all that misses is said at once and nothing typed is lost")
     func incompleteAsk() async throws {
         let visitor = try await Town.open().visitor()
-        let page = try await visitor.submit([("words", "Wie gaat er mee wandelen?"), ("name", ""), ("contact", "")], from: "/hulp-vragen", to: "/hulp-vragen")
+        let page = try await visitor.submit(
+            [("words", "Wie gaat er mee wandelen?"), ("name", ""), ("contact", "")], from: "/hulp-vragen", to: "/hulp-vragen")
         #expect(page.status == .unprocessableContent && page.contains("<title>Fout:"))
         #expect(page.contains("href=\"#name\"") && page.contains("href=\"#contact\"") && !page.contains("href=\"#words\""))
         #expect(page.contains("Wie gaat er mee wandelen?</textarea>"))
@@ -113,7 +114,8 @@ struct WelcomeTests {
         }
     }
 
-    @Test("before the introduction the own page tells a first name and words; afterwards name, address and telephone", arguments: TestDatabanks.engines)
+    @Test(
+        "before the introduction the own page tells a first name and words; afterwards name, address and telephone", arguments: TestDatabanks.engines)
     func coarseUntilYes(engine: Engine) async throws {
         let town = try await Town.open(on: engine)
         let helper = try await town.signedIn("zbyszek").get("/mijn")

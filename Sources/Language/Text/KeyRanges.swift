@@ -24,7 +24,10 @@ package struct KeyRanges: Sendable {
         var offsets: [UInt32] = []
         var count: UInt32 = 0
         for key in rows {
-            if keys.last != key { keys.append(key); offsets.append(count) }
+            if keys.last != key {
+                keys.append(key)
+                offsets.append(count)
+            }
             count += 1
         }
         self.init(keys: keys, offsets: offsets + [count])

@@ -7,7 +7,8 @@ public struct TermKey: Hashable, Sendable, Comparable {
 
     /// What a term is; terms of different kinds never share a key.
     public enum Kind: UInt8, Sendable {
-        case stem = 1, piece, concept
+        case stem = 1
+        case piece, concept
     }
 
     /// A stem of a language. Dutch, and words of no known language, have language "nl".

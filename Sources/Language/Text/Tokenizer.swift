@@ -43,7 +43,9 @@ enum Tokenizer {
             case .apostrophe: if !bytes.isEmpty { suffix = 1 }
             case .nothing: break
             case .separator: endWord()
-            case .boundary: endWord(); endClause()
+            case .boundary:
+                endWord()
+                endClause()
             }
         }
 
@@ -52,16 +54,26 @@ enum Tokenizer {
             guard length < Tokenizer.longestWord else { return }
             length += 1
             written.append(scalar)
-            guard suffix == 0 else { suffix += 1; return }
+            guard suffix == 0 else {
+                suffix += 1
+                return
+            }
             Folding.append(scalar, to: &bytes)
         }
 
         mutating func endWord() {
-            defer { bytes.removeAll(keepingCapacity: true); written = .init(); suffix = 0; length = 0 }
+            defer {
+                bytes.removeAll(keepingCapacity: true)
+                written = .init()
+                suffix = 0
+                length = 0
+            }
             guard !bytes.isEmpty else { return }
             let first = isCapital
-            words.append(Word(written: String(written), text: String(decoding: bytes, as: UTF8.self), clause: clause,
-                              looksLikeName: first && !clauseIsEmpty))
+            words.append(
+                Word(
+                    written: String(written), text: String(decoding: bytes, as: UTF8.self), clause: clause,
+                    looksLikeName: first && !clauseIsEmpty))
             clauseIsEmpty = false
         }
 

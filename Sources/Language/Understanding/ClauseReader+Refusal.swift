@@ -14,11 +14,14 @@ extension ClauseReader {
     /// only after "maar" or "liever".
     private func stretch(from place: Int) -> RefusedStretch? {
         let prefers = place > 0 && isSameClause(place - 1, place) && says(.prefer, place - 1)
-        guard says(.refuse, place) || (says(.not, place) && (prefers || follows(Self.turns, place))), prefers || opensClause(place) else { return nil }
+        guard says(.refuse, place) || (says(.not, place) && (prefers || follows(Self.turns, place))), prefers || opensClause(place) else {
+            return nil
+        }
         var end = place + 1
         while end < words.count, isSameClause(place, end), end - place <= Self.longest, !Self.stops.contains(words[end].text) { end += 1 }
         guard end > place + 1 else { return nil }
-        return RefusedStretch(range: (place + 1)..<end, degree: prefers ? .disfavoured : .excluded, isOther: Self.others.contains(words[place + 1].text))
+        return RefusedStretch(
+            range: (place + 1)..<end, degree: prefers ? .disfavoured : .excluded, isOther: Self.others.contains(words[place + 1].text))
     }
 
     /// Words in a stretch at most; after that the writer is likely on to something else.
@@ -26,7 +29,9 @@ extension ClauseReader {
     private static let stops: Set<String> = ["maar", "wel", "but"]
     private static let turns: Set<String> = ["maar", "but"]
     private static let others: Set<String> = ["ander", "andere", "anders", "other"]
-    private static let openings: Set<String> = ["maar", "en", "dus", "graag", "liefst", "of", "wel", "echt", "nou", "alsjeblieft", "aub", "but", "and", "please", "het"]
+    private static let openings: Set<String> = [
+        "maar", "en", "dus", "graag", "liefst", "of", "wel", "echt", "nou", "alsjeblieft", "aub", "but", "and", "please", "het",
+    ]
 
     private func opensClause(_ place: Int) -> Bool {
         var before = place - 1

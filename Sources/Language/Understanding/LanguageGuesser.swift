@@ -25,7 +25,10 @@ struct LanguageGuesser: Sendable {
     }
 
     private func add(_ word: Word, to points: inout [String: Double]) {
-        if let script = Self.script(of: word.text) { points[script, default: 0] += 2; return }
+        if let script = Self.script(of: word.text) {
+            points[script, default: 0] += 2
+            return
+        }
         guard word.text.utf8.first.map({ !(0x30...0x39).contains($0) }) ?? false else { return }
         for language in ["nl", "en", "tr", "pl"] {
             if knowledge.speech[language]?.stop.contains(word.text) ?? false { points[language, default: 0] += word.text.utf8.count > 1 ? 1 : 0.3 }
@@ -35,7 +38,9 @@ struct LanguageGuesser: Sendable {
             guard let stem = knowledge.features(of: word.text, language: language).first else { continue }
             if index.information[stem.key.raw] != nil { points[language, default: 0] += 0.7 }
         }
-        for (language, letters) in Self.letters where word.written.unicodeScalars.contains(where: letters.contains) { points[language, default: 0] += 1.5 }
+        for (language, letters) in Self.letters where word.written.unicodeScalars.contains(where: letters.contains) {
+            points[language, default: 0] += 1.5
+        }
     }
 
     /// Letters that hardly any of the other languages uses.
@@ -56,8 +61,10 @@ struct LanguageGuesser: Sendable {
 /// Names of languages as they are said in Dutch.
 enum LanguageNames {
     private static let codes: [String: String] = [
-        "nederlands": "nl", "engels": "en", "turks": "tr", "turkse": "tr", "turkstalig": "tr", "arabisch": "ar", "arabische": "ar", "pools": "pl", "poolse": "pl", "oekraiens": "uk",
-        "oekraiense": "uk", "duits": "de", "frans": "fr", "spaans": "es", "berbers": "ber", "papiaments": "pap", "somalisch": "so", "farsi": "fa", "tigrinya": "ti", "chinees": "zh",
+        "nederlands": "nl", "engels": "en", "turks": "tr", "turkse": "tr", "turkstalig": "tr", "arabisch": "ar", "arabische": "ar", "pools": "pl",
+        "poolse": "pl", "oekraiens": "uk",
+        "oekraiense": "uk", "duits": "de", "frans": "fr", "spaans": "es", "berbers": "ber", "papiaments": "pap", "somalisch": "so", "farsi": "fa",
+        "tigrinya": "ti", "chinees": "zh",
     ]
 
     static func code(named word: String) -> String? { codes[word] }

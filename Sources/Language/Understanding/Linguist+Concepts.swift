@@ -66,7 +66,10 @@ extension Linguist {
                 let expression = index.expressions[Int(seed.expression)]
                 if seed.rank > 0, there[index.expressionWords[expression.words.lowerBound].key] > 0 { continue }
                 guard let share = coverage(of: expression, by: there) else { continue }
-                if expression.use == .not { if share > 0.9 { denied.insert(Int(expression.concept)) }; continue }
+                if expression.use == .not {
+                    if share > 0.9 { denied.insert(Int(expression.concept)) }
+                    continue
+                }
                 best[Int(expression.concept)] = max(best[Int(expression.concept)] ?? 0, worth(expression, share, side))
             }
         }

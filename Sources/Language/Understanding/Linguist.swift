@@ -40,7 +40,8 @@ public struct Linguist: Sendable {
         let reader = ClauseReader(words: words, speech: speech(of: content.languages))
         return Understanding(
             side: side, tokens: content.tokens, languages: content.languages, concepts: content.concepts, pieces: content.pieces, time: reader.time(),
-            distance: reader.distance(), refusals: content.refused.map { refusal($0, content.tokens) }, wordsForSafeguard: reader.words(saying: .safeguard),
+            distance: reader.distance(), refusals: content.refused.map { refusal($0, content.tokens) },
+            wordsForSafeguard: reader.words(saying: .safeguard),
             beneficiary: reader.beneficiary(), writer: reader.writer())
     }
 
@@ -52,8 +53,9 @@ public struct Linguist: Sendable {
         let languages = guesser.guess(words, facts)
         let refused = mayRefuse(facts, languages) ? ClauseReader(words: words, speech: speech(of: languages)).refusedStretches() : []
         let tokens = tokens(words, facts, side: side, languages: languages, refused: refused)
-        return Content(side: side, tokens: tokens, languages: languages, concepts: concepts(in: tokens, side: side, naming: naming),
-                       pieces: Pieces.keys(of: tokens.filter { !knows($0) }), refused: refused)
+        return Content(
+            side: side, tokens: tokens, languages: languages, concepts: concepts(in: tokens, side: side, naming: naming),
+            pieces: Pieces.keys(of: tokens.filter { !knows($0) }), refused: refused)
     }
 
     /// Whether the vocabulary uses the word, its parts or its repaired spelling. Such words meet by their stems; only the others meet by their letters.
@@ -82,8 +84,9 @@ public struct Linguist: Sendable {
         return words.indices.map { place in
             var features = features[place]
             if isDutch, place + 1 < words.count { features += joined(words[place], words[place + 1]) }
-            return Token(written: words[place].written, text: words[place].text, features: features, isStop: features.isEmpty || place < heading,
-                         isRefused: refused.contains { $0.range.contains(place) }, clause: words[place].clause)
+            return Token(
+                written: words[place].written, text: words[place].text, features: features, isStop: features.isEmpty || place < heading,
+                isRefused: refused.contains { $0.range.contains(place) }, clause: words[place].clause)
         }
     }
 
@@ -98,7 +101,8 @@ public struct Linguist: Sendable {
         let refused = tokens[stretch.range].filter { !$0.isStop }
         let wanted = refused.map { Token(written: $0.written, text: $0.text, features: $0.features, isStop: false, isRefused: false, clause: 0) }
         let found = stretch.isOther ? [] : concepts(in: wanted, side: .offer).filter { $0.strength >= 0.5 }
-        return RuledOut(degree: stretch.degree, words: refused.map(\.written), keys: refused.flatMap { $0.features.filter { $0.weight == 1 }.map(\.key) },
-                       concepts: found.prefix(2).map(\.concept), languages: refused.compactMap { LanguageNames.code(named: $0.text) })
+        return RuledOut(
+            degree: stretch.degree, words: refused.map(\.written), keys: refused.flatMap { $0.features.filter { $0.weight == 1 }.map(\.key) },
+            concepts: found.prefix(2).map(\.concept), languages: refused.compactMap { LanguageNames.code(named: $0.text) })
     }
 }

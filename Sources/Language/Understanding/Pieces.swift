@@ -7,7 +7,10 @@ enum Pieces {
         var keys: [TermKey] = []
         for token in tokens where token.counts {
             let bytes = Array(token.text.utf8)
-            guard bytes.count > length else { keys.append(TermKey(piece: bytes[...])); continue }
+            guard bytes.count > length else {
+                keys.append(TermKey(piece: bytes[...]))
+                continue
+            }
             for start in 0...(bytes.count - length) { keys.append(TermKey(piece: bytes[start..<(start + length)])) }
         }
         keys.sort()

@@ -32,8 +32,11 @@ public struct Concept: Hashable, Sendable, Codable, Identifiable {
     /// Single words of the world around it, by language: tools, parts, places, people, things. Each is a light hint.
     public var field: [String: [String]]
 
-    public init(id: String, label: [String: String], note: String = "", terms: [String: [String]] = [:], asked: [String: [String]] = [:],
-                offered: [String: [String]] = [:], servedBy: [Serving] = [], broader: [String] = [], related: [String] = [], not: [String] = [], field: [String: [String]] = [:]) {
+    public init(
+        id: String, label: [String: String], note: String = "", terms: [String: [String]] = [:], asked: [String: [String]] = [:],
+        offered: [String: [String]] = [:], servedBy: [Serving] = [], broader: [String] = [], related: [String] = [], not: [String] = [],
+        field: [String: [String]] = [:]
+    ) {
         self.id = id
         self.label = label
         self.note = note

@@ -11,7 +11,9 @@ extension ConceptIndex {
 
         /// Nil when nothing but small words is left.
         init?(_ saying: Saying, _ knowledge: WordKnowledge) {
-            words = saying.words.filter { !knowledge.isStop($0, language: saying.language) }.map { knowledge.features(of: $0, language: saying.language) }
+            words = saying.words.filter { !knowledge.isStop($0, language: saying.language) }.map {
+                knowledge.features(of: $0, language: saying.language)
+            }
             if words.isEmpty { return nil }
             concept = UInt16(saying.concept)
             use = saying.use
@@ -79,13 +81,16 @@ extension ConceptIndex {
     private static func weigh(_ counts: [Count], concepts: Int, _ knowledge: WordKnowledge) -> [UInt64: Float] {
         var uses: [UInt64: Float] = [:]
         for count in counts { uses[count.key, default: 0] += min(1, count.terms + count.asked + count.offered) }
-        return Dictionary(uniqueKeysWithValues: uses.map { key, uses in
-            let told = max(0.05, log(1 + (Double(concepts) - Double(uses) + 0.5) / (Double(uses) + 0.5)))
-            return (key, Float(told * (knowledge.isLight(TermKey(raw: key)) ? knowledge.weights.light : 1)))
-        })
+        return Dictionary(
+            uniqueKeysWithValues: uses.map { key, uses in
+                let told = max(0.05, log(1 + (Double(concepts) - Double(uses) + 0.5) / (Double(uses) + 0.5)))
+                return (key, Float(told * (knowledge.isLight(TermKey(raw: key)) ? knowledge.weights.light : 1)))
+            })
     }
 
-    private static func associate(_ counts: [Count], _ information: [UInt64: Float], _ concepts: Int, _ weights: RecognitionWeights) -> ([Association], KeyRanges) {
+    private static func associate(_ counts: [Count], _ information: [UInt64: Float], _ concepts: Int, _ weights: RecognitionWeights) -> (
+        [Association], KeyRanges
+    ) {
         let lengths = Lengths(counts, concepts: concepts, other: Float(weights.otherSide))
         var associations: [Association] = []
         for count in counts {
@@ -95,8 +100,10 @@ extension ConceptIndex {
                 return told * uses * Float(weights.saturation + 1) / (uses + Float(weights.saturation) * share)
             }
             let other = Float(weights.otherSide)
-            associations.append(Association(concept: count.concept, ask: strength(count.terms + count.asked + other * count.offered, .ask),
-                                            offer: strength(count.terms + count.offered + other * count.asked, .offer)))
+            associations.append(
+                Association(
+                    concept: count.concept, ask: strength(count.terms + count.asked + other * count.offered, .ask),
+                    offer: strength(count.terms + count.offered + other * count.asked, .offer)))
         }
         return (associations, KeyRanges(sorted: counts.lazy.map(\.key)))
     }
@@ -117,7 +124,9 @@ extension ConceptIndex {
                     sum[Int(count.language) * concepts + Int(count.concept)] += count.terms + mine
                 }
                 sums[side] = sum
-                means[side] = (0..<languages).map { language in sum[(language * concepts)..<((language + 1) * concepts)].reduce(0, +) / Float(max(1, concepts)) }
+                means[side] = (0..<languages).map { language in
+                    sum[(language * concepts)..<((language + 1) * concepts)].reduce(0, +) / Float(max(1, concepts))
+                }
             }
         }
 
@@ -129,15 +138,18 @@ extension ConceptIndex {
     }
 
     /// In a saying everyday words tell what any word so rare tells: "de hele dag alleen" is made of nothing else.
-    private static func express(_ readings: [Reading], _ information: [UInt64: Float], _ knowledge: WordKnowledge) -> ([Expression], [ExpressionWord]) {
+    private static func express(_ readings: [Reading], _ information: [UInt64: Float], _ knowledge: WordKnowledge) -> ([Expression], [ExpressionWord])
+    {
         func told(_ key: TermKey) -> Float { (information[key.raw] ?? 4) / Float(knowledge.isLight(key) ? knowledge.weights.light : 1) }
         var expressions: [Expression] = []
         var words: [ExpressionWord] = []
         for reading in readings where (2...16).contains(reading.words.count) && reading.use != .field {
             let heavy = reading.words.compactMap(\.first).map { ExpressionWord(key: $0.key.raw, information: told($0.key)) }
                 .sorted { ($1.information, $0.key) < ($0.information, $1.key) }
-            expressions.append(Expression(concept: reading.concept, use: reading.use, information: heavy.reduce(0) { $0 + $1.information },
-                                          words: words.count..<(words.count + heavy.count)))
+            expressions.append(
+                Expression(
+                    concept: reading.concept, use: reading.use, information: heavy.reduce(0) { $0 + $1.information },
+                    words: words.count..<(words.count + heavy.count)))
             words += heavy
         }
         return (expressions, words)

@@ -13,7 +13,11 @@ struct Compounds {
         return cuts.map { String(decoding: bytes[$0], as: UTF8.self) }
     }
 
-    private struct Way { var cost: Double; var from: Int; var part: Range<Int> }
+    private struct Way {
+        var cost: Double
+        var from: Int
+        var part: Range<Int>
+    }
 
     /// The cheapest way to lay words end to end; each word costs one, more when short or off topic; a linking s, e or en costs a little.
     private func cheapest(_ bytes: [UInt8]) -> [Range<Int>]? {
@@ -55,7 +59,9 @@ struct Compounds {
     private static let links: [[UInt8]] = ["", "s", "e", "en"].map { Array($0.utf8) }
     /// Endings that also stand in the word list, but make no compound.
     private static let endings: Set<String> = [
-        "baar", "achtig", "heid", "heden", "ling", "lingen", "ster", "sters", "lijk", "lijke", "lijks", "schap", "schappen", "loos", "loze", "zaam", "ren", "ten",
-        "den", "gen", "len", "sen", "ken", "pen", "ben", "men", "nen", "ting", "ding", "ring", "ende", "end", "eren", "elen", "eer", "aar", "ier", "ist", "ens",
+        "baar", "achtig", "heid", "heden", "ling", "lingen", "ster", "sters", "lijk", "lijke", "lijks", "schap", "schappen", "loos", "loze", "zaam",
+        "ren", "ten",
+        "den", "gen", "len", "sen", "ken", "pen", "ben", "men", "nen", "ting", "ding", "ring", "ende", "end", "eren", "elen", "eer", "aar", "ier",
+        "ist", "ens",
     ]
 }

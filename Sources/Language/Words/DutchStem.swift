@@ -31,7 +31,9 @@ struct DutchStem {
         for ending in ["et", "t", "p", "k", ""] where base.ends(ending) {
             let shorter = base.dropLast(ending.utf8.count)
             guard shorter.count >= 3 else { continue }
-            if ending == "et", let last = shorter.last, shorter.dropLast().last == last, exists(shorter.dropLast()) { return Array(shorter.dropLast()) }
+            if ending == "et", let last = shorter.last, shorter.dropLast().last == last, exists(shorter.dropLast()) {
+                return Array(shorter.dropLast())
+            }
             if exists(shorter) { return Array(shorter) }
         }
         return nil
@@ -43,7 +45,9 @@ struct DutchStem {
         if word.starts(with: "ge".utf8) { return infinitive(of: word[2...].dropLast()) }
         for prefix in ["op", "uit", "aan", "af", "mee", "in", "voor", "na", "over", "bij", "schoon"] {
             let start = prefix.utf8.count
-            if word.starts(with: (prefix + "ge").utf8), let verb = infinitive(of: word[(start + 2)...].dropLast()) { return Array(word[..<start]) + verb }
+            if word.starts(with: (prefix + "ge").utf8), let verb = infinitive(of: word[(start + 2)...].dropLast()) {
+                return Array(word[..<start]) + verb
+            }
         }
         return nil
     }

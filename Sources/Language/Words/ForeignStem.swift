@@ -15,8 +15,12 @@ enum ForeignStem {
 
     private static func arabic(_ word: String) -> String {
         var letters = Array(word.unicodeScalars)[...]
-        if let first = beginnings.first(where: { letters.starts(with: $0) && letters.count - $0.count >= 3 }) { letters = letters.dropFirst(first.count) }
-        if let last = endings.first(where: { letters.count - $0.count >= 3 && letters.suffix($0.count).elementsEqual($0) }) { letters = letters.dropLast(last.count) }
+        if let first = beginnings.first(where: { letters.starts(with: $0) && letters.count - $0.count >= 3 }) {
+            letters = letters.dropFirst(first.count)
+        }
+        if let last = endings.first(where: { letters.count - $0.count >= 3 && letters.suffix($0.count).elementsEqual($0) }) {
+            letters = letters.dropLast(last.count)
+        }
         return String(String.UnicodeScalarView(letters))
     }
 }

@@ -63,18 +63,27 @@ struct Speech: Sendable {
     }
 
     private static func signs(_ file: File, moments: [String: Moment], people: [String: String], reach: [Reach]) -> [String: Signs] {
-        let lists: [(Signs, [String])] = [
-            (.after, words(file.after.words)), (.hour, words(file.after.hours)), (.busy, words(file.busy)), (.except, words(file.except)), (.moment, Array(moments.keys)),
-            (.person, Array(people.keys)), (.reach, reach.flatMap(\.words)), (.distance, ["meter", "km", "kilometer", "kilometers", "metres"]),
-        ] + Signs.named.map { sign, name in (sign, (file.signs[name] ?? []).flatMap(words)) }
+        let lists: [(Signs, [String])] =
+            [
+                (.after, words(file.after.words)), (.hour, words(file.after.hours)), (.busy, words(file.busy)), (.except, words(file.except)),
+                (.moment, Array(moments.keys)),
+                (.person, Array(people.keys)), (.reach, reach.flatMap(\.words)), (.distance, ["meter", "km", "kilometer", "kilometers", "metres"]),
+            ] + Signs.named.map { sign, name in (sign, (file.signs[name] ?? []).flatMap(words)) }
         return lists.reduce(into: [:]) { table, list in
             for word in list.1 { table[word, default: []].insert(list.0) }
         }
     }
 
     private struct File: Decodable {
-        struct After: Decodable { let words: String; let hours: String }
-        struct Distance: Decodable { let words: String; let with: String?; let metres: Double }
+        struct After: Decodable {
+            let words: String
+            let hours: String
+        }
+        struct Distance: Decodable {
+            let words: String
+            let with: String?
+            let metres: Double
+        }
         let language: String
         let stop: String
         let light: String

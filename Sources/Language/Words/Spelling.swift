@@ -21,8 +21,10 @@ struct Spelling {
     }
 
     private static let sounds: [([UInt8], [UInt8])] = [
-        ("t", "d"), ("d", "t"), ("dt", "d"), ("dt", "t"), ("s", "c"), ("k", "c"), ("c", "k"), ("f", "v"), ("v", "f"), ("s", "z"), ("z", "s"), ("g", "ch"), ("ch", "g"),
-        ("gg", "ch"), ("ei", "ij"), ("ij", "ei"), ("ou", "au"), ("au", "ou"), ("au", "ouw"), ("ou", "ouw"), ("x", "ks"), ("ks", "x"), ("kw", "qu"), ("y", "ij"), ("eu", "ui"), ("oo", "o"),
+        ("t", "d"), ("d", "t"), ("dt", "d"), ("dt", "t"), ("s", "c"), ("k", "c"), ("c", "k"), ("f", "v"), ("v", "f"), ("s", "z"), ("z", "s"),
+        ("g", "ch"), ("ch", "g"),
+        ("gg", "ch"), ("ei", "ij"), ("ij", "ei"), ("ou", "au"), ("au", "ou"), ("au", "ouw"), ("ou", "ouw"), ("x", "ks"), ("ks", "x"), ("kw", "qu"),
+        ("y", "ij"), ("eu", "ui"), ("oo", "o"),
         ("o", "oo"), ("ee", "e"), ("e", "ee"), ("aa", "a"), ("a", "aa"), ("sj", "ch"), ("ie", "i"), ("i", "ie"),
     ].map { (Array($0.utf8), Array($1.utf8)) }
 

@@ -66,10 +66,11 @@ struct WordKnowledge: Sendable {
 
     private func facts(of word: String) -> WordFacts {
         let isSmall = isStop(word, language: "nl")
-        return WordFacts(features: isSmall ? [] : features(of: word, language: "nl"), isSmall: isSmall, exists: isSmall || exists(word),
-                         isSmallInEnglish: speech["en"]?.stop.contains(word) ?? false,
-                         canRefuse: !(speech["nl"]?.signs[word] ?? []).isDisjoint(with: [.refuse, .not]),
-                         isTrade: speech["nl"]?.signs[word]?.contains(.professional) ?? false || WordFacts.trades.contains(where: word.hasSuffix))
+        return WordFacts(
+            features: isSmall ? [] : features(of: word, language: "nl"), isSmall: isSmall, exists: isSmall || exists(word),
+            isSmallInEnglish: speech["en"]?.stop.contains(word) ?? false,
+            canRefuse: !(speech["nl"]?.signs[word] ?? []).isDisjoint(with: [.refuse, .not]),
+            isTrade: speech["nl"]?.signs[word]?.contains(.professional) ?? false || WordFacts.trades.contains(where: word.hasSuffix))
     }
 
     /// For each word what it can stand for in any of the languages; nothing for small words.
@@ -149,8 +150,10 @@ struct WordKnowledge: Sendable {
 extension WordFacts {
     /// Endings of trades: "wijkverpleegkundige", "gezinscoach", "schuldhulpverlener".
     static let trades = [
-        "verpleegkundige", "consulent", "begeleider", "begeleidster", "werker", "werkster", "coach", "therapeut", "arts", "hulpverlener", "manager", "ondersteuner", "adviseur", "regisseur",
-        "leerkracht", "pedist", "loog", "logopedist", "psycholoog", "mentor", "docent", "voogd", "bureau", "team", "wijkagent", "praktijk", "pedagoog",
+        "verpleegkundige", "consulent", "begeleider", "begeleidster", "werker", "werkster", "coach", "therapeut", "arts", "hulpverlener", "manager",
+        "ondersteuner", "adviseur", "regisseur",
+        "leerkracht", "pedist", "loog", "logopedist", "psycholoog", "mentor", "docent", "voogd", "bureau", "team", "wijkagent", "praktijk",
+        "pedagoog",
     ]
 }
 

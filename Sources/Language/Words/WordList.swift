@@ -60,7 +60,10 @@ struct WordList: Sendable {
         let entry = (hash & ~1) | (isName ? 0 : 1)
         var slot = Int(truncatingIfNeeded: hash >> 20) & mask
         while table[slot] != 0 {
-            if table[slot] & ~1 == hash & ~1 { table[slot] |= entry & 1; return }
+            if table[slot] & ~1 == hash & ~1 {
+                table[slot] |= entry & 1
+                return
+            }
             slot = (slot + 1) & mask
         }
         guard count * 4 < table.count * 3 else { return }

@@ -46,7 +46,9 @@ struct Digest: Sendable {
 
 /// Which offers help with Dutch itself.
 enum DutchTeaching {
-    static let concepts: Set<String> = ["language.dutch-conversation", "language.dutch-lessons", "language.literacy", "language.language-cafe", "language.civic-integration"]
+    static let concepts: Set<String> = [
+        "language.dutch-conversation", "language.dutch-lessons", "language.literacy", "language.language-cafe", "language.civic-integration",
+    ]
 
     static func isMeant(_ content: Content, _ linguist: Linguist) -> Bool {
         content.concepts.prefix(2).contains { concepts.contains(linguist.vocabulary.concepts[$0.concept].id) }

@@ -114,7 +114,8 @@ struct ReachMap: Sendable {
                 let dx = (longitudes[group] - longitude) * east
                 let reach = reaches[group]
                 let mark = marks[group]
-                let passes = ((dx * dx + dy * dy) .<= (reach * reach)) .& ((availability[group] & times) .!= none) .& ((mark & kinds) .!= none)
+                let passes =
+                    ((dx * dx + dy * dy) .<= (reach * reach)) .& ((availability[group] & times) .!= none) .& ((mark & kinds) .!= none)
                     .& ((mark & forbidden) .== none)
                 guard any(passes) else { continue }
                 for lane in 0..<Self.lanes where passes[lane] { found.append(Int32(group * Self.lanes + lane)) }

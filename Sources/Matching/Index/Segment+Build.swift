@@ -44,7 +44,8 @@ extension Segment {
             terms.endRow()
         }
         self.init(
-            entries: rows.map { segments[$0.1].entries[$0.2] }, teachesDutch: rows.map { segments[$0.1].facts[$0.2].teachesDutch }, keys: keys, terms: terms)
+            entries: rows.map { segments[$0.1].entries[$0.2] }, teachesDutch: rows.map { segments[$0.1].facts[$0.2].teachesDutch }, keys: keys,
+            terms: terms)
     }
 }
 

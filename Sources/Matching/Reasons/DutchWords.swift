@@ -30,8 +30,10 @@ enum WeekWords {
 
 enum LanguageWords {
     private static let names = [
-        "nl": "Nederlands", "en": "Engels", "tr": "Turks", "ar": "Arabisch", "pl": "Pools", "uk": "Oekraïens", "de": "Duits", "fr": "Frans", "es": "Spaans", "ber": "Berbers",
-        "zgh": "Berbers", "pap": "Papiaments", "srn": "Sranan", "fa": "Farsi", "so": "Somalisch", "ti": "Tigrinya", "zh": "Chinees", "ru": "Russisch", "bg": "Bulgaars", "ro": "Roemeens", "pt": "Portugees",
+        "nl": "Nederlands", "en": "Engels", "tr": "Turks", "ar": "Arabisch", "pl": "Pools", "uk": "Oekraïens", "de": "Duits", "fr": "Frans",
+        "es": "Spaans", "ber": "Berbers",
+        "zgh": "Berbers", "pap": "Papiaments", "srn": "Sranan", "fa": "Farsi", "so": "Somalisch", "ti": "Tigrinya", "zh": "Chinees", "ru": "Russisch",
+        "bg": "Bulgaars", "ro": "Roemeens", "pt": "Portugees",
         "it": "Italiaans", "ur": "Urdu", "hi": "Hindi", "vi": "Vietnamees", "id": "Indonesisch", "ku": "Koerdisch", "fy": "Fries",
     ]
 

@@ -26,7 +26,9 @@ extension Reason {
 
     private static func near(_ minutes: Int, _ kind: Entry.Kind) -> String {
         let verb = kind == .resident ? "Woont" : kind == .ask ? "De vraag komt van" : "Is"
-        return minutes > 45 ? "\(verb) verder weg, ongeveer \(max(1, minutes / 4)) minuten fietsen." : "\(verb) op \(minutes) \(minutes == 1 ? "minuut" : "minuten") lopen."
+        return minutes > 45
+            ? "\(verb) verder weg, ongeveer \(max(1, minutes / 4)) minuten fietsen."
+            : "\(verb) op \(minutes) \(minutes == 1 ? "minuut" : "minuten") lopen."
     }
 }
 

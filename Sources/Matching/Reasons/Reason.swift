@@ -19,7 +19,9 @@ extension Candidate {
     public func reasons(in linguist: Linguist) -> [Reason] {
         let pro = contributions.filter { $0.points > 0 }
         var reasons: [Reason] = []
-        if let best = pro.filter({ $0.rule == .concept }).max(by: { $0.points < $1.points }), let reason = served(best, linguist) { reasons.append(reason) }
+        if let best = pro.filter({ $0.rule == .concept }).max(by: { $0.points < $1.points }), let reason = served(best, linguist) {
+            reasons.append(reason)
+        }
         let words = pro.filter { $0.rule == .words }.sorted { $0.points > $1.points }.prefix(4).compactMap(\.word)
         if !words.isEmpty { reasons.append(.sharesWords(words)) }
         if common != .none { reasons.append(.sharesTime(common)) }

@@ -45,16 +45,22 @@ public enum CollectionRun {
         let text: String
         let lat: Double
         let lon: Double
-        let radius_m: Int
+        let radius: Int
         let availability: [String]
         let languages: [String]
         let role: String?
         let safeguards: Safeguards?
 
+        enum CodingKeys: String, CodingKey {
+            case id, kind, text, lat, lon, availability, languages, role, safeguards
+            case radius = "radius_m"
+        }
+
         var entry: Entry {
-            Entry(key: id, municipality: nowhere, kind: kind == "activity" ? .activity : kind == "service" ? .service : .resident, words: text,
-                  place: Coordinate(latitude: lat, longitude: lon), range: radius_m, availability: DayParts(slots: availability) ?? .none,
-                  languages: languages.compactMap { SpokenLanguage($0) }, role: role ?? "", vog: safeguards?.vog ?? false)
+            Entry(
+                key: id, municipality: nowhere, kind: kind == "activity" ? .activity : kind == "service" ? .service : .resident, words: text,
+                place: Coordinate(latitude: lat, longitude: lon), range: radius, availability: DayParts(slots: availability) ?? .none,
+                languages: languages.compactMap { SpokenLanguage($0) }, role: role ?? "", vog: safeguards?.vog ?? false)
         }
     }
 
@@ -65,11 +71,17 @@ public enum CollectionRun {
         let lon: Double
         let wanted: [String]
         let languages: [String]
-        let needs_vog: Bool
+        let needsVog: Bool
+
+        enum CodingKeys: String, CodingKey {
+            case id, text, lat, lon, wanted, languages
+            case needsVog = "needs_vog"
+        }
 
         var wish: Wish {
-            Wish(municipality: nowhere, words: text, place: Coordinate(latitude: lat, longitude: lon), wanted: DayParts(slots: wanted) ?? .none,
-                 languages: languages.compactMap { SpokenLanguage($0) }, needsVog: needs_vog, today: someday)
+            Wish(
+                municipality: nowhere, words: text, place: Coordinate(latitude: lat, longitude: lon), wanted: DayParts(slots: wanted) ?? .none,
+                languages: languages.compactMap { SpokenLanguage($0) }, needsVog: needsVog, today: someday)
         }
     }
 }

@@ -23,7 +23,9 @@ struct Circumstances {
     }
 
     /// The rules that apply, with their shares and grounds. The same rules that give the order, so score and explanation cannot differ.
-    func rules(_ weights: MatchWeights, _ entry: Entry, languages: [SpokenLanguage]) -> [(share: Double, rule: Contribution.Rule, evidence: Contribution.Evidence)] {
+    func rules(_ weights: MatchWeights, _ entry: Entry, languages: [SpokenLanguage]) -> [(
+        share: Double, rule: Contribution.Rule, evidence: Contribution.Evidence
+    )] {
         var rules: [(share: Double, rule: Contribution.Rule, evidence: Contribution.Evidence)] = []
         eachRule(weights) { rules.append(($0, $1, evidence($1, entry, languages))) }
         return rules

@@ -48,7 +48,9 @@ struct LocalLimits {
         self.segment = segment
         kinds = wish.kinds.reduce(into: []) { $0.formUnion(ReachMap.Marks($1)) }
         languages = wish.languages.reduce(0) { $0 | Names.bit(segment.names.known($1.code)) }
-        refusedLanguages = limits.refusals.filter { $0.degree == .excluded }.flatMap(\.languages).reduce(0) { $0 | Names.bit(segment.names.known($1)) }
+        refusedLanguages = limits.refusals.filter { $0.degree == .excluded }.flatMap(\.languages).reduce(0) {
+            $0 | Names.bit(segment.names.known($1))
+        }
         area = wish.areaCode.map { segment.names.known($0) } ?? Names.unknown
         excludedParties = wish.excludedParties.map { segment.names.known($0) }.filter { $0 >= 0 }
         excludedPlaces = Set(wish.excludedKeys.compactMap { segment.place(of: $0) })
@@ -69,7 +71,8 @@ struct LocalLimits {
     /// How an entry lies beside the wish; nil when a hard limit says no.
     func circumstances(at place: Int) -> Circumstances? {
         let fact = segment.facts[place]
-        guard !fact.isFull, !kinds.isDisjoint(with: ReachMap.Marks(fact.kind)), !excludedPlaces.contains(place), hasVog(fact), fact.languages & refusedLanguages == 0,
+        guard !fact.isFull, !kinds.isDisjoint(with: ReachMap.Marks(fact.kind)), !excludedPlaces.contains(place), hasVog(fact),
+            fact.languages & refusedLanguages == 0,
             fact.party < 0 || !excludedParties.contains(fact.party)
         else { return nil }
         let common = wish.wanted.intersection(fact.availability)

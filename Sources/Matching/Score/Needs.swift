@@ -36,8 +36,9 @@ extension Needs {
     /// What an offer gives, in the form of needs it meets, for looking among asks.
     static func given(_ concepts: [Recognition]) -> [Int: Need] {
         let gifts = offered(concepts)
-        return Dictionary(uniqueKeysWithValues: concepts.map { recognition in
-            (recognition.concept, Need(degree: gifts[recognition.concept] ?? 0, asked: recognition, tie: .same))
-        })
+        return Dictionary(
+            uniqueKeysWithValues: concepts.map { recognition in
+                (recognition.concept, Need(degree: gifts[recognition.concept] ?? 0, asked: recognition, tie: .same))
+            })
     }
 }

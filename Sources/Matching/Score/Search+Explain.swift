@@ -8,10 +8,13 @@ extension Search {
         var contributions = shared(scale.weights(at: place, in: segment))
         let relevance = contributions.reduce(0) { $0 + $1.points }
         guard let circumstances = limits.circumstances(at: place) else { preconditionFailure("only entries within the limits are explained") }
-        contributions += circumstances.rules(weights, entry, languages: wish.languages).map { Contribution(rule: $0.rule, points: relevance * $0.share, evidence: $0.evidence) }
+        contributions += circumstances.rules(weights, entry, languages: wish.languages).map {
+            Contribution(rule: $0.rule, points: relevance * $0.share, evidence: $0.evidence)
+        }
         return Candidate(
             key: entry.key, kind: entry.kind, title: entry.title, score: contributions.reduce(0) { $0 + $1.points }, contributions: contributions,
-            uncertain: doubts(circumstances, relevance), metres: circumstances.metres, walkingMinutes: circumstances.minutes, common: circumstances.common,
+            uncertain: doubts(circumstances, relevance), metres: circumstances.metres, walkingMinutes: circumstances.minutes,
+            common: circumstances.common,
             confirmed: entry.confirmed, wishWords: wish.words)
     }
 

@@ -6,7 +6,11 @@ import Neighbourhood
 struct Search {
     /// A term of the wish and how many points it gives for each full weight in an entry.
     struct Term {
-        enum Source { case word(Int), concept(Needs.Need, offered: Int), piece }
+        enum Source {
+            case word(Int)
+            case concept(Needs.Need, offered: Int)
+            case piece
+        }
         let key: TermKey
         let points: Float
         let source: Source
@@ -26,11 +30,13 @@ struct Search {
         self.municipality = municipality
         self.weights = weights
         limits = Limits(wish, understanding, weights)
-        terms = Self.words(understanding, municipality, linguist, weights) + Self.concepts(understanding, linguist, weights)
+        terms =
+            Self.words(understanding, municipality, linguist, weights) + Self.concepts(understanding, linguist, weights)
             + Self.pieces(understanding, municipality, weights)
     }
 
-    private static func words(_ understanding: Understanding, _ municipality: MunicipalIndex, _ linguist: Linguist, _ weights: MatchWeights) -> [Term] {
+    private static func words(_ understanding: Understanding, _ municipality: MunicipalIndex, _ linguist: Linguist, _ weights: MatchWeights) -> [Term]
+    {
         var seen: Set<TermKey> = []
         return understanding.tokens.enumerated().filter(\.element.counts).flatMap { place, token in
             token.features.filter { seen.insert($0.key).inserted }.map { feature in
@@ -44,7 +50,9 @@ struct Search {
     private static func concepts(_ understanding: Understanding, _ linguist: Linguist, _ weights: MatchWeights) -> [Term] {
         let needs = understanding.side == .ask ? Needs.asked(understanding.concepts, linguist) : Needs.given(understanding.concepts)
         return needs.sorted { $0.key < $1.key }.map { concept, need in
-            Term(key: TermKey(concept: concept), points: need.degree * Digest.conceptScale * Float(weights.concept), source: .concept(need, offered: concept))
+            Term(
+                key: TermKey(concept: concept), points: need.degree * Digest.conceptScale * Float(weights.concept),
+                source: .concept(need, offered: concept))
         }
     }
 

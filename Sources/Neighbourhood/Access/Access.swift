@@ -60,7 +60,8 @@ public enum Access {
 
     /// The front desk takes things in and hands them on; it does not introduce people to each other.
     private static let desk: Set<Deed> = [
-        .registerPerson, .correctPerson, .lookAtPerson, .placeAsk, .correctAsk, .lookAtAsk, .putAskOnWaitingList, .placeOffer, .correctOffer, .lookAtOffer,
+        .registerPerson, .correctPerson, .lookAtPerson, .placeAsk, .correctAsk, .lookAtAsk, .putAskOnWaitingList, .placeOffer, .correctOffer,
+        .lookAtOffer,
         .confirmOffer, .pauseOffer, .resumeOffer, .searchDatabank, .seeCandidates, .seeToday, .recordWorry,
     ]
 

@@ -17,7 +17,8 @@ public struct Coordinate: Hashable, Sendable, Codable {
         let halfLongitude = (other.longitude - longitude) * radians / 2
         let sineLatitude = sin(halfLatitude)
         let sineLongitude = sin(halfLongitude)
-        let square = sineLatitude * sineLatitude
+        let square =
+            sineLatitude * sineLatitude
             + cos(latitude * radians) * cos(other.latitude * radians) * sineLongitude * sineLongitude
         return 2 * 6_371_000 * asin(min(1, square.squareRoot()))
     }

@@ -34,7 +34,8 @@ extension Workplace {
     public func keepDraft(_ fields: String, afterSession key: SessionKey) async throws -> Bool {
         guard fields.utf8.count <= Self.largestDraft else { return false }
         return try await driver.write(in: key.municipality) { connection in
-            guard let person = try connection.formerHolder(
+            guard
+                let person = try connection.formerHolder(
                     tokenHash: key.token.hash, in: key.municipality, endedAfter: connection.now.addingTimeInterval(-86_400 * 2))
             else { return false }
             let holder = Viewer(municipality: key.municipality, person: person, name: "", roles: [])

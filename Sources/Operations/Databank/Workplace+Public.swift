@@ -30,15 +30,12 @@ extension Workplace {
     public func placePublicAsk(
         _ entry: VisitorEntry, submission: String, in municipality: MunicipalityCode, request: RequestMark = .none
     ) async throws {
-        let visitor = Viewer.visitor(of: municipality)
-        let spot = try await locate(entry.facts.postcode, in: municipality)
-        try await performOnce(submission, by: visitor, request: request) { connection in
-            let person = try connection.admit(entry.facts, at: spot, in: municipality)
+        try await place(entry, .askPublicly, submission, in: municipality, request) { connection, person, _ in
             let draft = AskDraft(
                 subject: person.id, relation: entry.forWhom, aware: entry.forWhom == nil ? .yes : entry.aware, words: entry.words,
                 wanted: entry.wanted, whenWords: entry.whenWords, languages: entry.facts.languages, source: .public)
             let ask = try connection.placeAsk(draft, of: person, care: nil, in: municipality)
-            return [Event(.placeAsk, Thing(.ask, ask.id.text))]
+            return Event(.placeAsk, Thing(.ask, ask.id.text))
         }
     }
 
@@ -46,15 +43,25 @@ extension Workplace {
     public func placePublicOffer(
         _ entry: VisitorEntry, submission: String, in municipality: MunicipalityCode, request: RequestMark = .none
     ) async throws {
-        let visitor = Viewer.visitor(of: municipality)
-        let spot = try await locate(entry.facts.postcode, in: municipality)
-        try await performOnce(submission, by: visitor, request: request) { connection in
-            let person = try connection.admit(entry.facts, at: spot, in: municipality)
+        try await place(entry, .offerPublicly, submission, in: municipality, request) { connection, person, spot in
             let draft = OfferDraft(
                 party: .person(person.id), words: entry.words, availability: Availability(weekly: entry.wanted, words: entry.whenWords),
                 languages: entry.facts.languages, source: .public)
             let offer = try connection.placeOffer(draft, at: spot, state: .new, in: municipality)
-            return [Event(.placeOffer, Thing(.offer, offer.id.text))]
+            return Event(.placeOffer, Thing(.offer, offer.id.text))
+        }
+    }
+
+    /// What a visitor leaves behind, with the visitor as a person of the databank.
+    private func place(
+        _ entry: VisitorEntry, _ deed: Deed, _ submission: String, in municipality: MunicipalityCode, _ request: RequestMark,
+        _ body: @escaping @Sendable (any Connection, Person, Spot) throws -> Event
+    ) async throws {
+        let visitor = Viewer.visitor(of: municipality)
+        try Access.allow(visitor, deed)
+        let spot = try await locate(entry.facts.postcode, in: municipality)
+        try await performOnce(submission, by: visitor, request: request) { connection in
+            [try body(connection, try connection.admit(entry.facts, at: spot, in: municipality), spot)]
         }
     }
 
@@ -62,9 +69,11 @@ extension Workplace {
     public func recordWorry(
         _ draft: WorryDraft, submission: String, in municipality: MunicipalityCode, by viewer: Viewer? = nil, request: RequestMark = .none
     ) async throws {
+        let viewer = viewer ?? .visitor(of: municipality)
+        try Access.allow(viewer, .recordWorry)
         let faults = draft.faults()
         guard faults.isEmpty else { throw Problem.invalid(faults) }
-        try await performOnce(submission, by: viewer ?? .visitor(of: municipality), request: request) { connection in
+        try await performOnce(submission, by: viewer, request: request) { connection in
             let worry = Worry(id: connection.freshID(), draft: draft, takenUpBy: nil, saidAt: connection.now)
             try connection.insert(worry, in: municipality)
             return [Event(.recordWorry, Thing(.worry, worry.id.text))]

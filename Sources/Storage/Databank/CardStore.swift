@@ -29,7 +29,8 @@ extension Connection {
         guard !ids.isEmpty else { return [] }
         let ids = Array(ids.prefix(60))
         let found = try rows(
-            OfferCard.select + " WHERE offer.municipality = $1 AND offer.state = 'open' AND offer.id IN (" + .placeholders(from: 2, count: ids.count) + ")",
+            OfferCard.select + " WHERE offer.municipality = $1 AND offer.state = 'open' AND offer.id IN (" + .placeholders(from: 2, count: ids.count)
+                + ")",
             [viewer.municipality] + ids, decode: OfferCard.init(row:))
         let byID = Dictionary(uniqueKeysWithValues: found.map { ($0.id.text, $0) })
         return ids.compactMap { byID[$0] }
@@ -40,7 +41,8 @@ extension Connection {
         guard !ids.isEmpty else { return [] }
         let ids = Array(ids.prefix(60))
         let found = try rows(
-            OfferCard.select + " WHERE offer.municipality = $1 AND offer.kind IN ('activity', 'service') AND offer.person IS NULL AND offer.state = 'open' AND offer.id IN ("
+            OfferCard.select
+                + " WHERE offer.municipality = $1 AND offer.kind IN ('activity', 'service') AND offer.person IS NULL AND offer.state = 'open' AND offer.id IN ("
                 + .placeholders(from: 2, count: ids.count) + ")",
             [municipality] + ids, decode: OfferCard.init(row:))
         let byID = Dictionary(uniqueKeysWithValues: found.map { ($0.id.text, $0) })

@@ -59,7 +59,8 @@ extension Connection {
     private static func marker(_ kind: Thing.Kind) -> String { "zq" + kind.rawValue }
 
     private func searchOnSQLite(_ words: [String], _ markers: [String], _ viewer: Viewer, _ limit: Int) throws -> [Found] {
-        let query = words.map { "\"\($0)\"*" }.joined(separator: " AND ")
+        let query =
+            words.map { "\"\($0)\"*" }.joined(separator: " AND ")
             + (markers.isEmpty ? "" : " AND (" + markers.joined(separator: " OR ") + ")")
         return try rows(
             """
@@ -70,7 +71,8 @@ extension Connection {
     }
 
     private func searchOnPostgres(_ words: [String], _ markers: [String], _ viewer: Viewer, _ limit: Int) throws -> [Found] {
-        let query = words.map { "'\($0)':*" }.joined(separator: " & ")
+        let query =
+            words.map { "'\($0)':*" }.joined(separator: " & ")
             + (markers.isEmpty ? "" : " & (" + markers.joined(separator: " | ") + ")")
         return try rows(
             """

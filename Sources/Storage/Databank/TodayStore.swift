@@ -182,16 +182,17 @@ extension AskLine {
 }
 
 extension ProposalLine {
-    static let select: SQL = "SELECT " + Proposal.columns + """
-        , ask.words, subject.name, coalesce(offer.title, offer.words), coalesce(offer.party_name, house.name, organisation.name, helper.name, ''), worker.name
-        FROM proposal JOIN ask ON ask.municipality = proposal.municipality AND ask.id = proposal.ask
-        JOIN offer ON offer.municipality = proposal.municipality AND offer.id = proposal.offer
-        JOIN person subject ON subject.municipality = ask.municipality AND subject.id = ask.subject
-        JOIN person worker ON worker.municipality = proposal.municipality AND worker.id = proposal.owner
-        LEFT JOIN person helper ON helper.municipality = offer.municipality AND helper.id = offer.person
-        LEFT JOIN house ON house.municipality = offer.municipality AND house.id = offer.house
-        LEFT JOIN organisation ON organisation.municipality = offer.municipality AND organisation.id = offer.organisation
-        """ + Proposal.joins
+    static let select: SQL =
+        "SELECT " + Proposal.columns + """
+            , ask.words, subject.name, coalesce(offer.title, offer.words), coalesce(offer.party_name, house.name, organisation.name, helper.name, ''), worker.name
+            FROM proposal JOIN ask ON ask.municipality = proposal.municipality AND ask.id = proposal.ask
+            JOIN offer ON offer.municipality = proposal.municipality AND offer.id = proposal.offer
+            JOIN person subject ON subject.municipality = ask.municipality AND subject.id = ask.subject
+            JOIN person worker ON worker.municipality = proposal.municipality AND worker.id = proposal.owner
+            LEFT JOIN person helper ON helper.municipality = offer.municipality AND helper.id = offer.person
+            LEFT JOIN house ON house.municipality = offer.municipality AND house.id = offer.house
+            LEFT JOIN organisation ON organisation.municipality = offer.municipality AND organisation.id = offer.organisation
+            """ + Proposal.joins
 
     init(row: inout Row) {
         proposal = Proposal(row: &row)

@@ -93,24 +93,26 @@ extension OwnMatch {
     private static let showing: SQL =
         " AND proposal.withdrawn_at IS NULL AND (proposal.is_open = 1 OR proposal.introduced_at IS NOT NULL) ORDER BY proposal.id DESC LIMIT 50"
 
-    fileprivate static let selectAsAsker: SQL = "SELECT " + Proposal.columns + """
-        , ask.words, coalesce(offer.title || ': ', '') || offer.words, offer.party, helper.name, helper.call_name, helper.street, coalesce(house.name, organisation.name),
-            worker.call_name
-        FROM ask JOIN proposal ON proposal.municipality = ask.municipality AND proposal.ask = ask.id
-        JOIN offer ON offer.municipality = proposal.municipality AND offer.id = proposal.offer
-        JOIN person worker ON worker.municipality = proposal.municipality AND worker.id = proposal.owner
-        LEFT JOIN person helper ON helper.municipality = offer.municipality AND helper.id = offer.person
-        LEFT JOIN house ON house.municipality = offer.municipality AND house.id = offer.house
-        LEFT JOIN organisation ON organisation.municipality = offer.municipality AND organisation.id = offer.organisation
-        """ + Proposal.joins + " WHERE ask.municipality = $1 AND ask.subject = $2" + showing
+    fileprivate static let selectAsAsker: SQL =
+        "SELECT " + Proposal.columns + """
+            , ask.words, coalesce(offer.title || ': ', '') || offer.words, offer.party, helper.name, helper.call_name, helper.street, coalesce(house.name, organisation.name),
+                worker.call_name
+            FROM ask JOIN proposal ON proposal.municipality = ask.municipality AND proposal.ask = ask.id
+            JOIN offer ON offer.municipality = proposal.municipality AND offer.id = proposal.offer
+            JOIN person worker ON worker.municipality = proposal.municipality AND worker.id = proposal.owner
+            LEFT JOIN person helper ON helper.municipality = offer.municipality AND helper.id = offer.person
+            LEFT JOIN house ON house.municipality = offer.municipality AND house.id = offer.house
+            LEFT JOIN organisation ON organisation.municipality = offer.municipality AND organisation.id = offer.organisation
+            """ + Proposal.joins + " WHERE ask.municipality = $1 AND ask.subject = $2" + showing
 
-    fileprivate static let selectAsHelper: SQL = "SELECT " + Proposal.columns + """
-        , coalesce(offer.title || ': ', '') || offer.words, ask.words, 'person', asker.name, asker.call_name, asker.street, NULL, worker.call_name
-        FROM offer JOIN proposal ON proposal.municipality = offer.municipality AND proposal.offer = offer.id
-        JOIN ask ON ask.municipality = proposal.municipality AND ask.id = proposal.ask
-        JOIN person asker ON asker.municipality = ask.municipality AND asker.id = ask.subject
-        JOIN person worker ON worker.municipality = proposal.municipality AND worker.id = proposal.owner
-        """ + Proposal.joins + " WHERE offer.municipality = $1 AND offer.person = $2" + showing
+    fileprivate static let selectAsHelper: SQL =
+        "SELECT " + Proposal.columns + """
+            , coalesce(offer.title || ': ', '') || offer.words, ask.words, 'person', asker.name, asker.call_name, asker.street, NULL, worker.call_name
+            FROM offer JOIN proposal ON proposal.municipality = offer.municipality AND proposal.offer = offer.id
+            JOIN ask ON ask.municipality = proposal.municipality AND ask.id = proposal.ask
+            JOIN person asker ON asker.municipality = ask.municipality AND asker.id = ask.subject
+            JOIN person worker ON worker.municipality = proposal.municipality AND worker.id = proposal.owner
+            """ + Proposal.joins + " WHERE offer.municipality = $1 AND offer.person = $2" + showing
 
     fileprivate init(row: inout Row, side: Side) {
         let proposal = Proposal(row: &row)

@@ -28,7 +28,8 @@ public enum Migrations {
         do {
             try await driver.write(in: nil) { connection in
                 try connection.executeScript(
-                    "CREATE TABLE IF NOT EXISTS migration (number integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, done_at bigint NOT NULL)")
+                    "CREATE TABLE IF NOT EXISTS migration (number integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, done_at bigint NOT NULL)"
+                )
             }
         } catch let error as SQLError where error.kind == .duplicate {}
     }
@@ -74,7 +75,8 @@ public enum Migrations {
 
     /// Rows of another municipality do not exist for a transaction, whatever its SQL says; `*` is the machine's own work over all of them.
     private static func rowLevelSecurity(_ table: SQL) -> SQL {
-        "ALTER TABLE " + table + " ENABLE ROW LEVEL SECURITY; ALTER TABLE " + table + " FORCE ROW LEVEL SECURITY; CREATE POLICY municipality ON " + table
+        "ALTER TABLE " + table + " ENABLE ROW LEVEL SECURITY; ALTER TABLE " + table + " FORCE ROW LEVEL SECURITY; CREATE POLICY municipality ON "
+            + table
             + " USING (current_setting('omzien.municipality', true) IN (municipality, '*'))"
             + " WITH CHECK (current_setting('omzien.municipality', true) IN (municipality, '*'));"
     }

@@ -56,7 +56,8 @@ extension Connection {
         let spot: [any SQLBindable] = [person.place?.latitude, person.place?.longitude, person.area, municipality, person.id]
         try execute("UPDATE ask SET latitude = $1, longitude = $2, area = $3 WHERE municipality = $4 AND subject = $5", spot)
         try execute("UPDATE offer SET latitude = $1, longitude = $2, area = $3 WHERE municipality = $4 AND person = $5", spot)
-        let asks = try rows("SELECT " + Ask.columns + " FROM ask WHERE municipality = $1 AND subject = $2", [municipality, person.id], decode: Ask.init(row:))
+        let asks = try rows(
+            "SELECT " + Ask.columns + " FROM ask WHERE municipality = $1 AND subject = $2", [municipality, person.id], decode: Ask.init(row:))
         for ask in asks { try index(ask, in: municipality) }
         let offers = try rows(
             "SELECT " + Offer.columns + " FROM offer WHERE municipality = $1 AND person = $2 AND state <> 'withdrawn'", [municipality, person.id],

@@ -155,7 +155,9 @@ private final class SQLiteConnection: Connection {
     }
 
     private func bind(_ values: [any SQLBindable], to handle: OpaquePointer) throws {
-        guard sqlite3_bind_parameter_count(handle) == values.count else { throw SQLError(.other, "a statement with another number of values than it asks for") }
+        guard sqlite3_bind_parameter_count(handle) == values.count else {
+            throw SQLError(.other, "a statement with another number of values than it asks for")
+        }
         for (place, value) in values.enumerated() {
             let number = Int32(place + 1)
             let code =
@@ -163,9 +165,10 @@ private final class SQLiteConnection: Connection {
                 case .null: sqlite3_bind_null(handle, number)
                 case .integer(let integer): sqlite3_bind_int64(handle, number, integer)
                 case .real(let real): sqlite3_bind_double(handle, number, real)
-                case .text(var text): text.withUTF8 { bytes in
-                    bytes.withMemoryRebound(to: CChar.self) { sqlite3_bind_text(handle, number, $0.baseAddress, Int32($0.count), Self.copied) }
-                }
+                case .text(var text):
+                    text.withUTF8 { bytes in
+                        bytes.withMemoryRebound(to: CChar.self) { sqlite3_bind_text(handle, number, $0.baseAddress, Int32($0.count), Self.copied) }
+                    }
                 }
             guard code == SQLITE_OK else { throw failure() }
         }
@@ -176,7 +179,8 @@ private final class SQLiteConnection: Connection {
 
     private func failure() -> DatabaseError {
         let handle = database.sqliteConnection
-        return DatabaseError(resultCode: ResultCode(rawValue: sqlite3_extended_errcode(handle)), message: sqlite3_errmsg(handle).map { String(cString: $0) })
+        return DatabaseError(
+            resultCode: ResultCode(rawValue: sqlite3_extended_errcode(handle)), message: sqlite3_errmsg(handle).map { String(cString: $0) })
     }
 
     func execute(_ sql: SQL, _ values: [any SQLBindable]) throws -> Int {
@@ -197,14 +201,15 @@ private final class SQLiteConnection: Connection {
     }
 
     private func arguments(_ values: [any SQLBindable]) -> StatementArguments {
-        StatementArguments(values.map { value in
-            switch value.bound {
-            case .null: DatabaseValue.null
-            case .integer(let number): number.databaseValue
-            case .real(let number): number.databaseValue
-            case .text(let text): text.databaseValue
-            }
-        })
+        StatementArguments(
+            values.map { value in
+                switch value.bound {
+                case .null: DatabaseValue.null
+                case .integer(let number): number.databaseValue
+                case .real(let number): number.databaseValue
+                case .text(let text): text.databaseValue
+                }
+            })
     }
 }
 

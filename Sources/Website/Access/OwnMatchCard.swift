@@ -35,7 +35,8 @@ struct OwnMatchCard {
         case (.agreed, _): "<p>U heeft allebei ja gezegd. <bdi>\(match.workerName)</bdi> van het wijkteam stelt u aan elkaar voor.</p>\(changed)"
         case (_, .yes): "<p>U zei ja. We wachten nog op de ander.</p>\(changed)"
         case (_, .later): "<p>U zei: later. Weet u het al?</p>\(form)"
-        default: "<p>Wilt u kennismaken? Nee zeggen mag altijd, ook zonder reden. De ander krijgt uw achternaam, adres en telefoonnummer pas als u allebei ja zegt.</p>\(form)"
+        default:
+            "<p>Wilt u kennismaken? Nee zeggen mag altijd, ook zonder reden. De ander krijgt uw achternaam, adres en telefoonnummer pas als u allebei ja zegt.</p>\(form)"
         }
     }
 

@@ -27,7 +27,9 @@ struct OwnOfferCard {
     }
 
     private var open: String {
-        if let day = pausedUntil { return day >= Availability.whenever ? "Op pauze, tot u weer verder wilt." : "Op pauze tot \(Spoken.day(day, today: today))." }
+        if let day = pausedUntil {
+            return day >= Availability.whenever ? "Op pauze, tot u weer verder wilt." : "Op pauze tot \(Spoken.day(day, today: today))."
+        }
         let confirmed = offer.confirmedOn.map { "Bevestigd: \(Spoken.ago($0, today: today))." } ?? "Nog niet bevestigd."
         return offer.running == 0 ? confirmed : confirmed + " U helpt nu \(offer.running == 1 ? "één persoon" : "\(offer.running) mensen")."
     }

@@ -34,7 +34,9 @@ struct PracticeChoice {
     ]
 
     var html: HTML {
-        guard !people.isEmpty else { return "<p class=\"empty\">Er staan in deze gemeente nog geen verzonnen mensen. Laad eerst de voorbeeldbuurt.</p>" }
+        guard !people.isEmpty else {
+            return "<p class=\"empty\">Er staan in deze gemeente nog geen verzonnen mensen. Laad eerst de voorbeeldbuurt.</p>"
+        }
         return """
             <section aria-labelledby="practice"><h2 id="practice">Wie wilt u zijn in deze oefenomgeving?</h2><p>Deze mensen zijn verzonnen. Kies er een en kijk rond.</p>\
             <form method="post" action="\(Link.practise)"><input type="hidden" name="seal" value="\(seal)"><dl class="facts stacked">\

@@ -18,7 +18,8 @@ extension Site {
 
     private func signInPage(_ request: Request) async throws -> Response {
         let municipality = guest(request).municipality
-        let people = settings.isDemo
+        let people =
+            settings.isDemo
             ? try await workplace.read(as: .visitor(of: municipality)) { try $0.practicePeople(in: municipality) } : nil
         return try await publicPage(request) { _, seal in SignInPage(practice: people, seal: seal) }
     }

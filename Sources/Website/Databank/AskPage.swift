@@ -35,7 +35,9 @@ struct AskPage: Page {
     }
 
     private var others: HTML {
-        othersHere.isEmpty ? .none : "<p class=\"notice others\" role=\"status\">\(Icon.bell)<bdi>\(Spoken.list(othersHere))</bdi> \(othersHere.count == 1 ? "heeft" : "hebben") deze vraag ook open.</p>"
+        othersHere.isEmpty
+            ? .none
+            : "<p class=\"notice others\" role=\"status\">\(Icon.bell)<bdi>\(Spoken.list(othersHere))</bdi> \(othersHere.count == 1 ? "heeft" : "hebben") deze vraag ook open.</p>"
     }
 
     private var state: HTML {
@@ -53,7 +55,10 @@ struct AskPage: Page {
     private var facts: HTML {
         let draft = ask.draft
         let rows: [(String, HTML?)] = [
-            ("Bewoner", "<a href=\"\(Link.person(subject.id))\"><bdi>\(subject.facts.name)</bdi></a>\(subject.facts.phone.map { " · <a href=\"tel:\($0.text)\">\($0.shown)</a>" as HTML })"),
+            (
+                "Bewoner",
+                "<a href=\"\(Link.person(subject.id))\"><bdi>\(subject.facts.name)</bdi></a>\(subject.facts.phone.map { " · <a href=\"tel:\($0.text)\">\($0.shown)</a>" as HTML })"
+            ),
             ("Gevraagd door", askedBy.map { "<bdi>\($0)</bdi>\(draft.relation.map { " (<bdi>\($0)</bdi>)" as HTML })" }),
             ("Voor wie", askedBy == nil ? draft.relation.map { "<bdi>\($0)</bdi>" } : nil),
             ("Weet de bewoner ervan", draft.aware == .yes ? nil : draft.aware == .no ? "nee, nog niet" : "dat weten we niet"),
@@ -76,7 +81,8 @@ struct AskPage: Page {
     }
 
     private var proposalList: HTML {
-        proposals.isEmpty ? .none
+        proposals.isEmpty
+            ? .none
             : "<section class=\"proposals\" aria-labelledby=\"proposed\"><h2 id=\"proposed\">Voorgesteld</h2>\(proposals.html { line in ProposalCard(line: line, subject: subject, helper: helpers[line.proposal.id], mayBroker: mayBroker, seal: form.seal, today: today).html })</section>"
     }
 
@@ -90,7 +96,8 @@ struct AskPage: Page {
 
     private var filters: HTML {
         let options = [("", "Alles"), ("bewoners", "Bewoners"), ("activiteiten", "Activiteiten"), ("organisaties", "Organisaties")]
-        return "<p class=\"filter screen-only\">\(options.html { value, text in "<a href=\"\(Link.ask(ask.id))\(when: !value.isEmpty, "?soort=\(value)")#fits\"\(when: value == kinds, " aria-current=\"true\"")>\(text)</a>" })</p>"
+        return
+            "<p class=\"filter screen-only\">\(options.html { value, text in "<a href=\"\(Link.ask(ask.id))\(when: !value.isEmpty, "?soort=\(value)")#fits\"\(when: value == kinds, " aria-current=\"true\"")>\(text)</a>" })</p>"
     }
 
     private func candidate(_ line: FitLine) -> HTML {
@@ -150,6 +157,7 @@ struct AskDeeds {
 
     private var reopen: HTML {
         guard ask.state == .closed || ask.state == .withdrawn, Access.allows(viewer, .reopenAsk) else { return .none }
-        return "<form method=\"post\" action=\"\(Link.reopening(ask.id))\">\(version)<button class=\"button second\">Open de vraag weer</button></form>"
+        return
+            "<form method=\"post\" action=\"\(Link.reopening(ask.id))\">\(version)<button class=\"button second\">Open de vraag weer</button></form>"
     }
 }

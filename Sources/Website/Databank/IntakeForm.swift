@@ -18,7 +18,12 @@ struct IntakeForm: Sendable {
     /// known as late. What is not one of ours is none: it comes back in an address.
     var call: String {
         let name = words["call"]
-        let isOurs = name.utf8.count <= 64 && name.utf8.allSatisfy { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 32 }
+        let isOurs =
+            name.utf8.count <= 64
+            && name.utf8.allSatisfy {
+                $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
+                    || UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 32
+            }
         return isOurs ? name : ""
     }
 
@@ -55,7 +60,8 @@ struct IntakeForm: Sendable {
     func read() -> (intake: Intake?, errors: [FieldError]) {
         var errors: [FieldError] = []
         let caller = caller(named: "name", phone: "phone", postcode: "postcode", known: callerID, into: &errors)
-        let subject = isForAnother
+        let subject =
+            isForAnother
             ? self.caller(named: "subject_name", phone: nil, postcode: "subject_postcode", known: subjectID, into: &errors) : nil
         let asks = (1...askCount).compactMap { ask($0, into: &errors) }
         if asks.isEmpty, !errors.contains(where: { $0.field == "words-1" }) { errors.append(FieldError("words-1", .missing)) }

@@ -200,7 +200,8 @@ struct FitCard {
         let candidate = line.fitting.candidate
         let parts: [HTML?] = [
             candidate.walkingMinutes.map { "<span>\(Icon.walk)\(Spoken.walk($0))</span>" },
-            candidate.common.isEmpty ? (line.card.weekly.isEmpty ? nil : "<span>\(Icon.clock)\(Spoken.dayParts(line.card.weekly))</span>")
+            candidate.common.isEmpty
+                ? (line.card.weekly.isEmpty ? nil : "<span>\(Icon.clock)\(Spoken.dayParts(line.card.weekly))</span>")
                 : "<span>\(Icon.clock)allebei: \(Spoken.dayParts(candidate.common))</span>",
             line.card.confirmedOn.map { "<span>bevestigd \(Spoken.ago($0, today: today))</span>" } ?? "<span>nog niet bevestigd</span>",
         ]

@@ -76,10 +76,12 @@ extension Site {
         let fields = form.chosen.map { "choice-\($0)" }
         var words = form.words
         for field in fields { words[field] = "" }
-        let sentence = fields.count == 1
+        let sentence =
+            fields.count == 1
             ? "Deze keuze kan net niet meer. Kies iemand anders." : "Een van de keuzes kan net niet meer. Kies bij elke vraag opnieuw."
         return try await show(
-            words, errors: fields.map { FieldError($0, .unknown) }, sentences: Dictionary(uniqueKeysWithValues: fields.map { ($0, sentence) }), viewer,
+            words, errors: fields.map { FieldError($0, .unknown) }, sentences: Dictionary(uniqueKeysWithValues: fields.map { ($0, sentence) }),
+            viewer,
             request, status: .conflict)
     }
 

@@ -24,11 +24,14 @@ struct TodayPage: Page {
     }
 
     private var headline: String {
-        let due = board.waiting.filter { ($0.nextOn ?? today) <= today }.count + board.proposals.filter { $0.proposal.care.nextOn <= today }.count
+        let due =
+            board.waiting.filter { ($0.nextOn ?? today) <= today }.count + board.proposals.filter { $0.proposal.care.nextOn <= today }.count
             + board.introduced.filter { ($0.nextOn ?? today) <= today }.count
         let new = newCount
         let first = new == 0 ? "Er is niets nieuws binnen." : new == 1 ? "Er is één nieuw bericht." : "Er zijn \(new) nieuwe berichten."
-        return first + (due == 0 ? " Er staat niets meer voor vandaag." : due == 1 ? " Er staat één ding voor vandaag." : " Er staan \(due) dingen voor vandaag.")
+        return first
+            + (due == 0
+                ? " Er staat niets meer voor vandaag." : due == 1 ? " Er staat één ding voor vandaag." : " Er staan \(due) dingen voor vandaag.")
     }
 
     private var newCount: Int { board.newAsks.count + board.newOffers.count + board.worries.count }

@@ -93,7 +93,8 @@ enum Spoken {
         let scalars = words.unicodeScalars
         guard let end = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex), end < scalars.endIndex else { return words }
         // Between words, where no character is cut in two; only a word of this length is cut as it comes.
-        let start = scalars[..<end].lastIndex(of: " ").map { words[..<$0] } ?? words[..<words.index(words.startIndex, offsetBy: min(limit, words.count))]
+        let start =
+            scalars[..<end].lastIndex(of: " ").map { words[..<$0] } ?? words[..<words.index(words.startIndex, offsetBy: min(limit, words.count))]
         return start + "…"
     }
 

@@ -1,8 +1,8 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
-import Neighbourhood
 import NIOCore
+import Neighbourhood
 import Operations
 import Storage
 
@@ -77,7 +77,8 @@ extension Site {
         let guest = request.map(guest)
         let frame = Frame(
             municipalityName: municipalityName(municipality), viewer: viewer, signOutSeal: viewer == nil ? "" : guest.map(seal) ?? "",
-            isDemo: settings.isDemo, notice: request.flatMap { Notice(rawValue: $0.question["gedaan"]) }, savedCall: request?.question["gesprek"] ?? "")
+            isDemo: settings.isDemo, notice: request.flatMap { Notice(rawValue: $0.question["gedaan"]) },
+            savedCall: request?.question["gesprek"] ?? "")
         var response = html(frame.around(page), status: status)
         if let guest, guest.isNewVisitor { response.setCookie(cookie(visitorCookie, guest.holder, seconds: 86_400)) }
         return response

@@ -28,18 +28,46 @@ struct ErrorPage: Page {
 
     private var words: Wording {
         switch problem {
-        case .notFound: (.notFound, "Dit konden we niet vinden", "Misschien klopt het adres niet, of bestaat deze pagina niet meer. Zoek verder vanaf het begin.")
-        case .notAllowed(.notYourRelation): (.forbidden, "Dit is niet van u", "U kunt hier alleen bij als het over u gaat. Denkt u dat het wel van u is? Bel het wijkteam.")
-        case .notAllowed: (.forbidden, "Deze pagina hoort bij een andere rol", "Nodig voor het werk? Vraag het de beheerder. Zocht u iets over uzelf? Ga naar uw eigen pagina.")
+        case .notFound:
+            (.notFound, "Dit konden we niet vinden", "Misschien klopt het adres niet, of bestaat deze pagina niet meer. Zoek verder vanaf het begin.")
+        case .notAllowed(.notYourRelation):
+            (.forbidden, "Dit is niet van u", "U kunt hier alleen bij als het over u gaat. Denkt u dat het wel van u is? Bel het wijkteam.")
+        case .notAllowed:
+            (
+                .forbidden, "Deze pagina hoort bij een andere rol",
+                "Nodig voor het werk? Vraag het de beheerder. Zocht u iets over uzelf? Ga naar uw eigen pagina."
+            )
         case .invalid: (.unprocessableContent, "Dit klopt nog niet", "Ga terug met de terugknop van de browser en vul aan wat nog mist.")
-        case .stale: (.conflict, "Dit is net veranderd", "Iemand anders paste dit aan. Er is niets overschreven. Ga terug met de terugknop en open de pagina opnieuw om te zien wat er veranderde.")
+        case .stale:
+            (
+                .conflict, "Dit is net veranderd",
+                "Iemand anders paste dit aan. Er is niets overschreven. Ga terug met de terugknop en open de pagina opnieuw om te zien wat er veranderde."
+            )
         case .outOfOrder(let why): (.conflict, "Dat kan nu niet", Self.advice(why))
-        case .signInNeeded: (.unauthorized, "Eerst aanmelden", isDraftKept ? "Wat je typte, hebben we bewaard. Meld je aan, dan staat het er weer." : "Deze pagina is voor mensen die zich hebben aangemeld.")
+        case .signInNeeded:
+            (
+                .unauthorized, "Eerst aanmelden",
+                isDraftKept
+                    ? "Wat je typte, hebben we bewaard. Meld je aan, dan staat het er weer." : "Deze pagina is voor mensen die zich hebben aangemeld."
+            )
         case .linkSpent: (.gone, "Deze link werkt niet meer", "Een link om aan te melden werkt één keer en een beperkte tijd. Vraag een nieuwe.")
-        case .tooMany(let seconds): (.tooManyRequests, "Even wachten", "Er kwam heel veel tegelijk binnen. Probeer het over \(seconds) seconden opnieuw. Ga terug met de terugknop van de browser; wat u typte staat er nog.")
-        case .tooLarge: (.contentTooLarge, "Dit is te veel tekst", "Ga terug met de terugknop van de browser en maak de tekst korter. Wat u typte staat er nog.")
-        case .formExpired: (.forbidden, "Dit formulier is verlopen", "Ga terug met de terugknop van de browser; wat u typte staat er nog. Ververs de pagina pas nadat u uw tekst heeft gekopieerd, en verstuur dan opnieuw.")
-        case .databankUnavailable: (.serviceUnavailable, "Omzien is even niet bereikbaar", "Er is niets half bewaard. Ga terug met de terugknop van de browser; wat u typte staat er nog. Probeer het over een minuut opnieuw.")
+        case .tooMany(let seconds):
+            (
+                .tooManyRequests, "Even wachten",
+                "Er kwam heel veel tegelijk binnen. Probeer het over \(seconds) seconden opnieuw. Ga terug met de terugknop van de browser; wat u typte staat er nog."
+            )
+        case .tooLarge:
+            (.contentTooLarge, "Dit is te veel tekst", "Ga terug met de terugknop van de browser en maak de tekst korter. Wat u typte staat er nog.")
+        case .formExpired:
+            (
+                .forbidden, "Dit formulier is verlopen",
+                "Ga terug met de terugknop van de browser; wat u typte staat er nog. Ververs de pagina pas nadat u uw tekst heeft gekopieerd, en verstuur dan opnieuw."
+            )
+        case .databankUnavailable:
+            (
+                .serviceUnavailable, "Omzien is even niet bereikbaar",
+                "Er is niets half bewaard. Ga terug met de terugknop van de browser; wat u typte staat er nog. Probeer het over een minuut opnieuw."
+            )
         case .setting, .schemaNewer, .schemaChanged: (.internalServerError, "Er ging iets mis bij ons", "Probeer het later opnieuw.")
         }
     }

@@ -101,7 +101,8 @@ struct FormView: Sendable {
     private func weekBox(_ name: String, _ day: Int, _ part: Int) -> HTML {
         let slot = DayParts.dayNames[day] + "-" + DayParts.partNames[part]
         let spoken = Spoken.dayNames[day] + Spoken.partNames[part]
-        return "<td><label><input type=\"checkbox\" name=\"\(name)\" value=\"\(slot)\" aria-label=\"\(spoken)\"\(when: words.contains(slot, in: name), " checked")><span aria-hidden=\"true\"></span></label></td>"
+        return
+            "<td><label><input type=\"checkbox\" name=\"\(name)\" value=\"\(slot)\" aria-label=\"\(spoken)\"\(when: words.contains(slot, in: name), " checked")><span aria-hidden=\"true\"></span></label></td>"
     }
 
     private var optional: HTML { " <span class=\"optional\">(hoeft niet)</span>" }
@@ -129,8 +130,10 @@ enum Labels {
         "house_number": "Huisnummer", "born_year": "Geboortejaar", "words": "In eigen woorden", "when_words": "Wanneer", "call_back": "Terugbellen",
         "next_step": "Volgende stap", "next_on": "Op welke dag", "until": "Tot en met", "title": "Naam van de activiteit", "range": "Hoe ver",
         "at_once": "Hoeveel tegelijk", "reason": "Reden", "contact": "Telefoon of e-mail", "about": "Over wie", "relation": "Band met de ander",
-        "subject_name": "Naam van de ander", "subject_postcode": "Postcode van de ander", "reporter_name": "Uw naam", "person": "Van wie", "choice": "Keuze",
-        "from": "Vanaf", "away_from": "Weg vanaf", "away_until": "Weg tot en met", "party_name": "Naam van de groep", "conditions": "Voorwaarden", "vog_seen_on": "VOG gezien op", "caller": "Van wie", "sure": "Kennen we deze bewoner al",
+        "subject_name": "Naam van de ander", "subject_postcode": "Postcode van de ander", "reporter_name": "Uw naam", "person": "Van wie",
+        "choice": "Keuze",
+        "from": "Vanaf", "away_from": "Weg vanaf", "away_until": "Weg tot en met", "party_name": "Naam van de groep", "conditions": "Voorwaarden",
+        "vog_seen_on": "VOG gezien op", "caller": "Van wie", "sure": "Kennen we deze bewoner al",
         "reporter_contact": "Hoe we u bereiken", "loves": "Blij van", "wishes": "Wensen", "reach_note": "Bereiken", "for_whom": "Voor wie",
     ]
 }

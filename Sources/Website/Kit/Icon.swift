@@ -8,7 +8,8 @@ enum Icon {
     static let person: HTML = icon("M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8Zm0 10c4.4 0 8 2.2 8 5v1H4v-1c0-2.8 3.6-5 8-5Z")
     static let activity: HTML = icon("M7 3v2H4v16h16V5h-3V3h-2v2H9V3H7Zm-1 8h12v8H6v-8Z")
     static let service: HTML = icon("M4 21V5l8-3 8 3v16h-6v-5h-4v5H4Zm4-12v2h2V9H8Zm6 0v2h2V9h-2Z")
-    static let walk: HTML = icon("M13 3a2 2 0 1 1 0 4 2 2 0 0 1 0-4Zm-3 6 3-1 3 3h3v2h-4l-1.500-1.500-1 3 2.500 2.500v5h-2v-4l-3-3-1.500 7H6.500L9 11l-2 1v3H5v-4l5-2Z")
+    static let walk: HTML = icon(
+        "M13 3a2 2 0 1 1 0 4 2 2 0 0 1 0-4Zm-3 6 3-1 3 3h3v2h-4l-1.500-1.500-1 3 2.500 2.500v5h-2v-4l-3-3-1.500 7H6.500L9 11l-2 1v3H5v-4l5-2Z")
     static let clock: HTML = icon("M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm1 4v5l4 2-.8 1.700L11 13V7h2Z")
     static let bell: HTML = icon("M12 3a6 6 0 0 0-6 6v5l-2 3h16l-2-3V9a6 6 0 0 0-6-6Zm-2 15a2 2 0 0 0 4 0h-4Z")
 

@@ -91,7 +91,8 @@ struct Frame: Sendable {
 
 /// One sentence after a deed, from a short list, so that nothing can be put into a page through its address.
 enum Notice: String, Sendable {
-    case saved, takenUp, proposed, answered, introduced, closed, reopened, withdrawn, waiting, confirmed, paused, resumed, stopped, offerStopped, broughtBack, signedOut, draftKept
+    case saved, takenUp, proposed, answered, introduced, closed, reopened, withdrawn, waiting, confirmed, paused, resumed, stopped, offerStopped,
+        broughtBack, signedOut, draftKept
 
     func html(isWorker: Bool) -> HTML {
         "<p class=\"notice\" role=\"status\">\(Icon.check)\(isWorker ? sentence : sentenceForResident ?? sentence)</p>"

@@ -55,8 +55,10 @@ enum Hitch: Error, Sendable {
         case .expired: "Dit formulier stond te lang open. Alles wat u typte, staat er nog. Verstuur het nog een keer."
         case .crowded(let seconds):
             "Er komt nu veel tegelijk binnen, daarom is dit nog niet verstuurd. Alles wat u typte, staat er nog. Probeer het over \(Spoken.wait(seconds)) opnieuw."
-        case .unavailable: "Omzien is even niet bereikbaar, daarom is dit nog niet verstuurd. Alles wat u typte, staat er nog. Probeer het over een minuut opnieuw."
-        case .trapped: "In een veld dat leeg moet blijven, stond iets. Misschien vulde uw browser dat in. Wij hebben het leeggemaakt. Verstuur het nog een keer."
+        case .unavailable:
+            "Omzien is even niet bereikbaar, daarom is dit nog niet verstuurd. Alles wat u typte, staat er nog. Probeer het over een minuut opnieuw."
+        case .trapped:
+            "In een veld dat leeg moet blijven, stond iets. Misschien vulde uw browser dat in. Wij hebben het leeggemaakt. Verstuur het nog een keer."
         case .hurried: "Dat ging heel snel. Kijk nog even of alles klopt. Verstuur het daarna nog een keer."
         }
     }

@@ -93,7 +93,9 @@ public struct SiteSettings: Sendable {
 
     /// The base address as a browser names where a form comes from: without a path, and without the port that goes without saying.
     var origin: String? {
-        guard let parts = URLComponents(string: baseURL), let scheme = parts.scheme?.lowercased(), let host = parts.host?.lowercased() else { return nil }
+        guard let parts = URLComponents(string: baseURL), let scheme = parts.scheme?.lowercased(), let host = parts.host?.lowercased() else {
+            return nil
+        }
         let usual = scheme == "https" ? 443 : 80
         return scheme + "://" + host + (parts.port.flatMap { $0 == usual ? nil : ":\($0)" } ?? "")
     }

@@ -2,8 +2,8 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
-import Neighbourhood
 import NIOCore
+import Neighbourhood
 import Operations
 
 /// One request on its way through the site.

@@ -31,17 +31,24 @@ struct ProposalCard {
 
     private func said(_ answer: Answer?) -> HTML {
         guard let answer else { return "<p class=\"hint\">Nog niet gevraagd, of nog geen antwoord.</p>" }
-        return "<p><strong>\(Dutch.name(answer.reply))</strong>, \(Spoken.ago(CalendarDate(answer.answeredAt), today: today))\((mayBroker ? answer.reason : nil).map { ": <bdi>\($0)</bdi>" as HTML })</p>"
+        return
+            "<p><strong>\(Dutch.name(answer.reply))</strong>, \(Spoken.ago(CalendarDate(answer.answeredAt), today: today))\((mayBroker ? answer.reason : nil).map { ": <bdi>\($0)</bdi>" as HTML })</p>"
     }
 
     private var step: HTML {
         guard mayBroker else { return .none }
-        let introduce: HTML = proposal.step == .agreed
-            ? "<form method=\"post\" action=\"\(Link.introduction(proposal.id))\"><input type=\"hidden\" name=\"seal\" value=\"\(seal)\"><button class=\"button\">Stel ze aan elkaar voor</button></form>" : .none
-        let withdraw: HTML = proposal.step.isOpen
-            ? "<form method=\"post\" action=\"\(Link.withdrawal(proposal.id))\"><input type=\"hidden\" name=\"seal\" value=\"\(seal)\"><button class=\"button quiet\">Trek voorstel in</button></form>" : .none
-        let met: HTML = proposal.step == .introduced
-            ? "<p>\(Icon.check)Ze kennen elkaar. Ze zien allebei elkaars naam, adres en telefoonnummer op hun eigen pagina. \(Dutch.step(proposal.care.nextStep)): \(Spoken.day(proposal.care.nextOn, today: today)).</p>" : .none
+        let introduce: HTML =
+            proposal.step == .agreed
+            ? "<form method=\"post\" action=\"\(Link.introduction(proposal.id))\"><input type=\"hidden\" name=\"seal\" value=\"\(seal)\"><button class=\"button\">Stel ze aan elkaar voor</button></form>"
+            : .none
+        let withdraw: HTML =
+            proposal.step.isOpen
+            ? "<form method=\"post\" action=\"\(Link.withdrawal(proposal.id))\"><input type=\"hidden\" name=\"seal\" value=\"\(seal)\"><button class=\"button quiet\">Trek voorstel in</button></form>"
+            : .none
+        let met: HTML =
+            proposal.step == .introduced
+            ? "<p>\(Icon.check)Ze kennen elkaar. Ze zien allebei elkaars naam, adres en telefoonnummer op hun eigen pagina. \(Dutch.step(proposal.care.nextStep)): \(Spoken.day(proposal.care.nextOn, today: today)).</p>"
+            : .none
         let deeds = introduce + withdraw
         return "\(when: !deeds.isEmpty, "<div class=\"actions screen-only\">\(deeds)</div>")\(met)"
     }

@@ -46,7 +46,8 @@ struct PersonFormPage: Page {
 
     private var callNameHint: String {
         isWorker
-            ? "Met deze naam stellen we de bewoner voor zolang de twee elkaar nog niet kennen." : "Deze naam ziet een ander zolang u elkaar nog niet kent."
+            ? "Met deze naam stellen we de bewoner voor zolang de twee elkaar nog niet kennen."
+            : "Deze naam ziet een ander zolang u elkaar nog niet kent."
     }
 
     private var knownPeople: HTML {

@@ -31,7 +31,9 @@ struct NeighbourhoodMap: Sendable {
     }
 
     private var spoken: String {
-        "Kaart van de buurten" + (points.isEmpty ? "." : ", met de vraag en \(points.count) mogelijke \(points.count == 1 ? "helper" : "helpers"). Dezelfde mensen staan in de lijst.")
+        "Kaart van de buurten"
+            + (points.isEmpty
+                ? "." : ", met de vraag en \(points.count) mogelijke \(points.count == 1 ? "helper" : "helpers"). Dezelfde mensen staan in de lijst.")
     }
 
     private func path(_ outline: Outline, _ view: Projection) -> String {

@@ -17,7 +17,8 @@ struct TeamCard {
     private var people: HTML {
         let members = neighbourhood.members(of: team)
         guard !members.isEmpty else { return .none }
-        return "<ul class=\"chips\" aria-label=\"Wie er werken\">\(members.html { "<li class=\"chip\"><strong><bdi>\($0.name)</bdi></strong>, \(Self.work($0.role))</li>" })</ul>"
+        return
+            "<ul class=\"chips\" aria-label=\"Wie er werken\">\(members.html { "<li class=\"chip\"><strong><bdi>\($0.name)</bdi></strong>, \(Self.work($0.role))</li>" })</ul>"
     }
 
     private static func work(_ role: Role) -> String {
@@ -36,7 +37,8 @@ struct TeamCard {
     private var place: HTML {
         guard let house = neighbourhood.house(of: team) else { return .none }
         let address = house.facts.address.line
-        return "<p>U vindt ons in <a href=\"\(Link.house(house.id))\">\(house.facts.name)</a>\(when: !address.isEmpty, ", \(address)").</p>\(OpeningHours(words: house.facts.hours).html)"
+        return
+            "<p>U vindt ons in <a href=\"\(Link.house(house.id))\">\(house.facts.name)</a>\(when: !address.isEmpty, ", \(address)").</p>\(OpeningHours(words: house.facts.hours).html)"
     }
 }
 

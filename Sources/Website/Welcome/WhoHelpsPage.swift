@@ -36,7 +36,8 @@ struct WhoHelpsPage: Page {
 
     private var apology: HTML {
         guard let postcode else { return .none }
-        return "<p role=\"status\">We weten niet welk team bij \(postcode.shown) hoort. Hieronder staan alle teams. U mag elk team bellen; zij helpen u verder.</p>"
+        return
+            "<p role=\"status\">We weten niet welk team bij \(postcode.shown) hoort. Hieronder staan alle teams. U mag elk team bellen; zij helpen u verder.</p>"
     }
 
     private func list(_ teams: [Team]) -> HTML {
