@@ -52,3 +52,16 @@ struct KitTests {
         try await turnstile.pass("ask|5.6.7.8", limit: 3, within: 60)
     }
 }
+
+@Suite("The beginning of somebody's words")
+struct ShortWordsTests {
+    @Test("ends between two words, whatever the script, and a word that never ends is cut")
+    func cut() {
+        #expect(Spoken.short("Kort en goed", 20) == "Kort en goed")
+        #expect(Spoken.short("Wie helpt mij met de heg?", 12) == "Wie helpt…")
+        #expect(Spoken.short("أحب المشي في الحديقة كل صباح", 12) == "أحب المشي…")
+        #expect(Spoken.short("Één café en één thee", 20) == "Één café en één thee")
+        #expect(Spoken.short(String(repeating: "a", count: 40), 10) == String(repeating: "a", count: 10) + "…")
+        #expect(Spoken.short("👩‍👩‍👧‍👦 wonen hier al heel lang", 14) == "👩‍👩‍👧‍👦 wonen…")
+    }
+}

@@ -95,7 +95,7 @@ extension Migration {
             FOREIGN KEY (municipality, asked_by) REFERENCES person (municipality, id),
             FOREIGN KEY (municipality, owner) REFERENCES person (municipality, id)
         );
-        CREATE INDEX ask_by_next ON ask (municipality, state, next_on);
+        CREATE INDEX ask_by_next ON ask (municipality, state, next_on, placed_at);
         CREATE INDEX ask_by_age ON ask (municipality, state, placed_at);
         CREATE INDEX ask_by_subject ON ask (municipality, subject);
         CREATE INDEX ask_by_asker ON ask (municipality, asked_by);
@@ -126,7 +126,7 @@ extension Migration {
         );
         CREATE INDEX proposal_by_ask ON proposal (municipality, ask);
         CREATE INDEX proposal_by_offer ON proposal (municipality, offer);
-        CREATE INDEX proposal_by_next ON proposal (municipality, is_open, next_on);
+        CREATE INDEX proposal_by_next ON proposal (municipality, is_open, next_on, id);
         CREATE UNIQUE INDEX proposal_once ON proposal (municipality, ask, offer) WHERE is_open = 1;
         CREATE TABLE proposal_answer (
             municipality text NOT NULL,

@@ -88,14 +88,20 @@ enum Spoken {
 
     /// The first so many characters (Unicode scalars), to the end of a word.
     static func short(_ words: String, _ limit: Int = 120) -> String {
-        // Most words are short, and bytes are counted without looking at characters.
+        // Most words are short, and bytes are counted without looking at them.
         guard words.utf8.count > limit else { return words }
-        let scalars = words.unicodeScalars
-        guard let end = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex), end < scalars.endIndex else { return words }
+        var (seen, end, lastSpace): (Int, Int, Int?) = (0, 0, nil)
+        for byte in words.utf8 {
+            // The first byte of a character's code; the others begin with the bits 10.
+            if byte & 0xC0 != 0x80 { seen += 1 }
+            if seen > limit { break }
+            if byte == UInt8(ascii: " ") { lastSpace = end }
+            end += 1
+        }
+        guard end < words.utf8.count else { return words }
         // Between words, where no character is cut in two; only a word of this length is cut as it comes.
-        let start =
-            scalars[..<end].lastIndex(of: " ").map { words[..<$0] } ?? words[..<words.index(words.startIndex, offsetBy: min(limit, words.count))]
-        return start + "…"
+        guard let lastSpace else { return words.prefix(limit) + "…" }
+        return String(decoding: words.utf8.prefix(lastSpace), as: UTF8.self) + "…"
     }
 
     /// "6 minuten lopen".
