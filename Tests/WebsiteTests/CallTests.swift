@@ -122,11 +122,11 @@ struct CallTests {
     func times() async throws {
         let fatma = try await Town.open().signedIn("fatma")
         #expect(try await fatma.get("/gesprek").contains("data-saved=\"0\""))
-        _ = try await fatma.submit(Self.call, from: "/gesprek", to: "/gesprek/bewaren")
+        let kept = try await fatma.submit(Self.call, from: "/gesprek", to: "/gesprek/bewaren")
         let marks = try Regex("data-saved=\"([0-9]{13})\" data-now=\"([0-9]{13})\"")
         let found = try #require(try await marks.firstMatch(in: fatma.get("/gesprek").text))
         let (saved, now) = try (#require(found[1].substring.flatMap { Int($0) }), #require(found[2].substring.flatMap { Int($0) }))
-        #expect(saved <= now)
+        #expect(saved <= now && kept.headers[HTTPField.Name("Saved-At")!] == String(saved))
         #expect(try await fatma.submit(Self.call + [("do", "fits")], from: "/gesprek", to: "/gesprek").contains(" data-sent"))
     }
 

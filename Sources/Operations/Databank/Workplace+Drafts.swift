@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 public import Neighbourhood
 import Storage
 
@@ -6,16 +6,16 @@ extension Workplace {
     /// Keeps what a worker is typing. It is theirs alone, and gone as soon as the call is saved.
     ///
     /// - Parameter call: the name of the call it belongs to.
-    /// - Returns: whether it is kept. The draft of a call that was saved or put away meanwhile is not.
+    /// - Returns: the moment that is kept with it; nil when it is not kept, because the call was saved or put away meanwhile.
     /// - Throws: `Problem.tooLarge`.
     @discardableResult
-    public func keepDraft(_ fields: String, of viewer: Viewer, call: String = "") async throws -> Bool {
+    public func keepDraft(_ fields: String, of viewer: Viewer, call: String = "") async throws -> Date? {
         try Access.allow(viewer, .placeAsk)
         guard fields.utf8.count <= Self.largestDraft else { throw Problem.tooLarge(limit: Self.largestDraft) }
         return try await driver.write(in: viewer.municipality) { connection in
-            guard try connection.resultOfSubmission("call " + call, in: viewer.municipality) == nil else { return false }
+            guard try connection.resultOfSubmission("call " + call, in: viewer.municipality) == nil else { return nil }
             try connection.saveIntakeDraft(fields, for: viewer)
-            return true
+            return try connection.intakeDraft(for: viewer)?.savedAt
         }
     }
 

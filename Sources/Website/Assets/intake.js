@@ -96,17 +96,19 @@
   /** Sends what is typed so far. The answer is its status, or 0 when there was none. */
   async function keep(options) {
     const sent = shelves.read(ownKey());
-    let status = 0;
+    let status = 0, keptAt = 0;
     try {
       const body = new URLSearchParams(new FormData(form));
-      status = (await fetch(form.dataset.draft, { method: "POST", body, redirect: "manual", signal: running.signal, ...options })).status;
+      const answer = await fetch(form.dataset.draft, { method: "POST", body, redirect: "manual", signal: running.signal, ...options });
+      status = answer.status;
+      keptAt = Number(answer.headers.get("saved-at"));
     } catch (error) {
       if (error.name === "AbortError") return 0;
     }
     if (status === 204) {
       say("kept");
       const held = shelves.read(ownKey());
-      if (held && held.at === sent?.at) shelves.write(ownKey(), { ...held, isKept: true });
+      if (held && held.at === sent?.at) shelves.write(ownKey(), { ...held, keptAt });
     } else if (status !== 410) {
       say(status === 413 ? "large" : status === 403 ? "old" : "cut");
     }
@@ -132,7 +134,8 @@
     const chosen = form.dataset.resident;
     const own = shelves.keys((key) => key.startsWith(`${prefix}${owner} `)).map((key) => shelves.read(key)).filter((shelf) => shelf?.entries);
     return own.filter((shelf) => {
-      if (shelf.call === call.value) return !shelf.isKept && shelf.at > drawn;
+      // A page that was drawn while its draft was still under way is older than what the site has by now.
+      if (shelf.call === call.value) return shelf.keptAt ? drawn < shelf.keptAt : shelf.at > drawn;
       if (chosen && !shelf.entries.some(([name, value]) => name === "caller" && value === chosen)) return false;
       return shelf.at > drawn && hasWords(shelf);
     }).sort((one, other) => other.at - one.at)[0];
@@ -204,7 +207,7 @@
     if (event.submitter?.value === "clear") shelves.clear((key) => key === ownKey());
   });
 
-  const isUnkept = () => { const held = shelves.read(ownKey()); return held !== null && !held.isKept; };
+  const isUnkept = () => { const held = shelves.read(ownKey()); return held !== null && !held.keptAt; };
   window.addEventListener("online", () => { if (isUnkept()) keepTyped(); });
   window.addEventListener("pagehide", () => { if (!isSent && isUnkept()) keep({ keepalive: true }); });
   window.addEventListener("pageshow", () => { isSent = false; });

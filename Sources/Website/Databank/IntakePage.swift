@@ -112,7 +112,7 @@ extension IntakePage.Origin {
 
 extension Date {
     /// Since 1970, as browsers count.
-    fileprivate var milliseconds: Int { Int((timeIntervalSince1970 * 1000).rounded()) }
+    var milliseconds: Int { Int((timeIntervalSince1970 * 1000).rounded()) }
 }
 
 /// People the caller may be, as a choice. Also sent by itself while somebody types.

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import Neighbourhood
 import Operations
@@ -130,9 +131,16 @@ extension Site {
     /// Every few seconds: what is typed so far, so that nothing is lost. Gone when the call was saved or put away: it has no draft any more.
     private func keepDraft(_ request: Request, _ visit: Visit) async throws -> Response {
         let (words, viewer) = try await form(request, visit)
-        let isKept = try await workplace.keepDraft(words.encoded(without: ["seal", "do"]), of: viewer, call: IntakeForm(words: words).call)
-        return Response(status: isKept ? .noContent : .gone)
+        let moment = try await workplace.keepDraft(words.encoded(without: ["seal", "do"]), of: viewer, call: IntakeForm(words: words).call)
+        guard let moment else { return Response(status: .gone) }
+        return Response(status: .noContent, headers: [Self.savedAt: String(moment.milliseconds)])
     }
+
+    /// The moment that the page with this draft bears as well.
+    private static let savedAt: HTTPField.Name = {
+        guard let name = HTTPField.Name("Saved-At") else { preconditionFailure("not a header name") }
+        return name
+    }()
 
     /// The form of a worker. When the session has just ended, the words are kept for them before they are asked to sign in again.
     private func workerForm(_ request: Request, _ visit: Visit) async throws -> (FormWords, Viewer) {
