@@ -9,7 +9,7 @@ struct CommandTests {
         defer { command.remove() }
         let help = try await command.run("--help")
         #expect(help.code == 0 && help.output.contains("Omzien naar elkaar") && help.complaint.isEmpty)
-        for part in ["serve", "demo", "migrate", "import", "places", "match", "doctor", "backup", "restore"] {
+        for part in ["serve", "demo", "migrate", "import", "places", "match", "doctor", "backup", "restore", "understand", "vocabulary"] {
             #expect(help.output.contains("  \(part) "), "\(part)")
             let own = try await command.run(part, "--help")
             #expect(own.code == 0 && own.output.contains("omzien \(part)"))
@@ -150,5 +150,58 @@ struct CommandTests {
         #expect(well.code == 0 && lines.contains { $0.subject == "databank" && $0.verdict == "good" })
         let wrong = try await command.run("doctor", environment: ["PORT": "hier", "OMZIEN_MUNICIPALITY": "GM0001"])
         #expect(wrong.code == 1 && wrong.output.contains("PORT klopt niet") && wrong.output.contains("GM0001"))
+    }
+}
+
+@Suite("The words of the command line")
+struct WordCommandTests {
+    @Test("shows what is read in a sentence: needs with their words, when, and what is refused")
+    func understand() async throws {
+        let command = try Command()
+        defer { command.remove() }
+        let answer = try await command.run("understand", "ik krijg mijn post niet meer open, liefst dinsdagmiddag, maar geen kerk", "--json")
+        let reading = try JSONDecoder().decode(Reading.self, from: Data(answer.output.utf8))
+        #expect(reading.concepts.contains { $0.id == "paperwork.mail-sorting" && $0.because.contains("post") })
+        #expect(reading.when == ["tue-afternoon"])
+        #expect(reading.refusals.contains { $0.degree == "excluded" && $0.words == ["kerk"] })
+        let text = try await command.run("understand", "hjklq")
+        #expect(text.code == 0 && text.output.contains("geen behoefte of gave"))
+    }
+
+    private struct Reading: Decodable {
+        struct Concept: Decodable {
+            let id: String
+            let because: [String]
+        }
+        struct Refusal: Decodable {
+            let degree: String
+            let words: [String]
+        }
+        let concepts: [Concept]
+        let when: [String]
+        let refusals: [Refusal]
+    }
+
+    @Test("gives the vocabulary as SKOS, in which every tie leads to a concept that is in it")
+    func skos() async throws {
+        let command = try Command()
+        defer { command.remove() }
+        let file = command.folder.appending(path: "words.jsonld")
+        #expect(try await command.run("vocabulary", "--output", file.path).code == 0)
+        let document = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
+        let graph = try #require(document["@graph"] as? [[String: Any]])
+        let scheme = try #require(graph.first)
+        #expect(scheme["@type"] as? String == "skos:ConceptScheme")
+        let concepts = graph.dropFirst()
+        let names = Set(concepts.compactMap { $0["@id"] as? String })
+        #expect(names.count >= 250 && names.count == concepts.count)
+        for concept in concepts {
+            let ties =
+                ["broader", "related"].flatMap { concept[$0] as? [String] ?? [] }
+                + (concept["servedBy"] as? [[String: Any]] ?? []).compactMap { $0["concept"] as? String }
+            #expect(names.isSuperset(of: ties))
+            #expect((concept["prefLabel"] as? [String: String])?["nl"] != nil && concept["inScheme"] as? String == scheme["@id"] as? String)
+        }
+        #expect(try await command.run("vocabulary", "--output", "/nergens/woorden.jsonld").code == 1)
     }
 }
