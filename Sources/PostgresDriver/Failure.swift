@@ -52,7 +52,7 @@ struct Failure {
 
     private var kind: SQLError.Kind {
         switch state {
-        case "23505": .duplicate
+        case "23505", "42P07", "42710": .duplicate  // unique_violation, duplicate_table, duplicate_object
         case "42501", "P0001": .refused
         default: state.hasPrefix("23") ? .constraint : .other
         }

@@ -70,9 +70,7 @@ enum Databank {
 
     /// A workplace with everything that is open in its match book.
     static func workplace(_ driver: any Driver) async throws -> Workplace {
-        let workplace = Workplace(driver: driver, matches: try MatchDesk(linguist: .bundled()))
-        try await workplace.matches.rebuild(from: driver)
-        return workplace
+        Workplace(driver: driver, matches: try await MatchDesk.open(driver) { try Linguist.bundled() })
     }
 
     /// The municipality that was named, or the only one there is.

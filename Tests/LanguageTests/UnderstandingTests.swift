@@ -77,4 +77,34 @@ struct UnderstandingTests {
         let local = try Linguist(vocabulary: own, lexicon: .empty)
         #expect(ids("ik wil ook eens naar De Zwaan", by: local).first == "meals.eat-together")
     }
+
+    @Test("How far it may be is no evidence of what it is about")
+    func distanceAside() {
+        let understanding = linguist.understand("ik krijg mijn post niet open, niet verder dan de hoek", as: .ask)
+        #expect(understanding.distance != nil)
+        #expect(understanding.concepts.first.map { linguist.vocabulary.concepts[$0.concept].id } == "paperwork.mail-sorting")
+        #expect(!understanding.concepts.flatMap(\.words).contains("hoek"))
+    }
+
+    @Test(
+        "An everyday word is never taken for violence or for not wanting to live",
+        arguments: [
+            "wie heeft er nog touw over?", "ik zoek een leuke manier om te bewegen", "sorry dat ik stoor, wie helpt mij met de heg?",
+            "wie haalt mij op voor een pak cornflakes?", "het is gelukkig droog, ik wil wandelen",
+            "ik sta alleen nog op het balkon en wil weer eens naar beneden",
+        ])
+    func guarded(text: String) {
+        let found = linguist.understand(text, as: .ask).concepts.filter { linguist.vocabulary.concepts[$0.concept].guarded }
+        #expect(found.allSatisfy { $0.strength < 0.3 }, "\(found.map { (linguist.vocabulary.concepts[$0.concept].id, $0.strength, $0.words) })")
+    }
+
+    @Test(
+        "What is said of violence or of not wanting to live is understood",
+        arguments: [
+            ("ik wil niet meer leven, ik denk aan de dood", "mind.suicidal"), ("ik denk aan zelfmoord", "mind.suicidal"),
+            ("mijn man slaat mij en ik ben bang voor hem", "safety.domestic-violence"), ("mijn ex achtervolgt me al weken", "safety.stalking"),
+        ])
+    func grave(text: String, id: String) {
+        #expect(ids(text).prefix(3).contains(id), "\(ids(text).prefix(5))")
+    }
 }

@@ -11,7 +11,7 @@ struct OfferTests {
     func comesBack(engine: Engine) async throws {
         let given = try await Given.aStreet(on: engine)
         let truus = Viewer(municipality: Given.town, person: given.truus, name: "Truus van Dalen", roles: [.resident])
-        try await given.workplace.withdraw(given.soup, by: truus)
+        try await given.workplace.withdraw(given.soup, by: given.fatma)
         await #expect(throws: Problem.notAllowed(.notYourRole)) { try await given.workplace.bringBack(given.soup, by: truus) }
         await #expect(throws: Problem.notAllowed(.notYourRole)) { try await given.workplace.bringBack(given.soup, by: given.ria) }
         for _ in 1...2 { try await given.workplace.bringBack(given.soup, by: given.fatma) }
@@ -22,6 +22,15 @@ struct OfferTests {
         try await given.workplace.propose(given.soup, for: ask, by: given.fatma)
         let history = try await given.workplace.read(as: given.fatma) { try $0.history(of: Thing(.offer, given.soup.text), for: given.fatma) }
         #expect(history.filter { $0.deed == .bringBackOffer }.count == 1)
+    }
+
+    @Test("that its owner stopped is new when it comes back, so that somebody speaks with the owner first", arguments: TestDatabanks.engines)
+    func ownersWish(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        let truus = Viewer(municipality: Given.town, person: given.truus, name: "Truus van Dalen", roles: [.resident])
+        try await given.workplace.withdraw(given.soup, by: truus)
+        try await given.workplace.bringBack(given.soup, by: given.fatma)
+        #expect(try await given.offer(given.soup).state == .new)
     }
 
     @Test("from the public side that was stopped before anybody let it in, is new again when it comes back", arguments: TestDatabanks.engines)

@@ -16,7 +16,7 @@ extension ClauseReader {
                 $0 != place && abs($0 - place) <= 6 && isSameClause($0, place) && reach.with.contains(words[$0].text)
             }
             guard reach.with.isEmpty || company.count >= 2 else { continue }
-            return DistanceWish(metres: reach.metres, words: (company + [place]).sorted().map { words[$0].written })
+            return wish(reach.metres, (company + [place]).sorted())
         }
         return nil
     }
@@ -24,6 +24,10 @@ extension ClauseReader {
     private func namedDistance(_ place: Int) -> DistanceWish? {
         guard place > 0, let count = Double(words[place - 1].text), count > 0, count < 100_000 else { return nil }
         let metres = words[place].text.hasPrefix("k") ? count * 1000 : count
-        return DistanceWish(metres: metres, words: [words[place - 1].written, words[place].written])
+        return wish(metres, [place - 1, place])
+    }
+
+    private func wish(_ metres: Double, _ places: [Int]) -> DistanceWish {
+        DistanceWish(metres: metres, words: places.map { words[$0].written }, places: places)
     }
 }

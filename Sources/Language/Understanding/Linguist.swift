@@ -36,23 +36,30 @@ public struct Linguist: Sendable {
     /// What a text says, read as an ask or as an offer.
     public func understand(_ text: String, as side: Side) -> Understanding {
         let words = Tokenizer.words(in: text)
-        let content = read(words, side: side, naming: true)
-        let reader = ClauseReader(words: words, speech: speech(of: content.languages))
+        let facts = knowledge.facts(of: words)
+        let languages = guesser.guess(words, facts)
+        let reader = ClauseReader(words: words, speech: speech(of: languages))
+        // What is said of how far it may be is no evidence of what it is about.
+        let distance = reader.distance()
+        let content = read(words, facts, languages, side: side, aside: distance?.places ?? [], naming: true)
         return Understanding(
             side: side, tokens: content.tokens, languages: content.languages, concepts: content.concepts, pieces: content.pieces, time: reader.time(),
-            distance: reader.distance(), refusals: content.refused.map { refusal($0, content.tokens) },
+            distance: distance, refusals: content.refused.map { refusal($0, content.tokens) },
             wordsForSafeguard: reader.words(saying: .safeguard),
             beneficiary: reader.beneficiary(), writer: reader.writer())
     }
 
     /// What a text is about, and no more: what an index needs.
-    package func read(_ text: String, as side: Side) -> Content { read(Tokenizer.words(in: text), side: side, naming: false) }
-
-    private func read(_ words: [Word], side: Side, naming: Bool) -> Content {
+    package func read(_ text: String, as side: Side) -> Content {
+        let words = Tokenizer.words(in: text)
         let facts = knowledge.facts(of: words)
-        let languages = guesser.guess(words, facts)
+        return read(words, facts, guesser.guess(words, facts), side: side, aside: [], naming: false)
+    }
+
+    /// - Parameter aside: words that tell something else than what the text is about.
+    private func read(_ words: [Word], _ facts: [WordFacts], _ languages: [LanguageGuess], side: Side, aside: [Int], naming: Bool) -> Content {
         let refused = mayRefuse(facts, languages) ? ClauseReader(words: words, speech: speech(of: languages)).refusedStretches() : []
-        let tokens = tokens(words, facts, side: side, languages: languages, refused: refused)
+        let tokens = tokens(words, facts, side: side, languages: languages, refused: refused, aside: aside)
         return Content(
             side: side, tokens: tokens, languages: languages, concepts: concepts(in: tokens, side: side, naming: naming),
             pieces: Pieces.keys(of: tokens.filter { !knows($0) }), refused: refused)
@@ -76,7 +83,9 @@ public struct Linguist: Sendable {
         return [first.code] + guesses.dropFirst().filter { $0.share >= 0.25 }.map(\.code)
     }
 
-    private func tokens(_ words: [Word], _ facts: [WordFacts], side: Side, languages: [LanguageGuess], refused: [RefusedStretch]) -> [Token] {
+    private func tokens(
+        _ words: [Word], _ facts: [WordFacts], side: Side, languages: [LanguageGuess], refused: [RefusedStretch], aside: [Int]
+    ) -> [Token] {
         let reading = readingLanguages(languages)
         let features = reading == ["nl"] ? facts.map(\.features) : knowledge.features(of: words.map(\.text), languages: reading)
         let isDutch = reading.contains("nl")
@@ -85,7 +94,8 @@ public struct Linguist: Sendable {
             var features = features[place]
             if isDutch, place + 1 < words.count { features += joined(words[place], words[place + 1]) }
             return Token(
-                written: words[place].written, text: words[place].text, features: features, isStop: features.isEmpty || place < heading,
+                written: words[place].written, text: words[place].text, features: features,
+                isStop: features.isEmpty || place < heading || aside.contains(place),
                 isRefused: refused.contains { $0.range.contains(place) }, clause: words[place].clause)
         }
     }

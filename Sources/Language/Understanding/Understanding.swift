@@ -89,6 +89,8 @@ public struct TimeWish: Hashable, Sendable {
 public struct DistanceWish: Hashable, Sendable {
     public let metres: Double
     public let words: [String]
+    /// Where these words stand in the text.
+    let places: [Int]
 }
 
 /// What a writer does not want.

@@ -32,10 +32,14 @@ public struct Concept: Hashable, Sendable, Codable, Identifiable {
     /// Single words of the world around it, by language: tools, parts, places, people, things. Each is a light hint.
     public var field: [String: [String]]
 
+    /// What nobody is told lightly that their words were about: violence, not wanting to live. A single everyday word says little for it; the whole
+    /// saying, or several of its words together, do.
+    public var guarded: Bool
+
     public init(
         id: String, label: [String: String], note: String = "", terms: [String: [String]] = [:], asked: [String: [String]] = [:],
         offered: [String: [String]] = [:], servedBy: [Serving] = [], broader: [String] = [], related: [String] = [], not: [String] = [],
-        field: [String: [String]] = [:]
+        field: [String: [String]] = [:], guarded: Bool = false
     ) {
         self.id = id
         self.label = label
@@ -48,6 +52,7 @@ public struct Concept: Hashable, Sendable, Codable, Identifiable {
         self.related = related
         self.not = not
         self.field = field
+        self.guarded = guarded
     }
 
     public init(from decoder: any Decoder) throws {
@@ -63,6 +68,7 @@ public struct Concept: Hashable, Sendable, Codable, Identifiable {
         related = try fields.decodeIfPresent([String].self, forKey: .related) ?? []
         not = try fields.decodeIfPresent([String].self, forKey: .not) ?? []
         field = try fields.decodeIfPresent([String: [String]].self, forKey: .field) ?? [:]
+        guarded = try fields.decodeIfPresent(Bool.self, forKey: .guarded) ?? false
     }
 
     /// The name in a language, in Dutch where that language has none.

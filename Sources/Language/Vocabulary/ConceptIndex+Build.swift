@@ -5,6 +5,7 @@ extension ConceptIndex {
     /// One expression as read, with the features of each word that counts.
     private struct Reading {
         let concept: UInt16
+        let isGuarded: Bool
         let use: Saying.Use
         let language: String
         let words: [[Token.Feature]]
@@ -16,6 +17,7 @@ extension ConceptIndex {
             }
             if words.isEmpty { return nil }
             concept = UInt16(saying.concept)
+            isGuarded = saying.isGuarded
             use = saying.use
             language = saying.language
         }
@@ -45,7 +47,8 @@ extension ConceptIndex {
         var counts: [Count] = []
         for reading in readings where reading.use != .not {
             let language = UInt8(Speech.known.firstIndex(of: reading.language) ?? 0)
-            let dilution = Float(pow(Double(reading.words.count), -weights.dilution))
+            let isHint = reading.isGuarded && reading.use != .terms
+            let dilution = Float(pow(Double(reading.words.count), -weights.dilution) * (isHint ? weights.guarded : 1))
             for feature in reading.words.joined() {
                 let share = feature.weight * dilution
                 var count = Count(key: feature.key.raw, concept: reading.concept, language: language)

@@ -9,6 +9,8 @@ public struct RecognitionWeights: Codable, Hashable, Sendable {
     public var lengthShare: Double
     /// How much a word counts less in a long expression: its number of words to minus this power.
     public var dilution: Double
+    /// How much a word of a saying or a field counts for a guarded concept.
+    public var guarded: Double
     /// What is left of the information of everyday words.
     public var light: Double
     /// How much an expression of the other side counts (an ask that sounds like an offer).

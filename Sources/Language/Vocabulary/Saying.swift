@@ -3,6 +3,8 @@ struct Saying: Sendable {
     enum Use: UInt8, Sendable { case terms, asked, offered, field, not }
 
     let concept: Int
+    /// See `Concept.guarded`.
+    let isGuarded: Bool
     let use: Use
     let language: String
     let words: [String]
@@ -14,7 +16,9 @@ extension Vocabulary {
         concepts.enumerated().flatMap { place, concept in
             concept.expressions.flatMap { use, byLanguage in
                 byLanguage.flatMap { language, expressions in
-                    expressions.map { Saying(concept: place, use: use, language: language, words: Tokenizer.words(in: $0).map(\.text)) }
+                    expressions.map {
+                        Saying(concept: place, isGuarded: concept.guarded, use: use, language: language, words: Tokenizer.words(in: $0).map(\.text))
+                    }
                 }
             }
         }

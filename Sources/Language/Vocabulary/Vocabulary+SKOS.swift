@@ -3,8 +3,8 @@ public import Foundation
 extension Vocabulary {
     /// The vocabulary for others to read: a concept scheme in SKOS (W3C Recommendation, 18 August 2009), written as JSON-LD 1.1.
     ///
-    /// Names are preferred labels, neutral words alternative labels, the note a definition. What SKOS has no word for hangs under it: how people say a need or a
-    /// gift (kinds of hidden label), what serves a need and how well, single words round it, and what it is not.
+    /// Names are preferred labels, the note a definition. Words for it are hidden labels: some are what people say and nobody should show them. What SKOS has
+    /// no word for hangs under it: how people say a need or a gift, what serves a need and how well, single words round it, and what it is not.
     ///
     /// Shape: an object with `@context` and `@graph`; the scheme comes first, then the concepts in the order of their ids. Keys are sorted, so that the
     /// same vocabulary is the same file.
@@ -76,7 +76,8 @@ private struct SKOSDocument: Encodable {
         "@base": .text("urn:omzien:"), "skos": .text("http://www.w3.org/2004/02/skos/core#"), "dct": .text("http://purl.org/dc/terms/"),
         "omzien": .text("urn:omzien:terms:"), "title": .term(Term(id: "dct:title", language: "nl")),
         "license": .term(Term(id: "dct:license", type: "@id")),
-        "prefLabel": .term(Term(id: "skos:prefLabel", container: "@language")), "altLabel": .term(Term(id: "skos:altLabel", container: "@language")),
+        "prefLabel": .term(Term(id: "skos:prefLabel", container: "@language")),
+        "hiddenLabel": .term(Term(id: "skos:hiddenLabel", container: "@language")),
         "definition": .term(Term(id: "skos:definition", language: "nl")), "inScheme": .term(Term(id: "skos:inScheme", type: "@id")),
         "topConceptOf": .term(Term(id: "skos:topConceptOf", type: "@id")), "broader": .term(Term(id: "skos:broader", type: "@id")),
         "related": .term(Term(id: "skos:related", type: "@id")), "notation": .term(Term(id: "skos:notation")),
@@ -96,7 +97,7 @@ private struct SKOSConcept: Encodable {
     private let id: String
     private let notation: String
     private let prefLabel: [String: String]
-    private let altLabel: [String: [String]]
+    private let hiddenLabel: [String: [String]]
     private let definition: String?
     private let topConceptOf: String?
     private let broader: [String]
@@ -113,7 +114,7 @@ private struct SKOSConcept: Encodable {
         id = Self.name(concept.id)
         notation = concept.id
         prefLabel = concept.label
-        altLabel = concept.terms
+        hiddenLabel = concept.terms
         definition = concept.note.isEmpty ? nil : concept.note
         topConceptOf = isTop ? "vocabulary" : nil
         broader = concept.broader.map(Self.name)
@@ -130,6 +131,6 @@ private struct SKOSConcept: Encodable {
     private enum CodingKeys: String, CodingKey {
         case id = "@id"
         case type = "@type"
-        case notation, prefLabel, altLabel, definition, inScheme, topConceptOf, broader, related, asked, offered, field, not, servedBy
+        case notation, prefLabel, hiddenLabel, definition, inScheme, topConceptOf, broader, related, asked, offered, field, not, servedBy
     }
 }

@@ -77,6 +77,7 @@ extension Concept {
         sum.broader = unique(broader + other.broader)
         sum.related = unique(related + other.related)
         sum.not = unique(not + other.not)
+        sum.guarded = guarded || other.guarded
         return sum
     }
 }

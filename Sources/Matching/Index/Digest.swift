@@ -18,7 +18,9 @@ struct Digest: Sendable {
         let content = linguist.read(entry.text, as: entry.kind.side)
         self.entry = entry
         teachesDutch = DutchTeaching.isMeant(content, linguist)
-        terms = Self.stems(content, weights) + Self.concepts(content, linguist) + content.pieces.map { Term(key: $0.raw, weight: 255) }
+        // In one order whatever the process, because sums of rounded numbers depend on it.
+        terms = (Self.stems(content, weights) + Self.concepts(content, linguist) + content.pieces.map { Term(key: $0.raw, weight: 255) })
+            .sorted { $0.key < $1.key }
     }
 
     /// How often each stem stands there, held back for repeats and length as in BM25; the scale is `stemScale`.

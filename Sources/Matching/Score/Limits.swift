@@ -48,9 +48,10 @@ struct LocalLimits {
         self.segment = segment
         kinds = wish.kinds.reduce(into: []) { $0.formUnion(ReachMap.Marks($1)) }
         languages = wish.languages.reduce(0) { $0 | Names.bit(segment.names.known($1.code)) }
-        refusedLanguages = limits.refusals.filter { $0.degree == .excluded }.flatMap(\.languages).reduce(0) {
-            $0 | Names.bit(segment.names.known($1))
-        }
+        // The last bit may be shared; whoever speaks one of those languages is not refused for another.
+        refusedLanguages =
+            limits.refusals.filter { $0.degree == .excluded }.flatMap(\.languages)
+            .reduce(0) { $0 | Names.bit(segment.names.known($1)) } & ~Names.bit(.max)
         area = wish.areaCode.map { segment.names.known($0) } ?? Names.unknown
         excludedParties = wish.excludedParties.map { segment.names.known($0) }.filter { $0 >= 0 }
         excludedPlaces = Set(wish.excludedKeys.compactMap { segment.place(of: $0) })

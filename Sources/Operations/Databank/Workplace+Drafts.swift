@@ -38,6 +38,8 @@ extension Workplace {
                 let person = try connection.formerHolder(
                     tokenHash: key.token.hash, in: key.municipality, endedAfter: connection.now.addingTimeInterval(-86_400 * 2))
             else { return false }
+            let call = fields.split(separator: "&").first { $0.hasPrefix("call=") }.map { String($0.dropFirst(5)) } ?? ""
+            guard try connection.resultOfSubmission("call " + call, in: key.municipality) == nil else { return false }
             let holder = Viewer(municipality: key.municipality, person: person, name: "", roles: [])
             try connection.saveIntakeDraft(fields, for: holder)
             return true

@@ -83,13 +83,16 @@ extension Workplace {
 
     /// Brings back an offer that was stopped by mistake: connectors and team members may. Proposals that ended with it stay ended.
     ///
-    /// Doing it twice is doing it once. One from the public side that nobody had let in yet is new again.
+    /// Doing it twice is doing it once. One from the public side that nobody had let in yet is new again, and so is one that its owner stopped: then somebody
+    /// speaks with the owner first.
     public func bringBack(_ id: Offer.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
         try Access.allow(viewer, .bringBackOffer)
         try await perform(by: viewer, request: request) { connection in
             var offer = try connection.offer(id, for: viewer)
             guard offer.state == .withdrawn else { return Done(()) }
-            offer.state = offer.confirmedOn == nil ? .new : .open
+            let isOwnersWish =
+                try connection.lastActor(of: .withdrawOffer, Thing(.offer, id.text), in: viewer.municipality) == offer.draft.party.person
+            offer.state = offer.confirmedOn == nil || isOwnersWish ? .new : .open
             try connection.update(offer, in: viewer.municipality)
             return Done((), Event(.bringBackOffer, Thing(.offer, id.text)))
         }

@@ -13,12 +13,23 @@ public final class MatchDesk: Sendable {
         book = try MatchBook(linguist: linguist)
     }
 
-    /// Reads everything that is open today into the match book: at the start, and each new day, because a pause may have ended.
+    /// A desk that knows everything that is open today. The databank is read while the linguist is being made: both take their time at the start.
+    public static func open(_ driver: any Driver, linguist: @escaping @Sendable () throws -> Linguist) async throws -> MatchDesk {
+        async let entries = entries(in: driver)
+        let desk = try MatchDesk(linguist: linguist())
+        desk.book.replaceAll(try await entries)
+        return desk
+    }
+
+    /// Reads everything that is open today into the match book anew: each new day, because a pause may have ended.
     public func rebuild(from driver: any Driver) async throws {
-        let rows = try await driver.read(in: nil) { connection in
-            try connection.offersToIndex(in: nil) + connection.asksToIndex(in: nil)
+        book.replaceAll(try await Self.entries(in: driver))
+    }
+
+    private static func entries(in driver: any Driver) async throws -> [Entry] {
+        try await driver.read(in: nil) { connection in
+            try (connection.offersToIndex(in: nil) + connection.asksToIndex(in: nil)).map(Entry.init)
         }
-        book.replaceAll(rows.map(Entry.init))
     }
 
     /// The best for a wish, best first, each with the sentences that say why.

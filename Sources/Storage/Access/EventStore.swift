@@ -2,6 +2,15 @@ public import Foundation
 public import Neighbourhood
 
 extension Connection {
+    /// Who last did this to a thing; nil when nobody did, or nobody known.
+    public func lastActor(of deed: Deed, _ thing: Thing, in municipality: MunicipalityCode) throws -> Person.ID? {
+        try first(
+            """
+            SELECT actor FROM event WHERE municipality = $1 AND thing_kind = $2 AND thing_id = $3 AND deed = $4 ORDER BY id DESC LIMIT 1
+            """, [municipality, thing.kind, thing.id, deed]
+        ) { $0.next(Person.ID?.self) } ?? nil
+    }
+
     /// Appends what was done. Nothing can change or remove it afterwards.
     public func append(_ event: Event, by viewer: Viewer, request: String?) throws {
         let id: Identifier<Event> = freshID()

@@ -134,6 +134,7 @@ private final class SQLiteConnection: Connection {
         do {
             let statement = try database.cachedStatement(sql: sql.text)
             let handle = statement.sqliteStatement
+            guard sqlite3_stmt_busy(handle) == 0 else { throw SQLError(.other, "a query was asked again while its rows were still being read") }
             defer {
                 sqlite3_reset(handle)
                 sqlite3_clear_bindings(handle)

@@ -80,7 +80,8 @@
     const drawn = [...place.querySelectorAll("input")];
     if (focused) drawn.find((input) => input.name === name && input.value === value)?.focus();
     for (const carried of form.querySelectorAll("input[data-carried]")) {
-      if (drawn.some((input) => input.name === carried.name)) carried.remove();
+      // A new list of callers decides who it is, also when it is empty: otherwise the call would be somebody's whose name stands there no more.
+      if (drawn.some((input) => input.name === carried.name) || (place.id === "callers" && carried.name === "caller")) carried.remove();
     }
   }
 
@@ -115,8 +116,16 @@
     return status;
   }
 
+  let turn = Promise.resolve();
+  /** One after another, so that an older draft never arrives after a newer one. Whoever leaves the page cannot wait. */
+  function keepTyped(options) {
+    if (options?.keepalive) return keepNow(options);
+    turn = turn.catch(() => {}).then(() => keepNow(options));
+    return turn;
+  }
+
   /** Somebody types on in a call that was saved or put away, with the back button: from now on that is another call. */
-  async function keepTyped(options) {
+  async function keepNow(options) {
     if (await keep(options) !== 410) return;
     shelves.clear((key) => key === ownKey());
     call.value = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
