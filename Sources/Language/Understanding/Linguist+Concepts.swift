@@ -112,16 +112,35 @@ extension Linguist {
         return best.map { ($0.concept, sureness * Float(pow(Double($0.points / top), weights.sharpness))) }
     }
 
-    /// The words that gave a concept the most points, at most three, the heaviest first.
+    /// The words that gave a concept the most points, in at most three stretches, the heaviest first.
     private func telling(_ concept: Int, _ tokens: [Token], _ side: Side) -> [String] {
         var best: [(place: Int, points: Float)] = []
         for place in tokens.indices where tokens[place].counts {
             let points = support(tokens[place], concept, side)
             guard points > 0, !best.contains(where: { tokens[$0.place].text == tokens[place].text }) else { continue }
             best.insert((place, points), at: best.firstIndex { $0.points < points } ?? best.count)
-            if best.count > 3 { best.removeLast() }
+            if best.count > 4 { best.removeLast() }
         }
-        return best.filter { $0.points >= best[0].points * 0.4 }.map { tokens[$0.place].written }
+        let telling = best.filter { $0.points >= best[0].points * 0.4 }
+        return stretches(telling.map(\.place), tokens).sorted { heaviest($0, telling) > heaviest($1, telling) }
+            .prefix(3).map { tokens[$0].map(\.written).joined(separator: " ") }
+    }
+
+    /// Words that stand close together in one clause, with what is between them: "zit de hele dag alleen" tells more than "hele" and "zit".
+    private func stretches(_ places: [Int], _ tokens: [Token]) -> [ClosedRange<Int>] {
+        var stretches: [ClosedRange<Int>] = []
+        for place in places.sorted() {
+            if let last = stretches.last, place - last.upperBound <= 3, tokens[place].clause == tokens[last.lowerBound].clause {
+                stretches[stretches.count - 1] = last.lowerBound...place
+            } else {
+                stretches.append(place...place)
+            }
+        }
+        return stretches
+    }
+
+    private func heaviest(_ stretch: ClosedRange<Int>, _ telling: [(place: Int, points: Float)]) -> Float {
+        telling.filter { stretch.contains($0.place) }.map(\.points).max() ?? 0
     }
 
     private func support(_ token: Token, _ concept: Int, _ side: Side) -> Float {

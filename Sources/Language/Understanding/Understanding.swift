@@ -72,7 +72,7 @@ public struct Recognition: Hashable, Sendable {
     public let concept: Int
     /// 0 to 1: how sure, and how much of the text is about it.
     public let strength: Float
-    /// The words, as written, that led there, the most telling first.
+    /// The words, as written, that led there, the most telling first; what stands close together is one stretch.
     public let words: [String]
 }
 

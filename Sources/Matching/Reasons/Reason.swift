@@ -22,13 +22,16 @@ extension Candidate {
         if let best = pro.filter({ $0.rule == .concept }).max(by: { $0.points < $1.points }), let reason = served(best, linguist) {
             reasons.append(reason)
         }
-        let words = pro.filter { $0.rule == .words }.sorted { $0.points > $1.points }.prefix(4).compactMap(\.word)
+        let words = pro.filter { $0.rule == .words && $0.points >= Self.tellingWord }.sorted { $0.points > $1.points }.prefix(4).compactMap(\.word)
         if !words.isEmpty { reasons.append(.sharesWords(words)) }
         if common != .none { reasons.append(.sharesTime(common)) }
         if let walkingMinutes { reasons.append(.isNear(minutes: walkingMinutes, kind: kind)) }
         reasons += contributions.compactMap(\.languageReason) + pro.compactMap(\.restReason)
         return reasons + uncertain.map(Reason.doubt)
     }
+
+    /// From how many points on a shared word is worth naming: "zit" and "dag" are not.
+    private static let tellingWord = 2.0
 
     private func served(_ contribution: Contribution, _ linguist: Linguist) -> Reason? {
         guard case .concept(let asked, let offered, let tie, let words) = contribution.evidence else { return nil }
