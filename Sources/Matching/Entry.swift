@@ -68,6 +68,9 @@ public struct Entry: Hashable, Sendable {
     /// Everything that is read: the title and the words.
     public var text: String { title.map { $0 + ". " + words } ?? words }
 
+    /// Whether it reaches no further than `range` from a known place: not an ask, and not help that may go by telephone.
+    var isBound: Bool { place != nil && kind != .ask && !forms.contains(.byPhone) }
+
     /// Whether it takes no more matches now.
     public var isFull: Bool { atOnce > 0 && running >= atOnce }
 }

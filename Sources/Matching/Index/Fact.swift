@@ -5,6 +5,7 @@ import Neighbourhood
 struct Fact: Sendable {
     let kind: Entry.Kind
     let isFull: Bool
+    let isBound: Bool
     let vog: Bool
     /// Whether it teaches or practises Dutch; then a common language is no condition.
     let teachesDutch: Bool
@@ -23,6 +24,7 @@ struct Fact: Sendable {
     init(_ entry: Entry, teachesDutch: Bool, names: inout Names) {
         kind = entry.kind
         isFull = entry.isFull
+        isBound = entry.isBound
         vog = entry.vog
         self.teachesDutch = teachesDutch
         forms = entry.forms

@@ -19,7 +19,6 @@ struct ReachMap: Sendable {
         let rawValue: UInt32
         static let full = Marks(rawValue: 16)
         static let lacksVog = Marks(rawValue: 32)
-        static let kinds = Marks(rawValue: 15)
 
         init(rawValue: UInt32) { self.rawValue = rawValue }
 
@@ -41,7 +40,6 @@ struct ReachMap: Sendable {
     private var marks: [SIMD16<UInt32>] = []
     private var blocks: [Block] = []
     private var leastCosine = 1.0
-    private let count: Int
 
     private static let lanes = 16
     private static let groups = 4
@@ -54,7 +52,6 @@ struct ReachMap: Sendable {
 
     /// Facts in their order; those that lie near each other should stand near each other.
     init(_ facts: [Fact]) {
-        count = facts.count
         for group in stride(from: 0, to: facts.count, by: Self.lanes) {
             if group % (Self.lanes * Self.groups) == 0 { blocks.append(Block()) }
             latitudes.append(SIMD16())
@@ -67,9 +64,8 @@ struct ReachMap: Sendable {
     }
 
     private mutating func lay(_ fact: Fact, _ group: Int, _ lane: Int) {
-        let isBound = fact.place != nil && fact.kind != .ask && !fact.forms.contains(.byPhone)
         let place = fact.place ?? Coordinate(latitude: 0, longitude: 0)
-        let reach = isBound ? Float(fact.range) + Self.slack : .infinity
+        let reach = fact.isBound ? Float(fact.range) + Self.slack : .infinity
         latitudes[group][lane] = Float(place.latitude)
         longitudes[group][lane] = Float(place.longitude)
         reaches[group][lane] = reach
@@ -79,7 +75,7 @@ struct ReachMap: Sendable {
         if !fact.vog && fact.kind != .ask { mark.insert(.lacksVog) }
         marks[group][lane] = mark.rawValue
         widen(&blocks[group / Self.groups], place, reach)
-        if isBound { leastCosine = min(leastCosine, Self.cosine(place)) }
+        if fact.isBound { leastCosine = min(leastCosine, Self.cosine(place)) }
     }
 
     private func widen(_ block: inout Block, _ place: Coordinate, _ reach: Float) {
@@ -129,7 +125,7 @@ struct ReachMap: Sendable {
 /// what is near (Morton, "A computer oriented geodetic data base", 1966), in squares of about 130 metres.
 enum LayOrder {
     static func rank(_ entry: Entry) -> UInt64 {
-        guard let place = entry.place, entry.kind != .ask, !entry.forms.contains(.byPhone) else { return .max }
+        guard entry.isBound, let place = entry.place else { return .max }
         let reach: UInt64 = entry.range <= 1000 ? 0 : entry.range <= 2000 ? 1 : entry.range <= 3000 ? 2 : entry.range <= 5000 ? 3 : 4
         return reach << 40 | spread(place.latitude * 850) << 1 | spread(place.longitude * 520)
     }

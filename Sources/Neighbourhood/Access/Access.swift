@@ -70,3 +70,8 @@ public enum Access {
         .introduce, .withdrawProposal, .takeUpWorry, .importRows,
     ])
 }
+
+extension Viewer {
+    /// Works with what residents ask and offer: is addressed with "je", and comes back to the working pages.
+    public var isAtWork: Bool { Access.allows(self, .seeToday) }
+}

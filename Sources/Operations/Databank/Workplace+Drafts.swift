@@ -13,13 +13,18 @@ extension Workplace {
         try Access.allow(viewer, .placeAsk)
         guard fields.utf8.count <= Self.largestDraft else { throw Problem.tooLarge(limit: Self.largestDraft) }
         return try await driver.write(in: viewer.municipality) { connection in
-            guard try connection.resultOfSubmission("call " + call, in: viewer.municipality) == nil else { return nil }
+            guard try !connection.hasEnded(call, in: viewer.municipality) else { return nil }
             try connection.saveIntakeDraft(fields, for: viewer)
             return try connection.intakeDraft(for: viewer)?.savedAt
         }
     }
 
     private static let largestDraft = 200_000
+
+    /// The name of the call that kept fields belong to.
+    fileprivate static func call(in fields: String) -> String? {
+        fields.split(separator: "&").first { $0.hasPrefix("call=") }.map { String($0.dropFirst(5)) }
+    }
 
     /// Puts a call away that was begun. What of it arrives late, or lies on another device, is not kept any more.
     public func forgetDraft(of viewer: Viewer, call: String = "") async throws {
@@ -38,19 +43,10 @@ extension Workplace {
                 let person = try connection.formerHolder(
                     tokenHash: key.token.hash, in: key.municipality, endedAfter: connection.now.addingTimeInterval(-86_400 * 2))
             else { return false }
-            let call = fields.split(separator: "&").first { $0.hasPrefix("call=") }.map { String($0.dropFirst(5)) } ?? ""
-            guard try connection.resultOfSubmission("call " + call, in: key.municipality) == nil else { return false }
+            guard try !connection.hasEnded(Self.call(in: fields) ?? "", in: key.municipality) else { return false }
             let holder = Viewer(municipality: key.municipality, person: person, name: "", roles: [])
             try connection.saveIntakeDraft(fields, for: holder)
             return true
-        }
-    }
-
-    /// Who fits words that are being typed, and whether this worker may propose them.
-    public func fitsForTyping(_ question: FitQuestion, with key: SessionKey, limit: Int = 6) async throws -> ([FitLine], mayPropose: Bool) {
-        let matches = matches
-        return try await read(with: key) { connection, viewer in
-            (try connection.fits(question, matches, for: viewer, limit: limit), Access.allows(viewer, .propose))
         }
     }
 }
@@ -58,9 +54,14 @@ extension Workplace {
 extension Connection {
     /// A call ends: it has no draft any more. A draft of another call, begun in another window, stays.
     func end(_ call: String, as how: String, for viewer: Viewer) throws {
-        let draft = try intakeDraft(for: viewer)?.fields.split(separator: "&").first { $0.hasPrefix("call=") }
-        if call.isEmpty || draft == nil || draft == "call=" + call { try removeIntakeDraft(for: viewer) }
-        guard !call.isEmpty, try resultOfSubmission("call " + call, in: viewer.municipality) == nil else { return }
+        let draft = try intakeDraft(for: viewer).flatMap { Workplace.call(in: $0.fields) }
+        if call.isEmpty || draft == nil || draft == call { try removeIntakeDraft(for: viewer) }
+        guard !call.isEmpty, try !hasEnded(call, in: viewer.municipality) else { return }
         try keepSubmission("call " + call, result: how, in: viewer.municipality)
+    }
+
+    /// Whether a call was saved or put away.
+    fileprivate func hasEnded(_ call: String, in municipality: MunicipalityCode) throws -> Bool {
+        try resultOfSubmission("call " + call, in: municipality) != nil
     }
 }

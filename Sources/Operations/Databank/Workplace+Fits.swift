@@ -35,13 +35,15 @@ public struct FitLine: Sendable {
 }
 
 extension Workplace {
-    /// Who fits words that are being typed: for the worker at the telephone.
+    /// Who fits words that are being typed, and whether this worker may propose them: for the worker at the telephone.
     ///
     /// - Parameter key: the worker's session; who holds it is found in the same transaction as the cards.
     /// - Throws: `Problem.signInNeeded`, `Problem.notAllowed`.
-    public func fits(_ question: FitQuestion, with key: SessionKey, limit: Int = 6) async throws -> [FitLine] {
+    public func fits(_ question: FitQuestion, with key: SessionKey, limit: Int = 6) async throws -> (lines: [FitLine], mayPropose: Bool) {
         let matches = matches
-        return try await read(with: key) { try $0.fits(question, matches, for: $1, limit: limit) }
+        return try await read(with: key) { connection, viewer in
+            (try connection.fits(question, matches, for: viewer, limit: limit), Access.allows(viewer, .propose))
+        }
     }
 
     /// What a visitor may see before sending an ask: activities and services that fit. Residents' offers are not shown to strangers.

@@ -43,9 +43,8 @@ extension Connection {
             let (name, callName): (String?, String?) = (row.next(), row.next())
             let (actor, behalf): (Person.ID?, Person.ID?) = (row.next(), row.next())
             let (fullName, shortName): (String?, String?) = (row.next(), row.next())
-            let isAtWork = Access.allows(viewer, .seeToday)
             return HistoryLine(
-                at: at, deed: deed, actor: isAtWork ? name : callName, onBehalfOf: isAtWork ? fullName : shortName,
+                at: at, deed: deed, actor: viewer.isAtWork ? name : callName, onBehalfOf: viewer.isAtWork ? fullName : shortName,
                 isForOneself: actor != nil && actor == behalf)
         }.reversed()
     }

@@ -26,23 +26,19 @@ extension Connection {
     /// Cards for the ids a match gave, in the same order; what was withdrawn in the meantime is left out.
     public func cards(_ ids: [String], for viewer: Viewer) throws -> [OfferCard] {
         try Access.allow(viewer, .seeCandidates)
-        guard !ids.isEmpty else { return [] }
-        let ids = Array(ids.prefix(60))
-        let found = try rows(
-            OfferCard.select + " WHERE offer.municipality = $1 AND offer.state = 'open' AND offer.id IN (" + .placeholders(from: 2, count: ids.count)
-                + ")",
-            [viewer.municipality] + ids, decode: OfferCard.init(row:))
-        let byID = Dictionary(uniqueKeysWithValues: found.map { ($0.id.text, $0) })
-        return ids.compactMap { byID[$0] }
+        return try cards(ids, in: viewer.municipality, "")
     }
 
     /// Activities and services with these ids: what a visitor may read before sending an ask. Offers of residents are never among them.
     public func publicCards(_ ids: [String], in municipality: MunicipalityCode) throws -> [OfferCard] {
+        try cards(ids, in: municipality, " AND offer.kind IN ('activity', 'service') AND offer.person IS NULL")
+    }
+
+    private func cards(_ ids: [String], in municipality: MunicipalityCode, _ condition: SQL) throws -> [OfferCard] {
         guard !ids.isEmpty else { return [] }
         let ids = Array(ids.prefix(60))
         let found = try rows(
-            OfferCard.select
-                + " WHERE offer.municipality = $1 AND offer.kind IN ('activity', 'service') AND offer.person IS NULL AND offer.state = 'open' AND offer.id IN ("
+            OfferCard.select + " WHERE offer.municipality = $1" + condition + " AND offer.state = 'open' AND offer.id IN ("
                 + .placeholders(from: 2, count: ids.count) + ")",
             [municipality] + ids, decode: OfferCard.init(row:))
         let byID = Dictionary(uniqueKeysWithValues: found.map { ($0.id.text, $0) })

@@ -48,7 +48,7 @@ extension Site {
     private func enter(_ key: SessionKey, _ guest: Guest) async throws -> Response {
         if let former = guest.session { try await workplace.signOut(former) }
         guard let viewer = try await workplace.viewer(of: key) else { throw Problem.signInNeeded }
-        return signedIn(key, leadingTo: Access.allows(viewer, .seeToday) ? Link.today : Link.mine)
+        return signedIn(key, leadingTo: viewer.isAtWork ? Link.today : Link.mine)
     }
 
     /// A form at the door: ours, for this visitor, and not too often. One press of a button is all there is to it, so it may be quick.

@@ -62,7 +62,7 @@ extension Site {
         guard let id = Ask.ID(visit.parameters.get("ask") ?? "") else { throw Problem.notFound(.ask) }
         let (words, viewer) = try await form(request, visit)
         try await deed(id, words, viewer)
-        return .seeOther(Access.allows(viewer, .seeToday) ? Link.ask(id) : Link.mine, notice: notice)
+        return .seeOther(viewer.isAtWork ? Link.ask(id) : Link.mine, notice: notice)
     }
 
     /// Everything the page needs in one transaction; the match itself runs in memory within it.

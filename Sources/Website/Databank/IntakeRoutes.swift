@@ -95,8 +95,10 @@ extension Site {
         let form = IntakeForm(words: words)
         let key = try session(request)
         var fits: [Int: [FitLine]] = [:]
-        for number in 1...form.askCount where !form.question(number).words.isEmpty {
-            fits[number] = try await workplace.fits(form.question(number), with: key)
+        for number in 1...form.askCount {
+            let question = form.question(number)
+            guard !question.words.isEmpty else { continue }
+            fits[number] = try await workplace.fits(question, with: key).lines
         }
         let typed = Self.callerWords(words)
         let callers = try await workplace.read(as: viewer) { try $0.callers(like: typed, for: viewer) }
@@ -123,7 +125,7 @@ extension Site {
         guard question.words.count > 2 else {
             return html(FitList(number: number, lines: nil, chosen: "", today: today, mayPropose: false).html)
         }
-        let (lines, mayPropose) = try await workplace.fitsForTyping(question, with: key)
+        let (lines, mayPropose) = try await workplace.fits(question, with: key)
         return html(
             FitList(number: number, lines: lines, chosen: words["choice-\(number)"], today: today, mayPropose: mayPropose).html)
     }

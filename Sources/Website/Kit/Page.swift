@@ -45,7 +45,7 @@ struct Frame: Sendable {
 
     private func scripts(_ page: some Page) -> [Asset] { arrived == nil ? page.scripts : page.scripts + [.intake] }
 
-    private var isWorker: Bool { viewer.map { Access.allows($0, .seeToday) } ?? false }
+    private var isWorker: Bool { viewer?.isAtWork ?? false }
 
     private func header(_ page: some Page) -> HTML {
         """

@@ -49,7 +49,7 @@ extension Site {
 
     /// A worker goes back to the ask, a resident to their own page.
     private func back(from id: Proposal.ID, _ viewer: Viewer, _ notice: Notice) async throws -> Response {
-        guard Access.allows(viewer, .seeToday) else { return .seeOther(Link.mine, notice: notice) }
+        guard viewer.isAtWork else { return .seeOther(Link.mine, notice: notice) }
         let proposal = try await workplace.read(as: viewer) { try $0.proposal(id, for: viewer) }
         return .seeOther(Link.ask(proposal.ask), notice: notice)
     }

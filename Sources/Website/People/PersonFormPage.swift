@@ -113,8 +113,3 @@ extension CallerLine {
         return [address, postcode?.shown ?? "", phone?.shown ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 }
-
-extension Viewer {
-    /// Works with what residents ask and offer: is addressed with "je", and comes back to the working pages.
-    var isAtWork: Bool { Access.allows(self, .seeToday) }
-}
