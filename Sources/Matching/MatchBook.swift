@@ -6,13 +6,18 @@ import Synchronization
 /// An immutable picture of everything that is open. Readers keep it as long as they like; nothing in it ever changes.
 public struct MatchIndex: Sendable {
     public let weights: MatchWeights
-    let linguist: Linguist
+    private let linguist: Linguist
     var municipalities: [MunicipalityCode: MunicipalIndex] = [:]
+    /// Of the municipalities that have words of their own, or lessons.
+    var ownLinguists: [MunicipalityCode: Linguist] = [:]
 
     init(linguist: Linguist, weights: MatchWeights) {
         self.linguist = linguist
         self.weights = weights
     }
+
+    /// Who reads the words of this municipality.
+    public func linguist(of municipality: MunicipalityCode) -> Linguist { ownLinguists[municipality] ?? linguist }
 
     /// How many entries are open, in one municipality or in all.
     public func count(in municipality: MunicipalityCode? = nil) -> Int {
@@ -26,7 +31,7 @@ public struct MatchIndex: Sendable {
     /// certificate of conduct where one is needed, not ruled out in the words, not the seeker themselves.
     public func best(for wish: Wish, limit: Int = 10) -> [Candidate] {
         guard let municipality = municipalities[wish.municipality], limit > 0 else { return [] }
-        return Search(wish, in: municipality, linguist: linguist, weights: weights).best(limit)
+        return Search(wish, in: municipality, linguist: linguist(of: wish.municipality), weights: weights).best(limit)
     }
 }
 
@@ -53,12 +58,12 @@ public final class MatchBook: Sendable {
     public func put(_ entries: [Entry]) {
         let newest = Self.newest(of: entries)
         let many = newest.filter { $0.value.count > MunicipalIndex.smallest }
-        let few = newest.filter { $0.value.count <= MunicipalIndex.smallest }.mapValues {
-            $0.map { Digest($0, linguist: linguist, weights: weights) }
-        }
-        let segments = segments(of: many)
+        let segments = segments(of: many, readBy: index.linguist(of:))
         change { index in
-            for (municipality, digests) in few { index.municipalities[municipality, default: MunicipalIndex()].put(digests) }
+            for (municipality, entries) in newest where entries.count <= MunicipalIndex.smallest {
+                let linguist = index.linguist(of: municipality)
+                index.municipalities[municipality, default: MunicipalIndex()].put(entries.map { Digest($0, linguist: linguist, weights: weights) })
+            }
             for (municipality, segment) in segments { index.municipalities[municipality, default: MunicipalIndex()].put(segment) }
         }
     }
@@ -70,10 +75,26 @@ public final class MatchBook: Sendable {
         change { $0.municipalities[municipality]?.remove(key) }
     }
 
-    /// Begins anew with these entries, as at start-up.
-    public func replaceAll(_ entries: [Entry]) {
-        let segments = segments(of: Self.newest(of: entries))
-        change { $0.municipalities = segments.mapValues { MunicipalIndex($0) } }
+    /// Begins anew with these entries, as at start-up, and with what each municipality calls its own.
+    public func replaceAll(_ entries: [Entry], own: [MunicipalityCode: OwnWords] = [:]) {
+        let linguists = own.mapValues { linguist.speaking($0.concepts, lessons: $0.lessons) }
+        let segments = segments(of: Self.newest(of: entries)) { linguists[$0] ?? linguist }
+        change { index in
+            index.ownLinguists = linguists
+            index.municipalities = segments.mapValues { MunicipalIndex($0) }
+        }
+    }
+
+    /// From now on this municipality's words are read in its own way: all its entries are read anew, while others go on searching in the old picture.
+    public func teach(_ own: OwnWords, to municipality: MunicipalityCode) {
+        let linguist = linguist.speaking(own.concepts, lessons: own.lessons)
+        change { index in
+            index.ownLinguists[municipality] = own.isEmpty ? nil : linguist
+            guard let entries = index.municipalities[municipality]?.entries else { return }
+            index.municipalities[municipality] = segments(of: [municipality: entries], readBy: { _ in linguist })[municipality].map {
+                MunicipalIndex($0)
+            }
+        }
     }
 
     /// The best that fit a wish now; see `MatchIndex.best`.
@@ -98,11 +119,16 @@ public final class MatchBook: Sendable {
 
     /// One segment for each municipality. Reading texts is the costly part, so it is done in stretches on all cores, and what a stretch
     /// was boiled down to is let go as soon as it is turned about.
-    private func segments(of entries: [MunicipalityCode: [Entry]]) -> [MunicipalityCode: Segment] {
+    private func segments(
+        of entries: [MunicipalityCode: [Entry]], readBy linguist: @Sendable (MunicipalityCode) -> Linguist
+    ) -> [MunicipalityCode: Segment] {
         let stretches = entries.sorted { $0.value.count > $1.value.count }.flatMap { municipality, entries in
             stride(from: 0, to: entries.count, by: 2048).map { (municipality, entries[$0..<min(entries.count, $0 + 2048)]) }
         }
-        let parts = Self.onAllCores(stretches) { [linguist, weights] in Segment($0.1.map { Digest($0, linguist: linguist, weights: weights) }) }
+        let parts = Self.onAllCores(stretches) { [weights] municipality, entries in
+            let linguist = linguist(municipality)
+            return Segment(entries.map { Digest($0, linguist: linguist, weights: weights) })
+        }
         let grouped = Dictionary(grouping: zip(stretches.map(\.0), parts), by: \.0).mapValues { $0.map(\.1) }.map { $0 }
         let whole = Self.onAllCores(grouped) { $0.value.count == 1 ? $0.value[0] : Segment(merging: $0.value.map(Layer.init)) }
         return Dictionary(uniqueKeysWithValues: zip(grouped.map(\.key), whole))

@@ -41,6 +41,12 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 
+    /// The moment at which this day begins in the Netherlands. The clock changes later in the night, so the evening before has the same offset.
+    public var start: Date {
+        let midnight = Double(daysSince1970) * 86_400
+        return Date(timeIntervalSince1970: midnight - DutchTime.offset(at: Date(timeIntervalSince1970: midnight - 7200)))
+    }
+
     public var daysSince1970: Int {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400

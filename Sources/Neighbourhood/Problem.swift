@@ -65,6 +65,8 @@ public struct FieldError: Equatable, Sendable {
         case endsBeforeItStarts
         case outsideRange(Int, Int)
         case unknown
+        /// Only small words, which say nothing by themselves.
+        case saysNothing
         case needsOneOf([String])
     }
 }

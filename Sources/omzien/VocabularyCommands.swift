@@ -1,7 +1,10 @@
 import ArgumentParser
 import Foundation
 import Language
+import Matching
 import Neighbourhood
+import Operations
+import Storage
 
 struct VocabularyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -22,10 +25,13 @@ struct VocabularyCommand: ParsableCommand {
     }
 }
 
-struct UnderstandCommand: ParsableCommand {
+struct UnderstandCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "understand", abstract: "Laat zien wat Omzien in een zin leest.",
-        discussion: "Voorbeeld: omzien understand \"ik krijg mijn post niet meer open, liefst doordeweeks na vijven\"")
+        discussion: """
+            Voorbeeld: omzien understand "ik krijg mijn post niet meer open, liefst doordeweeks na vijven"
+            Met --municipality tellen ook de eigen woorden van die gemeente mee, en wat haar eerdere voorstellen leerden.
+            """)
 
     @Argument(help: ArgumentHelp("De zin, in eigen woorden.", valueName: "woorden"))
     var words: String
@@ -36,10 +42,25 @@ struct UnderstandCommand: ParsableCommand {
     @Flag(help: "Geeft de uitkomst als JSON.")
     var json = false
 
-    func run() throws {
-        let linguist = try Linguist.bundled()
+    @OptionGroup var databank: DatabankOptions
+    @OptionGroup var municipality: MunicipalityOptions
+
+    func run() async throws {
+        let linguist = try await linguist()
         let reading = Reading(linguist.understand(words, as: offer ? .offer : .ask), linguist)
         Printer.say(json ? try JSONText.of(reading) : reading.text)
+    }
+
+    /// The one that all have; of a municipality that is named, its own.
+    private func linguist() async throws -> Linguist {
+        let general = try Linguist.bundled()
+        guard let named = try municipality.code() else { return general }
+        return try await Databank.use(databank.address()) { driver in
+            let town = try await Databank.municipality(named, in: driver)
+            let local = try await driver.read(in: town) { try $0.localWords(in: town) }
+            let own = OwnWords(local, besides: general.vocabulary)
+            return general.speaking(own.concepts, lessons: own.lessons)
+        }
     }
 }
 

@@ -4,8 +4,11 @@ import Neighbourhood
 extension Linguist {
     /// The concepts that tokens speak of, strongest first; with `naming` also the words that led there, which costs a little more.
     func concepts(in tokens: [Token], side: Side, naming: Bool = true) -> [Recognition] {
-        var tally = Tally(concepts: index.conceptCount)
-        for token in tokens where token.counts { addWord(token, side: side, to: &tally) }
+        var tally = Tally(concepts: vocabulary.concepts.count)
+        for token in tokens where token.counts {
+            addWord(token, in: index, side: side, to: &tally)
+            if let own { addWord(token, in: own, side: side, to: &tally) }
+        }
         addExpressions(in: tokens, side: side, to: &tally.points)
         return rank(tally.points).map { concept, strength in
             Recognition(concept: concept, strength: strength, words: naming ? telling(concept, tokens, side) : [])
@@ -38,7 +41,7 @@ extension Linguist {
     }
 
     /// A word speaks for a concept through the best of what it can stand for.
-    private func addWord(_ token: Token, side: Side, to tally: inout Tally) {
+    private func addWord(_ token: Token, in index: ConceptIndex, side: Side, to tally: inout Tally) {
         let associations = index.associations
         if token.features.count == 1 {
             let weight = token.features[0].weight
@@ -58,27 +61,38 @@ extension Linguist {
     /// Words that together are a saying tell more than each alone. For each concept the best saying counts.
     private func addExpressions(in tokens: [Token], side: Side, to points: inout [Float]) {
         let there = KeyWeights(tokens)
+        var said = Said()
+        find(index, by: there, side, &said)
+        if let own { find(own, by: there, side, &said) }
+        for (concept, gained) in said.best { points[concept] += gained }
+        for concept in said.denied { points[concept] *= Float(weights.afterNot) }
+    }
+
+    /// The worth of the best saying of each concept, and the concepts that a saying denies.
+    private struct Said {
         var best: [Int: Float] = [:]
         var denied: Set<Int> = []
+    }
+
+    private func find(_ index: ConceptIndex, by there: KeyWeights, _ side: Side, _ said: inout Said) {
         for key in there.keys {
             for place in index.seeds(of: TermKey(raw: key)) {
                 let seed = index.seeds[place]
                 let expression = index.expressions[Int(seed.expression)]
                 if seed.rank > 0, there[index.expressionWords[expression.words.lowerBound].key] > 0 { continue }
-                guard let share = coverage(of: expression, by: there) else { continue }
+                guard let share = coverage(of: expression, in: index, by: there) else { continue }
+                let concept = Int(expression.concept)
                 if expression.use == .not {
-                    if share > 0.9 { denied.insert(Int(expression.concept)) }
+                    if share > 0.9 { said.denied.insert(concept) }
                     continue
                 }
-                best[Int(expression.concept)] = max(best[Int(expression.concept)] ?? 0, worth(expression, share, side))
+                said.best[concept] = max(said.best[concept] ?? 0, worth(expression, share, side))
             }
         }
-        for (concept, gained) in best { points[concept] += gained }
-        for concept in denied { points[concept] *= Float(weights.afterNot) }
     }
 
     /// The share of an expression's information that the text has; nil when that is too little, or one word only.
-    private func coverage(of expression: ConceptIndex.Expression, by there: KeyWeights) -> Float? {
+    private func coverage(of expression: ConceptIndex.Expression, in index: ConceptIndex, by there: KeyWeights) -> Float? {
         var covered: Float = 0
         var count = 0
         for place in expression.words {
@@ -145,7 +159,9 @@ extension Linguist {
 
     private func support(_ token: Token, _ concept: Int, _ side: Side) -> Float {
         token.features.reduce(0) { most, feature in
-            max(most, index.association(of: feature.key, with: concept).map { feature.weight * $0.points(side) } ?? 0)
+            let general = index.association(of: feature.key, with: concept)?.points(side) ?? 0
+            let own = own?.association(of: feature.key, with: concept)?.points(side) ?? 0
+            return max(most, feature.weight * (general + own))
         }
     }
 }

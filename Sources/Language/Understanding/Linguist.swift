@@ -11,8 +11,10 @@ public struct Linguist: Sendable {
     public let fits: FitTable
     let knowledge: WordKnowledge
     let index: ConceptIndex
+    /// What a municipality says in its own way, beside the vocabulary that all have.
+    let own: ConceptIndex?
     let guesser: LanguageGuesser
-    let weights: RecognitionWeights
+    public let weights: RecognitionWeights
 
     /// Throws when the engine's own data (stop words, weights) cannot be read, which means that the installation is broken.
     public init(vocabulary: Vocabulary, lexicon: Lexicon = .installed()) throws {
@@ -26,8 +28,28 @@ public struct Linguist: Sendable {
         let sayings = vocabulary.sayings
         knowledge = WordKnowledge(speech: speech, lexicon: lexicon, topics: sayings.dutchWords, weights: weights)
         index = ConceptIndex(sayings, concepts: vocabulary.concepts.count, knowledge: knowledge)
+        own = nil
         fits = FitTable(vocabulary, weights: weights)
         guesser = LanguageGuesser(knowledge: knowledge, index: index)
+    }
+
+    private init(_ general: Linguist, own: [Concept], lessons: [PairOutcome]) {
+        weights = general.weights
+        index = general.index
+        vocabulary = general.vocabulary.appending(own)
+        let sayings = vocabulary.sayings(of: own)
+        knowledge = general.knowledge.adding(topics: sayings.dutchWords)
+        self.own = ConceptIndex(sayings, concepts: vocabulary.concepts.count, knowledge: knowledge, beside: general.index)
+        fits = FitTable(vocabulary, weights: weights, lessons: lessons)
+        guesser = LanguageGuesser(knowledge: knowledge, index: general.index)
+    }
+
+    /// This linguist as one municipality needs it: with its own expressions and concepts, and with what its matches taught. Takes milliseconds,
+    /// because the large vocabulary is shared.
+    ///
+    /// - Parameter own: expressions for concepts that exist (same id), and concepts of its own. Call it on the linguist that all share.
+    public func speaking(_ own: [Concept], lessons: [PairOutcome] = []) -> Linguist {
+        own.isEmpty && lessons.isEmpty ? self : Linguist(self, own: own, lessons: lessons)
     }
 
     /// The vocabulary that comes with Omzien and the word list of this machine.
@@ -66,7 +88,10 @@ public struct Linguist: Sendable {
     }
 
     /// Whether the vocabulary uses the word, its parts or its repaired spelling. Such words meet by their stems; only the others meet by their letters.
-    private func knows(_ token: Token) -> Bool { token.features.contains { index.information[$0.key.raw] != nil } }
+    private func knows(_ token: Token) -> Bool { token.features.contains { uses($0.key) != nil } }
+
+    /// Information of a stem that the vocabulary or the municipality's own words use.
+    private func uses(_ key: TermKey) -> Float? { index.information[key.raw] ?? own?.information[key.raw] }
 
     private func speech(of languages: [LanguageGuess]) -> [Speech] { languages.prefix(2).compactMap { knowledge.speech[$0.code] } }
 
@@ -75,7 +100,7 @@ public struct Linguist: Sendable {
     }
 
     /// How much a stem tells, in nats, going by the vocabulary alone; nil for a stem it does not use.
-    public func information(of key: TermKey) -> Float? { index.information[key.raw] ?? (knowledge.isLight(key) ? Float(weights.light) * 4 : nil) }
+    public func information(of key: TermKey) -> Float? { uses(key) ?? (knowledge.isLight(key) ? Float(weights.light) * 4 : nil) }
 
     /// The languages in which words are looked up: the likeliest, and others with a fair share.
     private func readingLanguages(_ guesses: [LanguageGuess]) -> [String] {

@@ -23,12 +23,16 @@ extension ConceptIndex {
         }
     }
 
-    init(_ sayings: [Saying], concepts: Int, knowledge: WordKnowledge) {
+    /// - Parameter general: the index that this one is laid beside, for a municipality's own words. A stem that it knows tells what it tells there,
+    ///   and as a few sayings have no length to speak of, none is held back for its length.
+    init(_ sayings: [Saying], concepts: Int, knowledge: WordKnowledge, beside general: ConceptIndex? = nil) {
         let readings = sayings.compactMap { Reading($0, knowledge) }
-        let counts = Self.count(readings, knowledge.weights)
-        conceptCount = concepts
-        information = Self.weigh(counts, concepts: conceptCount, knowledge)
-        (associations, words) = Self.associate(counts, information, conceptCount, knowledge.weights)
+        let counts = Self.count(readings, knowledge.weights, times: general == nil ? 1 : knowledge.weights.own)
+        var information = Self.weigh(counts, concepts: concepts, knowledge)
+        if let general { for key in information.keys { information[key] = general.information[key] ?? information[key] } }
+        self.information = information
+        let lengths = general == nil ? Lengths(counts, concepts: concepts, other: Float(knowledge.weights.otherSide)) : Lengths()
+        (associations, words) = Self.associate(counts, information, lengths, knowledge.weights)
         (expressions, expressionWords) = Self.express(readings, information, knowledge)
         (seeds, seedWords) = Self.seed(expressions, expressionWords, least: knowledge.weights.leastCoverage)
     }
@@ -43,12 +47,12 @@ extension ConceptIndex {
         var offered: Float = 0
     }
 
-    private static func count(_ readings: [Reading], _ weights: RecognitionWeights) -> [Count] {
+    private static func count(_ readings: [Reading], _ weights: RecognitionWeights, times: Double) -> [Count] {
         var counts: [Count] = []
         for reading in readings where reading.use != .not {
             let language = UInt8(Speech.known.firstIndex(of: reading.language) ?? 0)
             let isHint = reading.isGuarded && reading.use != .terms
-            let dilution = Float(pow(Double(reading.words.count), -weights.dilution) * (isHint ? weights.guarded : 1))
+            let dilution = Float(times * pow(Double(reading.words.count), -weights.dilution) * (isHint ? weights.guarded : 1))
             for feature in reading.words.joined() {
                 let share = feature.weight * dilution
                 var count = Count(key: feature.key.raw, concept: reading.concept, language: language)
@@ -91,10 +95,9 @@ extension ConceptIndex {
             })
     }
 
-    private static func associate(_ counts: [Count], _ information: [UInt64: Float], _ concepts: Int, _ weights: RecognitionWeights) -> (
+    private static func associate(_ counts: [Count], _ information: [UInt64: Float], _ lengths: Lengths, _ weights: RecognitionWeights) -> (
         [Association], KeyRanges
     ) {
-        let lengths = Lengths(counts, concepts: concepts, other: Float(weights.otherSide))
         var associations: [Association] = []
         for count in counts {
             let told = information[count.key] ?? 0
@@ -117,6 +120,9 @@ extension ConceptIndex {
         private var means: [Side: [Float]] = [:]
         private let concepts: Int
 
+        /// All of the usual length.
+        init() { concepts = 0 }
+
         init(_ counts: [Count], concepts: Int, other: Float) {
             self.concepts = concepts
             let languages = Speech.known.count
@@ -134,8 +140,7 @@ extension ConceptIndex {
         }
 
         func relative(_ concept: UInt16, _ language: UInt8, _ side: Side) -> Double {
-            let mean = means[side]?[Int(language)] ?? 0
-            guard mean > 0, let sum = sums[side]?[Int(language) * concepts + Int(concept)] else { return 1 }
+            guard let mean = means[side]?[Int(language)], mean > 0, let sum = sums[side]?[Int(language) * concepts + Int(concept)] else { return 1 }
             return Double(sum / mean)
         }
     }

@@ -39,7 +39,6 @@ struct ConceptIndex: Sendable {
     let seedWords: KeyRanges
     /// How much a stem tells, in nats: the rarer among the concepts the more.
     let information: [UInt64: Float]
-    let conceptCount: Int
 
     func associations(of key: TermKey) -> Range<Int> { words.range(of: key.raw) ?? 0..<0 }
     /// What a stem says of one concept; the associations of a stem lie in order of concept.

@@ -1,16 +1,20 @@
+public import Neighbourhood
+
 /// How well an offered concept serves an asked one, and by which tie.
 public struct Fit: Hashable, Sendable {
     public enum Tie: String, Sendable, Codable { case same, serves, broader, narrower, related }
     public let concept: Int
     public let degree: Float
     public let tie: Tie
+    /// What earlier matches taught of this pair: above 1 when they went well, below 1 when they did not; already in `degree`.
+    public var lesson: Float = 1
 }
 
 /// For every concept that is asked, which offered concepts serve it. Built once from `servedBy`, `broader` and `related`.
 public struct FitTable: Sendable {
     private let rows: [[Fit]]
 
-    public init(_ vocabulary: Vocabulary, weights: RecognitionWeights) {
+    public init(_ vocabulary: Vocabulary, weights: RecognitionWeights, lessons: [PairOutcome] = []) {
         var rows = vocabulary.concepts.indices.map { [Fit(concept: $0, degree: 1, tie: .same)] }
         func add(_ degree: Double, _ tie: Fit.Tie, from asked: Int, to id: String) {
             guard let offered = vocabulary.index(of: id), !rows[asked].contains(where: { $0.concept == offered }) else { return }
@@ -25,6 +29,12 @@ public struct FitTable: Sendable {
             for id in concept.broader {
                 if let wide = vocabulary.index(of: id) { add(weights.narrower, .narrower, from: wide, to: vocabulary.concepts[place].id) }
             }
+        }
+        for (lesson, factor) in zip(lessons, PairOutcome.factors(of: lessons, weights)) {
+            guard let asked = vocabulary.index(of: lesson.asked), let offered = vocabulary.index(of: lesson.offered) else { continue }
+            guard let place = rows[asked].firstIndex(where: { $0.concept == offered }) else { continue }
+            let fit = rows[asked][place]
+            rows[asked][place] = Fit(concept: offered, degree: fit.degree * Float(factor), tie: fit.tie, lesson: Float(factor))
         }
         self.rows = rows
     }

@@ -40,6 +40,11 @@ public struct RecognitionWeights: Codable, Hashable, Sendable {
     public var broader: Double
     public var narrower: Double
     public var related: Double
+    /// How many times more a municipality's own expression counts than one of many that all have: somebody took the trouble to explain it.
+    public var own: Double
+    /// The most that earlier matches add to a pair or take from it, as a share, and how many matches the usual outcome counts for.
+    public var lesson: Double
+    public var lessonPrior: Double
 
     static func bundled() throws -> RecognitionWeights {
         try JSONDecoder().decode(Self.self, from: Data(contentsOf: Resources.url("recognition.json")))

@@ -12,21 +12,24 @@ struct Saying: Sendable {
 
 extension Vocabulary {
     /// Everything the vocabulary says, in the order of its concepts.
-    var sayings: [Saying] {
-        concepts.enumerated().flatMap { place, concept in
-            concept.expressions.flatMap { use, byLanguage in
-                byLanguage.flatMap { language, expressions in
-                    expressions.map {
-                        Saying(concept: place, isGuarded: concept.guarded, use: use, language: language, words: Tokenizer.words(in: $0).map(\.text))
-                    }
+    var sayings: [Saying] { concepts.enumerated().flatMap { place, concept in concept.sayings(at: place) } }
+
+    /// What these concepts say, each at its place in this vocabulary.
+    func sayings(of own: [Concept]) -> [Saying] { own.flatMap { concept in index(of: concept.id).map { concept.sayings(at: $0) } ?? [] } }
+}
+
+extension Concept {
+    fileprivate func sayings(at place: Int) -> [Saying] {
+        expressions.flatMap { use, byLanguage in
+            byLanguage.flatMap { language, expressions in
+                expressions.map {
+                    Saying(concept: place, isGuarded: guarded, use: use, language: language, words: Tokenizer.words(in: $0).map(\.text))
                 }
             }
         }
     }
-}
 
-extension Concept {
-    fileprivate var expressions: [(Saying.Use, [String: [String]])] {
+    private var expressions: [(Saying.Use, [String: [String]])] {
         [(.terms, terms), (.terms, label.mapValues { [$0] }), (.asked, asked), (.offered, offered), (.field, field), (.not, ["nl": not])]
     }
 }

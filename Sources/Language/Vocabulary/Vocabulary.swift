@@ -44,8 +44,28 @@ public struct Vocabulary: Sendable {
         }
     }
 
-    /// A municipality's own: expressions for concepts that exist (same id) and concepts of its own.
-    public func adding(_ own: [Concept]) -> Vocabulary { Vocabulary(concepts + own) }
+    /// More concepts, and more expressions for concepts that exist (same id); places may change.
+    public func adding(_ more: [Concept]) -> Vocabulary { Vocabulary(concepts + more) }
+
+    private init(inPlace concepts: [Concept]) {
+        self.concepts = concepts
+        places = Dictionary(uniqueKeysWithValues: concepts.enumerated().map { ($1.id, $0) })
+    }
+
+    /// A municipality's own: every concept keeps its place, and new ones come behind them, so that what was indexed by place still holds.
+    func appending(_ own: [Concept]) -> Vocabulary {
+        var all = concepts
+        var places = places
+        for concept in own {
+            if let place = places[concept.id] {
+                all[place] = all[place].joined(with: concept)
+            } else {
+                places[concept.id] = all.count
+                all.append(concept)
+            }
+        }
+        return Vocabulary(inPlace: all)
+    }
 
     /// One expression more, as from a screen: "zo zeggen wij dat hier".
     public func adding(_ expression: String, to id: String, as side: Side?, language: String = "nl") -> Vocabulary {

@@ -7,6 +7,8 @@ struct WordKnowledge: Sendable {
     /// The Dutch words of the vocabulary.
     let topics: WordList
     let weights: RecognitionWeights
+    /// Words that a municipality explained itself. They stand for nothing but what it says: they are not taken apart and not repaired.
+    private let explained: Set<String>
     /// Stems of everyday words.
     private let light: Set<TermKey>
     private let memory = Memory()
@@ -20,7 +22,25 @@ struct WordKnowledge: Sendable {
         self.speech = Dictionary(uniqueKeysWithValues: speech.map { ($0.language, $0) })
         self.lexicon = lexicon
         self.weights = weights
+        explained = []
         light = Set(speech.flatMap { Self.stems(of: Array($0.light) + Array($0.moments.keys), $0, lexicon) })
+    }
+
+    /// This knowledge, and a municipality's own words beside it. What was worked out is not taken along: a word may stand for something else now.
+    func adding(topics words: Set<String>) -> WordKnowledge {
+        var topics = WordList(capacity: topics.count + words.count)
+        topics.insert(all: self.topics)
+        for word in words where word.utf8.count >= 3 { topics.insert(word) }
+        return WordKnowledge(self, topics: topics, explained: words.filter { !exists($0) })
+    }
+
+    private init(_ other: WordKnowledge, topics: WordList, explained: Set<String>) {
+        self.topics = topics
+        self.explained = explained
+        speech = other.speech
+        lexicon = other.lexicon
+        weights = other.weights
+        light = other.light
     }
 
     private static func stems(of words: some Sequence<String>, _ speech: Speech, _ lexicon: Lexicon) -> [TermKey] {
@@ -95,6 +115,7 @@ struct WordKnowledge: Sendable {
         guard let snowball = Snowball("dutch") else { return [feature(word, "nl", 1)] }
         let stemmer = DutchStem(forms: speech["nl"]?.forms ?? [:]) { standing($0).exists }
         var features = [feature(stemmer.stem(word, with: snowball), "nl", 1)]
+        if explained.contains(word) { return features }
         func add(_ other: String, _ weight: Double) {
             let new = feature(stemmer.stem(other, with: snowball), "nl", weight)
             if !features.contains(where: { $0.key == new.key }) { features.append(new) }

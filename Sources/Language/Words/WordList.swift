@@ -53,6 +53,10 @@ struct WordList: Sendable {
         insert(WordHash(Folding.fold(text).utf8).value, isName: text.first?.isUppercase ?? true)
     }
 
+    mutating func insert(all other: WordList) {
+        for entry in other.table where entry != 0 { insert(entry, isName: entry & 1 == 0) }
+    }
+
     mutating func insert(_ word: String) { insert(WordHash(word.utf8).value, isName: false) }
 
     /// The low bit says whether it is a word (1) or only a name (0).

@@ -7,6 +7,8 @@ extension Reason {
         switch self {
         case .serves(let offered, let asked, let words, let tie): Self.serving(offered, asked, words, tie)
         case .sharesWords(let words): "Noemt ook " + listed(words.map { "‘\($0)’" }) + "."
+        case .wentBefore(let well):
+            well ? "Zulke koppelingen gingen hier eerder vaak door." : "Zulke koppelingen gingen hier eerder minder vaak door."
         case .sharesTime(let parts): "Kan op \(WeekWords.say(parts)), net als gevraagd."
         case .isNear(let minutes, let kind): Self.near(minutes, kind)
         case .speaks(let languages): "Spreekt " + listed(languages.map(LanguageWords.say)) + "."

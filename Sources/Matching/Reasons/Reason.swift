@@ -6,6 +6,8 @@ public enum Reason: Hashable, Sendable {
     /// What is given, what that serves, and the words of the wish that led there.
     case serves(offered: String, asked: String, words: [String], tie: Fit.Tie)
     case sharesWords([String])
+    /// Earlier matches like this one went better than most, or less well.
+    case wentBefore(well: Bool)
     case sharesTime(DayParts)
     case isNear(minutes: Int, kind: Entry.Kind)
     case speaks([SpokenLanguage])
@@ -24,6 +26,7 @@ extension Candidate {
         }
         let words = pro.filter { $0.rule == .words && $0.points >= Self.tellingWord }.sorted { $0.points > $1.points }.prefix(4).compactMap(\.word)
         if !words.isEmpty { reasons.append(.sharesWords(words)) }
+        reasons += contributions.compactMap(\.lessonReason).prefix(1)
         if common != .none { reasons.append(.sharesTime(common)) }
         if let walkingMinutes { reasons.append(.isNear(minutes: walkingMinutes, kind: kind)) }
         reasons += contributions.compactMap(\.languageReason) + pro.compactMap(\.restReason)
@@ -47,6 +50,12 @@ extension Contribution {
     fileprivate var languageReason: Reason? {
         guard case .languages(let shared) = evidence, shared.contains(where: { $0 != .dutch }) else { return nil }
         return .speaks(shared.filter { $0 != .dutch })
+    }
+
+    /// Only what is more than a shade is worth a sentence.
+    fileprivate var lessonReason: Reason? {
+        guard case .lesson(_, _, let factor) = evidence, abs(factor - 1) >= 0.05 else { return nil }
+        return .wentBefore(well: factor > 1)
     }
 
     fileprivate var restReason: Reason? {

@@ -48,7 +48,7 @@ struct Circumstances {
         case .language: .languages(entry.languages.filter(languages.contains))
         case .freshness: fact.confirmed.map { .confirmed($0) } ?? .none
         case .rest: .lastAsked(fact.lastAsked)
-        case .concept, .words, .pieces, .distanceInWords, .preference: .none
+        case .concept, .lesson, .words, .pieces, .distanceInWords, .preference: .none
         }
     }
 

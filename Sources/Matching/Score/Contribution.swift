@@ -6,6 +6,8 @@ public struct Contribution: Hashable, Sendable {
     public enum Rule: String, Hashable, Sendable, Codable, CaseIterable {
         /// What is offered serves what is needed.
         case concept
+        /// Such pairs went better here before, or less well.
+        case lesson
         /// The same words, whole or as part of a compound; letters in common.
         case words, pieces
         case time, distance, language, rest, freshness
@@ -17,6 +19,8 @@ public struct Contribution: Hashable, Sendable {
         case none
         /// Places in the vocabulary of what is needed and what is given, and the words that led there.
         case concept(asked: Int, offered: Int, tie: Fit.Tie, words: [String])
+        /// The pair of concepts, and by what its earlier matches multiply it.
+        case lesson(asked: Int, offered: Int, factor: Double)
         /// A word of the wish, as written.
         case word(String)
         /// How many pieces of four letters.

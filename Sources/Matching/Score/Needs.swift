@@ -7,6 +7,8 @@ enum Needs {
         var degree: Float
         var asked: Recognition
         var tie: Fit.Tie
+        /// See `Fit.lesson`.
+        var lesson: Float = 1
     }
 
     /// What an offer gives, scaled to length 1 times its sureness.
@@ -23,12 +25,14 @@ enum Needs {
         for recognition in concepts {
             for fit in linguist.fits.serving(recognition.concept) {
                 let degree = recognition.strength * fit.degree
-                if degree > needs[fit.concept]?.degree ?? 0 { needs[fit.concept] = Need(degree: degree, asked: recognition, tie: fit.tie) }
+                if degree > needs[fit.concept]?.degree ?? 0 {
+                    needs[fit.concept] = Need(degree: degree, asked: recognition, tie: fit.tie, lesson: fit.lesson)
+                }
             }
         }
         let length = needs.values.reduce(Float(0)) { $0 + $1.degree * $1.degree }.squareRoot()
         guard length > 0, let top = concepts.first?.strength else { return [:] }
-        return needs.mapValues { Need(degree: $0.degree / length * top, asked: $0.asked, tie: $0.tie) }
+        return needs.mapValues { Need(degree: $0.degree / length * top, asked: $0.asked, tie: $0.tie, lesson: $0.lesson) }
     }
 }
 

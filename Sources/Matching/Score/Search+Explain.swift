@@ -31,7 +31,7 @@ extension Search {
             switch term.source {
             case .word(let token): words[token, default: 0] += points
             case .piece: pieces = (pieces.count + 1, pieces.points + points)
-            case .concept(let need, let offered): contributions.append(Contribution(rule: .concept, points: points, evidence: concept(need, offered)))
+            case .concept(let need, let offered): contributions += served(need, offered, points)
             }
         }
         contributions += words.sorted { $0.key < $1.key }
@@ -40,8 +40,17 @@ extension Search {
         return contributions
     }
 
-    private func concept(_ need: Needs.Need, _ offered: Int) -> Contribution.Evidence {
-        .concept(asked: need.asked.concept, offered: offered, tie: need.tie, words: need.asked.words)
+    /// The points of a need that is served: what the vocabulary gives, and apart from it what earlier matches add or take away.
+    private func served(_ need: Needs.Need, _ offered: Int, _ points: Double) -> [Contribution] {
+        let evidence = Contribution.Evidence.concept(asked: need.asked.concept, offered: offered, tie: need.tie, words: need.asked.words)
+        guard need.lesson != 1 else { return [Contribution(rule: .concept, points: points, evidence: evidence)] }
+        let plain = points / Double(need.lesson)
+        return [
+            Contribution(rule: .concept, points: plain, evidence: evidence),
+            Contribution(
+                rule: .lesson, points: points - plain,
+                evidence: .lesson(asked: need.asked.concept, offered: offered, factor: Double(need.lesson))),
+        ]
     }
 
     private func doubts(_ circumstances: Circumstances, _ relevance: Double) -> [Uncertainty] {

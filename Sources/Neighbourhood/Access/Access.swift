@@ -53,7 +53,7 @@ public enum Access {
         case .connector, .teamMember: brokering
         case .desk: desk
         case .houseManager: [.registerHouse, .placeOffer]
-        case .admin: [.setUp, .importRows, .registerOrganisation, .registerHouse]
+        case .admin: [.seeWords, .changeWords, .setUp, .importRows, .registerOrganisation, .registerHouse]
         case .resident, .partner, .expertByExperience, .council, .policy: []
         }
     }
@@ -68,6 +68,7 @@ public enum Access {
     private static let brokering: Set<Deed> = desk.union([
         .takeUpAsk, .closeAsk, .reopenAsk, .withdrawOffer, .bringBackOffer, .registerOrganisation, .registerHouse, .propose, .recordAnswer,
         .introduce, .withdrawProposal, .takeUpWorry, .importRows,
+        .seeWords, .changeWords,
     ])
 }
 

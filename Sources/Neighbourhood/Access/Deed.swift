@@ -24,6 +24,8 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case registerOrganisation = "register-organisation"
     case registerHouse = "register-house"
     case searchDatabank = "search-databank"
+    case seeWords = "see-words"
+    case changeWords = "change-words"
     // Matches
     case seeCandidates = "see-candidates"
     case propose

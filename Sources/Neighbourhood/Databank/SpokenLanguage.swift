@@ -9,8 +9,9 @@ public struct SpokenLanguage: Hashable, Sendable, Comparable, CustomStringConver
         self.code = code
     }
 
-    public static let dutch = SpokenLanguage(known: "nl")
-    private init(known code: String) { self.code = code }
+    public static let dutch = SpokenLanguage(stored: "nl")
+    /// A code read back from our own databank.
+    public init(stored code: String) { self.code = code }
 
     /// Codes as one column holds them: "nl tr".
     public static func list(_ stored: String) -> [SpokenLanguage] {

@@ -96,7 +96,7 @@ extension Workplace {
                     draft.full(for: subject.id, askedBy: intake.subject == nil ? nil : caller.id, intake), of: subject,
                     care: Care(owner: owner, step: .findSomeone, today: connection.today), in: viewer.municipality)
                 events.append(Event(.placeAsk, Thing(.ask, ask.id.text), onBehalfOf: subject.id))
-                if case .propose(let offer) = outcome { events.append(try connection.propose(offer, for: ask, by: viewer)) }
+                if case .propose(let offer) = outcome { events.append(try connection.propose(offer, for: ask, on: matches, by: viewer)) }
                 asks.append(ask.id)
             }
             try connection.end(call ?? "", as: "saved", for: viewer)

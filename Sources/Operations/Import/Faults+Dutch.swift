@@ -48,6 +48,7 @@ extension FieldError.Fault {
         case .endsBeforeItStarts: "het einde ligt voor het begin."
         case .outsideRange(let low, let high): "dit moet liggen tussen \(low) en \(high)."
         case .unknown: "dit kennen we niet."
+        case .saysNothing: "dit zijn alleen kleine woorden, die op zichzelf niets zeggen."
         case .needsOneOf(let columns): "vul een van deze kolommen: \(columns.joined(separator: ", "))."
         }
     }

@@ -15,30 +15,48 @@ public final class MatchDesk: Sendable {
 
     /// A desk that knows everything that is open today. The databank is read while the linguist is being made: both take their time at the start.
     public static func open(_ driver: any Driver, linguist: @escaping @Sendable () throws -> Linguist) async throws -> MatchDesk {
-        async let entries = entries(in: driver)
+        async let open = everythingOpen(in: driver)
         let desk = try MatchDesk(linguist: linguist())
-        desk.book.replaceAll(try await entries)
+        try await desk.take(open)
         return desk
     }
 
     /// Reads everything that is open today into the match book anew: each new day, because a pause may have ended.
     public func rebuild(from driver: any Driver) async throws {
-        book.replaceAll(try await Self.entries(in: driver))
+        take(try await Self.everythingOpen(in: driver))
     }
 
-    private static func entries(in driver: any Driver) async throws -> [Entry] {
+    private func take(_ open: (entries: [Entry], words: [MunicipalityCode: LocalWords])) {
+        book.replaceAll(open.entries, own: open.words.mapValues { OwnWords($0, besides: book.linguist.vocabulary) })
+    }
+
+    private static func everythingOpen(in driver: any Driver) async throws -> (entries: [Entry], words: [MunicipalityCode: LocalWords]) {
         try await driver.read(in: nil) { connection in
-            try (connection.offersToIndex(in: nil) + connection.asksToIndex(in: nil)).map(Entry.init)
+            let entries = try (connection.offersToIndex(in: nil) + connection.asksToIndex(in: nil)).map(Entry.init)
+            let words = try connection.municipalitiesWithOwnWords().map { ($0, try connection.localWords(in: $0)) }
+            return (entries, Dictionary(uniqueKeysWithValues: words))
         }
     }
 
     /// The best for a wish, best first, each with the sentences that say why.
     public func best(for wish: Wish, limit: Int) -> [Fitting] {
-        book.best(for: wish, limit: limit).map { Fitting($0, linguist: book.linguist) }
+        let index = book.index
+        let linguist = index.linguist(of: wish.municipality)
+        return index.best(for: wish, limit: limit).map { Fitting($0, linguist: linguist) }
+    }
+
+    /// Who reads the words of this municipality, its own ones too.
+    func linguist(of municipality: MunicipalityCode) -> Linguist { book.index.linguist(of: municipality) }
+
+    /// On which ground an offer is put to an ask.
+    func ground(of ask: Ask, _ offer: Offer, in municipality: MunicipalityCode) -> (asked: String, offered: String)? {
+        let offered = [offer.draft.title, offer.draft.words].compactMap(\.self).joined(separator: ". ")
+        return book.index.ground(asked: ask.draft.words, offered: offered, in: municipality)
     }
 
     /// Tells the match book what a deed changed.
     func follow(_ events: [Event], in municipality: MunicipalityCode, driver: any Driver) async {
+        if events.contains(where: { $0.deed == .changeWords }) { await follower.learn(in: municipality, driver: driver, book: book) }
         let things = Set(events.flatMap { [$0.thing, $0.with].compactMap(\.self) }.filter { $0.kind == .offer || $0.kind == .ask })
         guard !things.isEmpty else { return }
         await follower.follow(things, in: municipality, driver: driver, book: book)
@@ -49,6 +67,15 @@ public final class MatchDesk: Sendable {
 /// for the next time. Guards its own list of what is still to be read.
 private actor Follower {
     private var waiting: [MunicipalityCode: Set<Thing>] = [:]
+
+    func learn(in municipality: MunicipalityCode, driver: any Driver, book: MatchBook) async {
+        do {
+            let words = try await driver.read(in: municipality) { try $0.localWords(in: municipality) }
+            book.teach(OwnWords(words, besides: book.linguist.vocabulary), to: municipality)
+        } catch {
+            logger.error("the match book missed a change of words", metadata: ["error": "\(type(of: error))"])
+        }
+    }
 
     func follow(_ things: Set<Thing>, in municipality: MunicipalityCode, driver: any Driver, book: MatchBook) async {
         waiting[municipality, default: []].formUnion(things)
@@ -85,7 +112,10 @@ public struct Fitting: Sendable {
         var reasons: [String] = []
         var doubts: [String] = []
         for reason in candidate.reasons(in: linguist) {
-            if case .doubt = reason { doubts.append(reason.sentence) } else { reasons.append(reason.sentence) }
+            switch reason {
+            case .doubt, .wentBefore(well: false): doubts.append(reason.sentence)
+            default: reasons.append(reason.sentence)
+            }
         }
         self.reasons = reasons
         self.doubts = doubts

@@ -10,7 +10,7 @@ extension Workplace {
         try await perform(by: viewer, request: request) { connection in
             let proposals = try connection.proposals(of: ask, for: viewer)
             if proposals.contains(where: { $0.offer == offer && $0.step.isOpen && $0.proposedBy == viewer.person }) { return Done(()) }
-            return Done((), try connection.propose(offer, for: connection.ask(ask, for: viewer), by: viewer))
+            return Done((), try connection.propose(offer, for: connection.ask(ask, for: viewer), on: matches, by: viewer))
         }
     }
 
@@ -95,7 +95,9 @@ extension Proposal {
 
 extension Connection {
     /// Puts an offer to an ask within a running transaction, and gives the event that tells of it.
-    func propose(_ id: Offer.ID, for ask: Ask, by viewer: Viewer) throws -> Event {
+    ///
+    /// - Parameter desk: knows on which ground they fit; that is kept, so that what comes of it can teach.
+    func propose(_ id: Offer.ID, for ask: Ask, on desk: MatchDesk, by viewer: Viewer) throws -> Event {
         try Access.allow(viewer, .propose)
         guard let worker = viewer.person else { throw Problem.signInNeeded }
         let offer = try offer(id, for: viewer)
@@ -103,8 +105,9 @@ extension Connection {
         guard offer.state == .open, offer.draft.availability.isOpen(on: today) else { throw Problem.outOfOrder(.offerNotOpen) }
         guard offer.draft.party.person == nil || offer.draft.party.person != ask.draft.subject else { throw Problem.outOfOrder(.sameParty) }
         let care = Care(owner: ask.care?.owner ?? worker, step: .askBothSides, today: today)
-        try insert(
-            Proposal(id: freshID(), ask: ask.id, offer: id, proposedAt: now, proposedBy: worker, care: care), in: viewer.municipality)
+        let proposal = Proposal(id: freshID(), ask: ask.id, offer: id, proposedAt: now, proposedBy: worker, care: care)
+        try insert(proposal, in: viewer.municipality)
+        if let ground = desk.ground(of: ask, offer, in: viewer.municipality) { try insert(ground: ground, of: proposal.id, in: viewer.municipality) }
         try noteAsked(id, in: viewer.municipality)
         var proposed = try self.ask(ask.id, for: viewer)
         proposed.state = .proposed

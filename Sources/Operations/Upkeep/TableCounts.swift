@@ -7,9 +7,9 @@ package struct TableCounts: Sendable, Equatable {
     var total: Int { counts.values.reduce(0, +) }
 
     package static let tables: [SQL] = [
-        "area", "ask", "event", "house", "installation", "intake_draft", "migration", "municipality", "offer", "offer_away", "organisation", "person",
-        "postcode_point", "proposal", "proposal_answer", "role_grant", "search_entry", "session", "sign_in_link", "submission", "team", "team_area",
-        "worry",
+        "area", "ask", "event", "house", "installation", "intake_draft", "lesson_choice", "migration", "municipality", "offer", "offer_away",
+        "organisation", "own_concept", "own_saying", "person", "postcode_point", "proposal", "proposal_answer", "proposal_ground", "role_grant",
+        "search_entry", "session", "sign_in_link", "submission", "team", "team_area", "worry",
     ]
 
     /// In one transaction, so that the numbers belong together. A table that an older schema lacks is left out.

@@ -175,6 +175,7 @@ enum Dutch {
         case .resumeOffer: "haalde het aanbod van pauze"
         case .withdrawOffer: "stopte met het aanbod"
         case .bringBackOffer: "haalde het aanbod terug"
+        case .changeWords: "paste de woorden van hier aan"
         case .registerPerson: "schreef deze bewoner in"
         case .correctPerson: "paste de gegevens aan"
         case .recordWorry: "meldde een zorg"
@@ -198,6 +199,7 @@ enum Dutch {
         case .endsBeforeItStarts: "Het einde ligt voor het begin."
         case .outsideRange(let low, let high): "Kies een getal van \(low) tot en met \(high)."
         case .unknown: "Dit kennen we niet."
+        case .saysNothing: "Dit zijn alleen kleine woorden. Schrijf er een woord bij dat vertelt waar het om gaat."
         case .needsOneOf: "Vul een telefoonnummer of een e-mailadres in. Dan kunnen we u bereiken."
         }
     }

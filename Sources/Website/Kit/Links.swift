@@ -28,6 +28,13 @@ enum Link {
     static let search = "/zoeken"
     static let newOffer = "/aanbod/nieuw"
     static let newPerson = "/bewoners/nieuw"
+    static let words = "/woorden"
+    static let wordsTrial = "/woorden/proef"
+    static let wordsSayings = "/woorden/uitdrukkingen"
+    static let wordsConcepts = "/woorden/begrippen"
+    static let wordsLearning = "/woorden/leren"
+    static func ending(saying id: LocalSaying.ID) -> String { "/woorden/uitdrukkingen/\(id)/einde" }
+    static func ending(concept id: String) -> String { "/woorden/begrippen/\(id)/einde" }
 
     static func ask(_ id: Ask.ID) -> String { "/vragen/\(id)" }
     static func takeUp(_ id: Ask.ID) -> String { "/vragen/\(id)/oppakken" }

@@ -84,7 +84,7 @@ struct Frame: Sendable {
         """
         <footer class="bottom"><p><strong>Is er direct gevaar? Bel 112.</strong> Zorgen over geweld thuis? Bel Veilig Thuis, \
         <a href="tel:08002000">0800 2000</a>, dag en nacht, gratis.</p>\
-        <p><a href="\(Link.worryPublic)">Zorgen om iemand</a> · <a href="\(Link.privacy)">Wat wij bewaren</a> · <a href="\(Link.accessibility)">Toegankelijkheid</a></p></footer>
+        <p>\(when: isWorker, "<a href=\"\(Link.words)\">Woorden van hier</a> · ")<a href="\(Link.worryPublic)">Zorgen om iemand</a> · <a href="\(Link.privacy)">Wat wij bewaren</a> · <a href="\(Link.accessibility)">Toegankelijkheid</a></p></footer>
         """
     }
 }

@@ -43,6 +43,7 @@ public struct Site: Sendable {
         addPeople(to: router)
         addPartners(to: router)
         addWorries(to: router)
+        addWords(to: router)
         addHealth(to: router)
         return router
     }
