@@ -32,7 +32,7 @@ let package = Package(
             dependencies: [
                 "Neighbourhood", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
-            ], swiftSettings: strict),
+            ], resources: [.copy("Resources")], swiftSettings: strict),
         .target(
             name: "Operations",
             dependencies: [

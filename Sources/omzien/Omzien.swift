@@ -23,7 +23,7 @@ struct Omzien: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, DemoCommand.self, MigrateCommand.self, ImportCommand.self, PlacesCommand.self, MatchCommand.self, DoctorCommand.self,
-            BackupCommand.self, RestoreCommand.self, UnderstandCommand.self, VocabularyCommand.self,
+            BackupCommand.self, RestoreCommand.self, UnderstandCommand.self, VocabularyCommand.self, RegisterCommand.self,
         ])
 
     static func main() async {

@@ -9,7 +9,7 @@ struct CommandTests {
         defer { command.remove() }
         let help = try await command.run("--help")
         #expect(help.code == 0 && help.output.contains("Omzien naar elkaar") && help.complaint.isEmpty)
-        for part in ["serve", "demo", "migrate", "import", "places", "match", "doctor", "backup", "restore", "understand", "vocabulary"] {
+        for part in ["serve", "demo", "migrate", "import", "places", "match", "doctor", "backup", "restore", "understand", "vocabulary", "register"] {
             #expect(help.output.contains("  \(part) "), "\(part)")
             let own = try await command.run(part, "--help")
             #expect(own.code == 0 && own.output.contains("omzien \(part)"))
@@ -203,5 +203,34 @@ struct WordCommandTests {
             #expect((concept["prefLabel"] as? [String: String])?["nl"] != nil && concept["inScheme"] as? String == scheme["@id"] as? String)
         }
         #expect(try await command.run("vocabulary", "--output", "/nergens/woorden.jsonld").code == 1)
+    }
+}
+
+@Suite("The register that the command prints")
+struct RegisterCommandTests {
+    @Test("says for each activity all that article 30 asks, and leaves open what only the municipality knows")
+    func text() async throws {
+        let command = try Command()
+        defer { command.remove() }
+        let plain = try await command.run("register")
+        #expect(plain.code == 0 && plain.output.contains("Verwerkingsverantwoordelijke: (vult de gemeente in)"))
+        let titles = plain.output.split(separator: "\n").count { $0.first?.isNumber == true }
+        for heading in ["Doel: ", "Grondslag:", "Van wie:", "Gegevens:", "Wie het ziet:", "Doorgifte buiten", "Hoe lang:"] {
+            // The last activity holds no personal data.
+            #expect(plain.output.split(separator: heading).count - 1 >= titles - 1, "\(heading)")
+        }
+        let filled = try await command.run("register", "--controller", "Gemeente Wilgenoord", "--officer", "fg@wilgenoord.example")
+        #expect(filled.output.contains("Verwerkingsverantwoordelijke: Gemeente Wilgenoord"))
+    }
+
+    @Test("has every column for a machine")
+    func json() async throws {
+        let command = try Command()
+        defer { command.remove() }
+        let register = try JSONSerialization.jsonObject(with: Data(try await command.run("register", "--json").output.utf8)) as? [String: Any]
+        let columns = register?["columns"] as? [[String: Any]] ?? []
+        let phone = columns.first { $0["table"] as? String == "person" && $0["column"] as? String == "phone" }
+        #expect((phone?["term"] as? [String: Any])?["length"] as? String == "P1Y")
+        #expect(columns.count > 150)
     }
 }

@@ -24,7 +24,7 @@ public protocol Driver: Sendable {
 }
 
 /// The engines. SQL is written once in their common subset; each real difference is one `switch` over this in the file of its subject.
-public enum Engine: String, Sendable, CaseIterable {
+public enum Engine: String, Sendable, CaseIterable, Codable {
     case sqlite, postgres
 }
 
