@@ -18,7 +18,7 @@ struct Asset: Sendable {
     }
 
     static let style = Asset("omzien.css", "text/css; charset=utf-8")
-    static let icon = Asset("omzien.svg", "image/svg+xml")
+    static let icon = Asset("omzien.svg", "image/svg+xml; charset=utf-8")
     static let intake = Asset("intake.js", "text/javascript; charset=utf-8")
     static let all = [style, icon, intake]
 
