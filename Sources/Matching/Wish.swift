@@ -1,6 +1,7 @@
 public import Neighbourhood
 
-/// What is looked for. An ask looks for offers; an offer looks for asks (`kinds: [.ask]`); then its words are read as an offer.
+/// What is looked for. An ask looks for offers; an offer looks for asks (`kinds: [.ask]`); then its words are read as an offer. An ask may also look for
+/// asks like it (`readAs: .ask`).
 public struct Wish: Hashable, Sendable {
     public var municipality: MunicipalityCode
     public var words: String
@@ -22,13 +23,15 @@ public struct Wish: Hashable, Sendable {
     public var excludedParties: Set<String>
     public var excludedKeys: Set<String>
     public var today: CalendarDate
+    /// How its words are to be read, where that does not follow from whom it looks for.
+    public var readAs: Side?
 
     public init(
         municipality: MunicipalityCode, words: String, place: Coordinate? = nil, areaCode: String? = nil, forms: HelpForms = [],
         wanted: DayParts = .none,
         languages: [SpokenLanguage] = [.dutch], needsVog: Bool = false, hasVog: Bool = false, range: Int? = nil, nearness: Nearness = .any,
         kinds: Set<Entry.Kind> = [.resident, .activity, .service], excludedParties: Set<String> = [], excludedKeys: Set<String> = [],
-        today: CalendarDate
+        today: CalendarDate, readAs: Side? = nil
     ) {
         self.municipality = municipality
         self.words = words
@@ -45,8 +48,10 @@ public struct Wish: Hashable, Sendable {
         self.excludedParties = excludedParties
         self.excludedKeys = excludedKeys
         self.today = today
+        self.readAs = readAs
     }
 
-    /// How its words are to be read.
-    public var side: Side { kinds == [.ask] ? .offer : .ask }
+    /// How its words are read.
+    public var side: Side { readAs ?? (kinds == [.ask] ? .offer : .ask) }
+
 }

@@ -69,6 +69,18 @@ extension Workplace {
             excludedParties: [ask.draft.subject.text], excludedKeys: excluding, today: today)
     }
 
+    /// Open asks of others that are much like this one, and not far: who want the same may do it together, or do something for each other.
+    public func asks(like ask: Ask, in municipality: MunicipalityCode, today: CalendarDate, limit: Int = 8) -> [Fitting] {
+        let wish = Wish(
+            municipality: municipality, words: ask.draft.words, place: ask.place, areaCode: ask.area?.text, languages: ask.draft.languages,
+            hasVog: true, range: Self.strollingDistance, kinds: [.ask], excludedParties: [ask.draft.subject.text], excludedKeys: [ask.id.text],
+            today: today, readAs: .ask)
+        return matches.best(for: wish, limit: limit).filter(\.candidate.fits)
+    }
+
+    /// How far people go to do something together, in metres.
+    private static let strollingDistance = 2000
+
     /// The open asks that an offer may answer: the other way round.
     public func asks(fitting offer: Offer, in municipality: MunicipalityCode, today: CalendarDate, limit: Int = 8) -> [Fitting] {
         let draft = offer.draft

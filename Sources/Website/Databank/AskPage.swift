@@ -12,6 +12,8 @@ struct AskPage: Page {
     let ownerName: String?
     let proposals: [ProposalLine]
     let candidates: [FitLine]
+    /// Asks of others that are much like it; only when they were asked for.
+    let alike: [(line: AskLine, fitting: Fitting)]
     let helpers: [Proposal.ID: HelperContact]
     let history: [HistoryLine]
     let map: NeighbourhoodMap
@@ -20,6 +22,9 @@ struct AskPage: Page {
     let viewer: Viewer
     let form: FormView
     let now: Date
+
+    /// In the filter: asks of others instead of offers.
+    static let asksAlike = "vragen"
 
     var title: String { "Vraag van \(subject.facts.name)" }
     var hasErrors: Bool { !form.errors.isEmpty }
@@ -89,13 +94,31 @@ struct AskPage: Page {
     private var candidateList: HTML {
         guard ask.state.isOpen else { return .none }
         return """
-            <section class="candidates" aria-labelledby="fits"><h2 id="fits">Wie past hierbij?</h2>\(filters)\
-            \(candidates.isEmpty ? "<p class=\"empty\">Er past nu niemand. Omzien blijft zoeken: zodra er iemand bijkomt, staat die hier.</p>" : "<ol class=\"list\">\(candidates.html(candidate))</ol>")</section>
+            <section class="candidates" aria-labelledby="fits"><h2 id="fits">Wie past hierbij?</h2>\(filters)\(found)</section>
+            """
+    }
+
+    private var found: HTML {
+        if kinds == Self.asksAlike { return sameAsk }
+        return candidates.isEmpty
+            ? "<p class=\"empty\">Er past nu niemand. Omzien blijft zoeken: zodra er iemand bijkomt, staat die hier. Zegt de bewoner iets wat Omzien niet begrijpt? <a href=\"\(Link.words)\">Leg uit wat het betekent</a>.</p>"
+            : "<ol class=\"list\">\(candidates.html(candidate))</ol>"
+    }
+
+    /// Two who ask the same may be just what the other is looking for.
+    private var sameAsk: HTML {
+        guard !alike.isEmpty else { return "<p class=\"empty\">Niemand in de buurt vraagt nu iets wat hierop lijkt.</p>" }
+        return """
+            <p class="hint">Zij vragen iets wat hierop lijkt en wonen niet ver. Misschien doen ze graag iets samen, of iets voor elkaar. Vraag het eerst aan allebei.</p>\
+            <ol class="list">\(alike.html { FittingAsk(line: $0.line, fitting: $0.fitting, now: now, saysWhy: false).html })</ol>
             """
     }
 
     private var filters: HTML {
-        let options = [("", "Alles"), ("bewoners", "Bewoners"), ("activiteiten", "Activiteiten"), ("organisaties", "Organisaties")]
+        let options = [
+            ("", "Alles"), ("bewoners", "Bewoners"), ("activiteiten", "Activiteiten"), ("organisaties", "Organisaties"),
+            (Self.asksAlike, "Wie vraagt hetzelfde"),
+        ]
         return
             "<p class=\"filter screen-only\">\(options.html { value, text in "<a href=\"\(Link.ask(ask.id))\(when: !value.isEmpty, "?soort=\(value)")#fits\"\(when: value == kinds, " aria-current=\"true\"")>\(text)</a>" })</p>"
     }

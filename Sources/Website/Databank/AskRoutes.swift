@@ -81,7 +81,8 @@ extension Site {
             ask: parts.ask.place)
         let page = AskPage(
             ask: parts.ask, subject: parts.subject, askedBy: parts.askedBy, ownerName: parts.ownerName, proposals: parts.proposals,
-            candidates: parts.candidates, helpers: parts.helpers, history: parts.history, map: map, kinds: kinds, othersHere: others, viewer: viewer,
+            candidates: parts.candidates, alike: parts.alike, helpers: parts.helpers, history: parts.history, map: map, kinds: kinds,
+            othersHere: others, viewer: viewer,
             form: form, now: moment)
         return self.page(page, status: status, for: viewer, request)
     }
@@ -95,6 +96,7 @@ private struct AskParts: Sendable {
     let ownerName: String?
     let proposals: [ProposalLine]
     let candidates: [FitLine]
+    let alike: [(line: AskLine, fitting: Fitting)]
     let helpers: [Proposal.ID: HelperContact]
     let history: [HistoryLine]
 }
@@ -106,11 +108,23 @@ extension Connection {
         let proposals = try proposalLines(of: id, for: viewer)
         let taken = Set(proposals.map(\.proposal.offer.text))
         let wish = workplace.wish(for: ask, in: viewer.municipality, today: today, excluding: taken, kinds: Entry.Kind.chosen(kinds))
-        let fits = ask.state.isOpen ? workplace.matches.best(for: wish, limit: 10) : []
+        let isAlike = kinds == AskPage.asksAlike
+        let fits = ask.state.isOpen && !isAlike ? workplace.matches.best(for: wish, limit: 10) : []
+        let alike = ask.state.isOpen && isAlike ? workplace.asks(like: ask, in: viewer.municipality, today: today) : []
         return AskParts(
             ask: ask, subject: try person(ask.draft.subject, for: viewer), askedBy: ask.draft.askedBy.flatMap { names[$0] },
             ownerName: (ask.care?.owner).flatMap { names[$0] }, proposals: proposals, candidates: try lines(fits, for: viewer),
+            alike: try pair(alike, for: viewer),
             helpers: try helperContacts(of: id, for: viewer), history: try history(of: Thing(.ask, id.text), for: viewer))
+    }
+}
+
+extension Connection {
+    /// Asks that a match gave, with their lines, in the order of the match.
+    func pair(_ fits: [Fitting], for viewer: Viewer) throws -> [(line: AskLine, fitting: Fitting)] {
+        let lines = try askLines(fits.map(\.candidate.key), for: viewer)
+        let byID = Dictionary(uniqueKeysWithValues: lines.map { ($0.id.text, $0) })
+        return fits.compactMap { fit in byID[fit.candidate.key].map { (line: $0, fitting: fit) } }
     }
 }
 

@@ -92,6 +92,7 @@ struct FittingAsk {
     let line: AskLine
     let fitting: Fitting
     let now: Date
+    var saysWhy = true
 
     var html: HTML {
         """
@@ -99,8 +100,8 @@ struct FittingAsk {
         <p class="fit-facts">\(fitting.candidate.walkingMinutes.map { "<span>\(Icon.walk)\(Spoken.walk($0))</span>" as HTML })\
         \(when: !fitting.candidate.common.isEmpty, "<span>\(Icon.clock)allebei: \(Spoken.dayParts(fitting.candidate.common))</span>")\
         <span class="badge \(line.state.rawValue)">\(Dutch.name(line.state))</span><span>\(Spoken.ago(line.placedAt, now: now))</span></p>\
-        \(when: !fitting.reasons.isEmpty, "<p class=\"why\">\(fitting.reasons.prefix(2).joined(separator: " "))</p>")\
-        \(when: !fitting.doubts.isEmpty, "<p class=\"doubt\">\(fitting.doubts.joined(separator: " "))</p>")</li>
+        \(when: saysWhy && !fitting.reasons.isEmpty, "<p class=\"why\">\(fitting.reasons.prefix(2).joined(separator: " "))</p>")\
+        \(when: saysWhy && !fitting.doubts.isEmpty, "<p class=\"doubt\">\(fitting.doubts.joined(separator: " "))</p>")</li>
         """
     }
 }

@@ -87,9 +87,7 @@ extension Connection {
     private func asks(fitting offer: Offer, _ workplace: Workplace, for viewer: Viewer) throws -> [(line: AskLine, fitting: Fitting)] {
         guard offer.state != .withdrawn else { return [] }
         let fits = workplace.asks(fitting: offer, in: viewer.municipality, today: today).filter(\.candidate.fits)
-        let lines = try askLines(fits.map(\.candidate.key), for: viewer)
-        let byID = Dictionary(uniqueKeysWithValues: lines.map { ($0.id.text, $0) })
-        return fits.compactMap { fit in byID[fit.candidate.key].map { (line: $0, fitting: fit) } }
+        return try pair(fits, for: viewer)
     }
 }
 
