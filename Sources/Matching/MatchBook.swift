@@ -1,7 +1,5 @@
-import Dispatch
 public import Language
 public import Neighbourhood
-import Synchronization
 
 /// An immutable picture of everything that is open. Readers keep it as long as they like; nothing in it ever changes.
 public struct MatchIndex: Sendable {
@@ -39,8 +37,7 @@ public struct MatchIndex: Sendable {
 public final class MatchBook: Sendable {
     public let linguist: Linguist
     private let weights: MatchWeights
-    private let current: Mutex<MatchIndex>
-    private let writing = Mutex<Void>(())
+    private let picture: Picture<MatchIndex>
 
     /// Throws when the weights that come with the engine cannot be read.
     public convenience init(linguist: Linguist) throws { try self.init(linguist: linguist, weights: .bundled()) }
@@ -48,18 +45,18 @@ public final class MatchBook: Sendable {
     public init(linguist: Linguist, weights: MatchWeights) {
         self.linguist = linguist
         self.weights = weights
-        current = Mutex(MatchIndex(linguist: linguist, weights: weights))
+        picture = Picture(MatchIndex(linguist: linguist, weights: weights))
     }
 
-    /// The index as it is now. The lock is held for one copy of a reference.
-    public var index: MatchIndex { current.withLock { $0 } }
+    /// The index as it is now.
+    public var index: MatchIndex { picture.now }
 
     /// Adds entries, or replaces those with the same key. Seen by every search that begins afterwards.
     public func put(_ entries: [Entry]) {
         let newest = Self.newest(of: entries)
         let many = newest.filter { $0.value.count > MunicipalIndex.smallest }
         let segments = segments(of: many, readBy: index.linguist(of:))
-        change { index in
+        picture.change { index in
             for (municipality, entries) in newest where entries.count <= MunicipalIndex.smallest {
                 let linguist = index.linguist(of: municipality)
                 index.municipalities[municipality, default: MunicipalIndex()].put(entries.map { Digest($0, linguist: linguist, weights: weights) })
@@ -72,14 +69,14 @@ public final class MatchBook: Sendable {
 
     /// Takes out an entry; does nothing when it is not there.
     public func remove(_ key: String, in municipality: MunicipalityCode) {
-        change { $0.municipalities[municipality]?.remove(key) }
+        picture.change { $0.municipalities[municipality]?.remove(key) }
     }
 
     /// Begins anew with these entries, as at start-up, and with what each municipality calls its own.
     public func replaceAll(_ entries: [Entry], own: [MunicipalityCode: OwnWords] = [:]) {
         let linguists = own.mapValues { linguist.speaking($0.concepts, lessons: $0.lessons) }
         let segments = segments(of: Self.newest(of: entries)) { linguists[$0] ?? linguist }
-        change { index in
+        picture.change { index in
             index.ownLinguists = linguists
             index.municipalities = segments.mapValues { MunicipalIndex($0) }
         }
@@ -88,7 +85,7 @@ public final class MatchBook: Sendable {
     /// From now on this municipality's words are read in its own way: all its entries are read anew, while others go on searching in the old picture.
     public func teach(_ own: OwnWords, to municipality: MunicipalityCode) {
         let linguist = linguist.speaking(own.concepts, lessons: own.lessons)
-        change { index in
+        picture.change { index in
             index.ownLinguists[municipality] = own.isEmpty ? nil : linguist
             guard let entries = index.municipalities[municipality]?.entries else { return }
             index.municipalities[municipality] = segments(of: [municipality: entries], readBy: { _ in linguist })[municipality].map {
@@ -99,14 +96,6 @@ public final class MatchBook: Sendable {
 
     /// The best that fit a wish now; see `MatchIndex.best`.
     public func best(for wish: Wish, limit: Int = 10) -> [Candidate] { index.best(for: wish, limit: limit) }
-
-    private func change(_ alter: (inout MatchIndex) -> Void) {
-        writing.withLock { _ in
-            var next = index
-            alter(&next)
-            current.withLock { $0 = next }
-        }
-    }
 
     /// Entries by municipality; of those with the same key the last.
     private static func newest(of entries: [Entry]) -> [MunicipalityCode: [Entry]] {
@@ -125,21 +114,12 @@ public final class MatchBook: Sendable {
         let stretches = entries.sorted { $0.value.count > $1.value.count }.flatMap { municipality, entries in
             stride(from: 0, to: entries.count, by: 2048).map { (municipality, entries[$0..<min(entries.count, $0 + 2048)]) }
         }
-        let parts = Self.onAllCores(stretches) { [weights] municipality, entries in
+        let parts = Cores.each(stretches) { [weights] municipality, entries in
             let linguist = linguist(municipality)
             return Segment(entries.map { Digest($0, linguist: linguist, weights: weights) })
         }
         let grouped = Dictionary(grouping: zip(stretches.map(\.0), parts), by: \.0).mapValues { $0.map(\.1) }.map { $0 }
-        let whole = Self.onAllCores(grouped) { $0.value.count == 1 ? $0.value[0] : Segment(merging: $0.value.map(Layer.init)) }
+        let whole = Cores.each(grouped) { $0.value.count == 1 ? $0.value[0] : Segment(merging: $0.value.map(Layer.init)) }
         return Dictionary(uniqueKeysWithValues: zip(grouped.map(\.key), whole))
-    }
-
-    private static func onAllCores<Work: Sendable, Done: Sendable>(_ work: [Work], _ deed: @Sendable (Work) -> Done) -> [Done] {
-        let done = Mutex([Done?](repeating: nil, count: work.count))
-        DispatchQueue.concurrentPerform(iterations: work.count) { number in
-            let result = deed(work[number])
-            done.withLock { $0[number] = result }
-        }
-        return done.withLock { $0.compactMap { $0 } }
     }
 }

@@ -134,7 +134,7 @@ struct ReferenceTests {
         first.forget("k3")
         let merged = Segment(merging: [first, Layer(Segment(Array(digests[20...])))])
         let afresh = Segment(digests.filter { $0.entry.key != "k3" })
-        #expect(merged.keys == afresh.keys && merged.termsOfEntry.starts == afresh.termsOfEntry.starts)
+        #expect(merged.terms.keys == afresh.terms.keys && merged.termsOfEntry.starts == afresh.termsOfEntry.starts)
         #expect(merged.termsOfEntry.postings.map(\.bits) == afresh.termsOfEntry.postings.map(\.bits))
         #expect(merged.entries == afresh.entries)
     }

@@ -3,11 +3,8 @@ import Neighbourhood
 
 /// An entry boiled down to what is searched: terms with weights, and the few facts that come from its words.
 struct Digest: Sendable {
-    struct Term: Sendable {
-        let key: UInt64
-        /// 0 to 255, on the scale of its kind.
-        let weight: UInt8
-    }
+    /// With weights on the scale of their kind.
+    typealias Term = TermTable.Term
 
     let entry: Entry
     let terms: [Term]

@@ -5,15 +5,6 @@ import Neighbourhood
 ///
 /// It lets pass too many rather than too few: distances are taken a little too small, and `Limits` asks everything again, exactly.
 struct ReachMap: Sendable {
-    /// 64 entries that lie near each other, and the farthest that any of them reaches.
-    private struct Block: Sendable {
-        var south: Float = .infinity
-        var north: Float = -.infinity
-        var west: Float = .infinity
-        var east: Float = -.infinity
-        var reach: Float = 0
-    }
-
     /// What an entry is: a bit for its kind, and what may rule it out.
     struct Marks: OptionSet {
         let rawValue: UInt32
@@ -38,7 +29,8 @@ struct ReachMap: Sendable {
     private var reaches: [SIMD16<Float>] = []
     private var availability: [SIMD16<UInt32>] = []
     private var marks: [SIMD16<UInt32>] = []
-    private var blocks: [Block] = []
+    /// Around each 64 entries that lie near each other.
+    private var blocks = BoxMap([])
     private var leastCosine = 1.0
 
     private static let lanes = 16
@@ -52,41 +44,42 @@ struct ReachMap: Sendable {
 
     /// Facts in their order; those that lie near each other should stand near each other.
     init(_ facts: [Fact]) {
+        var boxes: [Box] = []
         for group in stride(from: 0, to: facts.count, by: Self.lanes) {
-            if group % (Self.lanes * Self.groups) == 0 { blocks.append(Block()) }
+            if group % (Self.lanes * Self.groups) == 0 { boxes.append(Box()) }
             latitudes.append(SIMD16())
             longitudes.append(SIMD16())
             reaches.append(SIMD16(repeating: -1))
             availability.append(SIMD16())
             marks.append(SIMD16())
-            for lane in 0..<min(Self.lanes, facts.count - group) { lay(facts[group + lane], group / Self.lanes, lane) }
+            for lane in 0..<min(Self.lanes, facts.count - group) {
+                let fact = facts[group + lane]
+                lay(fact, group / Self.lanes, lane)
+                boxes[boxes.count - 1].widen(up: Self.place(fact).up, aside: Self.place(fact).aside, reach: Self.reach(fact))
+                if fact.isBound { leastCosine = min(leastCosine, Self.cosine(fact.place)) }
+            }
         }
+        blocks = BoxMap(boxes)
     }
 
     private mutating func lay(_ fact: Fact, _ group: Int, _ lane: Int) {
-        let place = fact.place ?? Coordinate(latitude: 0, longitude: 0)
-        let reach = fact.isBound ? Float(fact.range) + Self.slack : .infinity
-        latitudes[group][lane] = Float(place.latitude)
-        longitudes[group][lane] = Float(place.longitude)
-        reaches[group][lane] = reach
+        latitudes[group][lane] = Self.place(fact).up
+        longitudes[group][lane] = Self.place(fact).aside
+        reaches[group][lane] = Self.reach(fact)
         availability[group][lane] = fact.availability == .none ? Self.anyTime : fact.availability.rawValue
         var mark = Marks(fact.kind)
         if fact.isFull { mark.insert(.full) }
         if !fact.vog && fact.kind != .ask { mark.insert(.lacksVog) }
         marks[group][lane] = mark.rawValue
-        widen(&blocks[group / Self.groups], place, reach)
-        if fact.isBound { leastCosine = min(leastCosine, Self.cosine(place)) }
     }
 
-    private func widen(_ block: inout Block, _ place: Coordinate, _ reach: Float) {
-        block.south = min(block.south, Float(place.latitude))
-        block.north = max(block.north, Float(place.latitude))
-        block.west = min(block.west, Float(place.longitude))
-        block.east = max(block.east, Float(place.longitude))
-        block.reach = max(block.reach, reach)
+    private static func place(_ fact: Fact) -> (up: Float, aside: Float) {
+        fact.place.map { (Float($0.latitude), Float($0.longitude)) } ?? (0, 0)
     }
 
-    private static func cosine(_ place: Coordinate) -> Double { max(0, cos(place.latitude * .pi / 180)) }
+    private static func reach(_ fact: Fact) -> Float { fact.isBound ? Float(fact.range) + slack : .infinity }
+
+    private static func cosine(_ place: Coordinate?) -> Double { max(0, cos((place?.latitude ?? 0) * .pi / 180)) }
 
     /// The places of entries that are not out for certain, in order.
     ///
@@ -95,16 +88,15 @@ struct ReachMap: Sendable {
     ///   - kinds, forbidden: what an entry has to be one of, and what it must not be.
     func within(_ place: Coordinate?, wanted: DayParts, kinds: Marks, forbidden: Marks) -> [Int32] {
         var found: [Int32] = []
-        let cosine = place.map { min(leastCosine, Self.cosine($0)) } ?? 0
+        let cosine = place == nil ? 0 : min(leastCosine, Self.cosine(place))
         let (north, east) = (Float(place == nil ? 0 : Self.metresPerDegree), Float(Self.metresPerDegree * cosine))
         let (latitude, longitude) = (Float(place?.latitude ?? 0), Float(place?.longitude ?? 0))
         let times = SIMD16<UInt32>(repeating: wanted == .none ? .max : wanted.rawValue | Self.anyTime)
         let (kinds, forbidden) = (SIMD16(repeating: kinds.rawValue), SIMD16(repeating: forbidden.rawValue))
         let none = SIMD16<UInt32>()
-        for (number, block) in blocks.enumerated() {
-            let up = max(0, max(block.south - latitude, latitude - block.north)) * north
-            let aside = max(0, max(block.west - longitude, longitude - block.east)) * east
-            if up * up + aside * aside > block.reach * block.reach { continue }
+        var near: [Int32] = []
+        blocks.within(BoxMap.Point(up: latitude, aside: longitude, upMetres: north, asideMetres: east), into: &near)
+        for number in near.lazy.map(Int.init) {
             for group in number * Self.groups..<min((number + 1) * Self.groups, latitudes.count) {
                 let dy = (latitudes[group] - latitude) * north
                 let dx = (longitudes[group] - longitude) * east
@@ -113,8 +105,7 @@ struct ReachMap: Sendable {
                 let passes =
                     ((dx * dx + dy * dy) .<= (reach * reach)) .& ((availability[group] & times) .!= none) .& ((mark & kinds) .!= none)
                     .& ((mark & forbidden) .== none)
-                guard any(passes) else { continue }
-                for lane in 0..<Self.lanes where passes[lane] { found.append(Int32(group * Self.lanes + lane)) }
+                passes.eachTrue { found.append(Int32(group * Self.lanes + $0)) }
             }
         }
         return found
@@ -126,8 +117,15 @@ struct ReachMap: Sendable {
 enum LayOrder {
     static func rank(_ entry: Entry) -> UInt64 {
         guard entry.isBound, let place = entry.place else { return .max }
-        let reach: UInt64 = entry.range <= 1000 ? 0 : entry.range <= 2000 ? 1 : entry.range <= 3000 ? 2 : entry.range <= 5000 ? 3 : 4
-        return reach << 40 | spread(place.latitude * 850) << 1 | spread(place.longitude * 520)
+        return rank(reach: entry.range, up: place.latitude * 850, aside: place.longitude * 520)
+    }
+
+    /// - Parameters:
+    ///   - reach: metres.
+    ///   - up, aside: in squares of about 130 metres, from a corner of the map.
+    static func rank(reach: Int, up: Double, aside: Double) -> UInt64 {
+        let reach: UInt64 = reach <= 1000 ? 0 : reach <= 2000 ? 1 : reach <= 3000 ? 2 : reach <= 5000 ? 3 : 4
+        return reach << 40 | spread(up) << 1 | spread(aside)
     }
 
     /// The lowest sixteen bits with a gap after each.

@@ -68,13 +68,13 @@ struct Search {
         Array(municipality.layers.flatMap { best(in: $0, limit) }.sorted(by: Candidate.isBetter).prefix(limit))
     }
 
-    private func best(in layer: Layer, _ limit: Int) -> [Candidate] {
+    private func best(in layer: Layer<Segment>, _ limit: Int) -> [Candidate] {
         guard layer.count > 0 else { return [] }
         let segment = layer.segment
         let limits = limits.here(segment)
         let scale = TermScale(terms, in: segment)
         let most = Float(1 + weights.mostGain)
-        var top = TopPlaces(limit: limit)
+        var top = TopPlaces<Float, String>(limit: limit)
         let candidates = limits.candidates
         let relevance = scale.relevance(of: candidates, in: segment)
         for (candidate, relevance) in zip(candidates, relevance) where relevance > 0 && top.hasRoom(for: relevance * most) {
@@ -98,7 +98,7 @@ struct TermScale {
     private var rowOfTerm: [Int] = []
 
     init(_ terms: [Search.Term], in segment: Segment) {
-        rows = [UInt16](repeating: 0, count: segment.keys.count)
+        rows = [UInt16](repeating: 0, count: segment.terms.keys.count)
         for term in terms {
             guard let number = segment.number(of: term.key), points.count < Int(UInt16.max) else {
                 rowOfTerm.append(0)
@@ -158,54 +158,4 @@ struct TermScale {
 extension MatchWeights {
     /// The most that circumstances can add, as a share of the relevance.
     var mostGain: Double { time + distance + rested }
-}
-
-/// The best places so far, in a heap with the worst on top; of equals the earlier key is better.
-struct TopPlaces {
-    private struct Item {
-        let place: Int
-        let points: Float
-        let key: String
-        func isWorse(than other: Item) -> Bool { (points, other.key) < (other.points, key) }
-    }
-
-    private var heap: [Item] = []
-    private let limit: Int
-
-    init(limit: Int) { self.limit = limit }
-
-    /// Whether so many points could still get in.
-    func hasRoom(for points: Float) -> Bool { heap.count < limit || points >= heap[0].points }
-
-    var places: [Int] { heap.map(\.place) }
-
-    mutating func offer(_ place: Int, _ points: Float, key: String) {
-        let item = Item(place: place, points: points, key: key)
-        if heap.count < limit {
-            heap.append(item)
-            rise(heap.count - 1)
-        } else if heap[0].isWorse(than: item) {
-            heap[0] = item
-            sink()
-        }
-    }
-
-    private mutating func rise(_ start: Int) {
-        var child = start
-        while child > 0, heap[child].isWorse(than: heap[(child - 1) / 2]) {
-            heap.swapAt(child, (child - 1) / 2)
-            child = (child - 1) / 2
-        }
-    }
-
-    private mutating func sink() {
-        var parent = 0
-        while 2 * parent + 1 < heap.count {
-            var child = 2 * parent + 1
-            if child + 1 < heap.count, heap[child + 1].isWorse(than: heap[child]) { child += 1 }
-            guard heap[child].isWorse(than: heap[parent]) else { return }
-            heap.swapAt(parent, child)
-            parent = child
-        }
-    }
 }
