@@ -60,7 +60,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
-            name: "MatchingBenchmark", dependencies: ["Language", "Matching", "Neighbourhood"], path: "Benchmarks/matching", swiftSettings: strict),
+            name: "MatchingBenchmark", dependencies: ["Language", "Matching", "Neighbourhood"], path: "Benchmarks/matching",
+            exclude: ["allocations.c", "compare.py", "requirements.txt", "run"], swiftSettings: strict),
         .target(
             name: "TestDatabanks", dependencies: ["Neighbourhood", "PostgresDriver", "Storage"], path: "Tests/TestDatabanks", swiftSettings: strict),
         .executableTarget(name: "DurabilityWriter", dependencies: ["Neighbourhood", "PostgresDriver", "Storage"], swiftSettings: strict),

@@ -1,16 +1,28 @@
 import Foundation
+import Matching
 
-/// matching-benchmark product DIR N
+/// matching-benchmark product FOLDER OFFERS ; matching-benchmark exact FOLDER OFFERS tenant|all ANSWERS
 @main
 enum Benchmark {
     static func main() throws {
         let arguments = CommandLine.arguments
-        guard arguments.count >= 4, let count = Int(arguments[3]) else {
-            print("usage: matching-benchmark product FOLDER OFFERS")
-            exit(64)
-        }
+        guard arguments.count >= 4, let count = Int(arguments[3]) else { usage() }
         let data = try BenchmarkData(folder: arguments[2], count: count)
-        let measured = try ProductPath(data).measure()
-        print(measured.sorted { $0.key < $1.key }.map { "\($0.key) \(($0.value * 1000).rounded() / 1000)" }.joined(separator: "  "))
+        switch (arguments[1], arguments.count) {
+        case ("product", 4): try show(ProductPath(data).measure())
+        case ("exact", 6):
+            var path = ExactPath(data, arguments[4] == "all" ? .everywhere : .municipality)
+            try show(path.measure(answers: arguments[5]))
+        default: usage()
+        }
+    }
+
+    private static func usage() -> Never {
+        print("usage: matching-benchmark product FOLDER OFFERS | exact FOLDER OFFERS tenant|all ANSWERS")
+        exit(64)
+    }
+
+    private static func show(_ measured: [String: Double]) throws {
+        print(String(decoding: try JSONSerialization.data(withJSONObject: measured, options: .sortedKeys), as: UTF8.self))
     }
 }

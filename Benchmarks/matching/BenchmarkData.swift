@@ -10,7 +10,7 @@ struct BenchmarkData {
         let avail: UInt32, langs: UInt32, safeguards: UInt32
         let load: Int, cap: Int
         let text: String
-        let terms: [Substring]
+        let terms: Substring
     }
 
     struct Request {
@@ -20,7 +20,7 @@ struct BenchmarkData {
         let x: Int, y: Int
         let want: UInt32, langs: UInt32, required: UInt32
         let text: String
-        let terms: [Substring]
+        let terms: Substring
     }
 
     let offers: [Offer]
@@ -33,13 +33,13 @@ struct BenchmarkData {
                 x: column.int(6),
                 y: column.int(7), radius: column.int(8), avail: column.bits(9), langs: column.bits(10), safeguards: column.bits(11),
                 load: column.int(12),
-                cap: column.int(13), text: String(column[14]), terms: column[15].split(separator: " "))
+                cap: column.int(13), text: String(column[14]), terms: column[15])
         }
         requests = try Self.lines("\(folder)/requests-\(count).tsv").map { column in
             Request(
                 id: column.int(0), tenant: column.int(1), roles: column.bits(2), categories: column.list(3), x: column.int(4), y: column.int(5),
                 want: column.bits(6),
-                langs: column.bits(7), required: column.bits(8), text: String(column[9]), terms: column[10].split(separator: " "))
+                langs: column.bits(7), required: column.bits(8), text: String(column[9]), terms: column[10])
         }
     }
 
