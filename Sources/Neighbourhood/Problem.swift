@@ -37,7 +37,7 @@ public enum DatabankTrouble: String, Sendable, Equatable {
 
 /// Deeds that come at the wrong moment.
 public enum OutOfOrder: String, Sendable, Equatable {
-    case askNotOpen, offerNotOpen, alreadyProposed, proposalClosed, notBothAgreed, sameParty
+    case askNotOpen, offerNotOpen, alreadyProposed, helperFull, proposalClosed, notBothAgreed, sameParty
 }
 
 /// One field of a form or one column of an import that cannot be used.

@@ -72,11 +72,12 @@ struct ErrorPage: Page {
         }
     }
 
-    private static func advice(_ why: OutOfOrder) -> String {
+    static func advice(_ why: OutOfOrder) -> String {
         switch why {
         case .askNotOpen: "Deze vraag is niet meer open."
         case .offerNotOpen: "Dit aanbod staat niet open. Misschien is het op pauze, of net gestopt. Kies iemand anders."
         case .alreadyProposed: "Dit voorstel staat al open."
+        case .helperFull: "Deze helper heeft nu geen plek meer."
         case .proposalClosed: "Dit voorstel is al afgelopen."
         case .notBothAgreed: "Ze hebben nog niet allebei ja gezegd. Dat moet eerst; daarna kunnen ze aan elkaar worden voorgesteld."
         case .sameParty: "Dit is dezelfde bewoner. Kies iemand anders."
