@@ -39,7 +39,7 @@ struct QueryPlanTests {
                 try connection.rows("SELECT id FROM person WHERE municipality = $1 ORDER BY id LIMIT 6", [municipality]) { $0.next(String.self) }
             )
         }
-        return ["/vandaag", "/vandaag?van=iedereen", "/gesprek", "/zoeken?q=koffie", "/woorden", "/aanbod/nieuw", "/bewoners/nieuw"]
+        return ["/vandaag", "/vandaag?van=iedereen", "/ronde", "/gesprek", "/zoeken?q=koffie", "/woorden", "/aanbod/nieuw", "/bewoners/nieuw"]
             + asks.map { "/vragen/\($0)" }
             + offers.map { "/aanbod/\($0)" } + people.map { "/bewoners/\($0)" }
     }

@@ -21,6 +21,7 @@ enum Link {
 
     static let today = "/vandaag"
     static let everyone = "/vandaag?van=iedereen"
+    static let round = "/ronde"
     static let intake = "/gesprek"
     static let intakeCallers = "/gesprek/wie"
     static let intakeFits = "/gesprek/wie-past"

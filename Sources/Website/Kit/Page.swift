@@ -91,7 +91,8 @@ struct Frame: Sendable {
 
 /// One sentence after a deed, from a short list, so that nothing can be put into a page through its address.
 enum Notice: String, Sendable {
-    case saved, takenUp, proposed, answered, introduced, closed, reopened, withdrawn, waiting, confirmed, paused, resumed, stopped, offerStopped,
+    case saved, takenUp, proposed, roundProposed, answered, introduced, closed, reopened, withdrawn, waiting, confirmed, paused, resumed, stopped,
+        offerStopped,
         broughtBack, signedOut, draftKept
 
     func html(isWorker: Bool) -> HTML {
@@ -112,6 +113,7 @@ enum Notice: String, Sendable {
         case .saved: "Bewaard."
         case .takenUp: "Opgepakt. Deze staat nu op jouw naam."
         case .proposed: "Voorgesteld. Vraag nu aan allebei of ze het willen."
+        case .roundProposed: "De voorstellen staan klaar. Vraag nu aan iedereen of ze het willen."
         case .answered: "Antwoord opgeschreven."
         case .introduced: "Ze zijn aan elkaar voorgesteld. Ze zien nu allebei elkaars naam, adres en telefoonnummer."
         case .closed: "Afgesloten. Was dit een vergissing? Dan kun je de vraag hieronder weer openen."

@@ -39,6 +39,7 @@ public struct Site: Sendable {
         addIntake(to: router)
         addAsks(to: router)
         addProposals(to: router)
+        addRound(to: router)
         addOffers(to: router)
         addPeople(to: router)
         addPartners(to: router)
