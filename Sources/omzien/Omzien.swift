@@ -22,8 +22,8 @@ struct Omzien: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ServeCommand.self, DemoCommand.self, MigrateCommand.self, ImportCommand.self, PlacesCommand.self, MatchCommand.self, DoctorCommand.self,
-            BackupCommand.self, RestoreCommand.self, UnderstandCommand.self, VocabularyCommand.self, RegisterCommand.self,
+            ServeCommand.self, DemoCommand.self, MigrateCommand.self, ImportCommand.self, PlacesCommand.self, MatchCommand.self, RoundCommand.self,
+            DoctorCommand.self, BackupCommand.self, RestoreCommand.self, UnderstandCommand.self, VocabularyCommand.self, RegisterCommand.self,
         ])
 
     static func main() async {

@@ -9,7 +9,10 @@ struct CommandTests {
         defer { command.remove() }
         let help = try await command.run("--help")
         #expect(help.code == 0 && help.output.contains("Omzien naar elkaar") && help.complaint.isEmpty)
-        for part in ["serve", "demo", "migrate", "import", "places", "match", "doctor", "backup", "restore", "understand", "vocabulary", "register"] {
+        let parts = [
+            "serve", "demo", "migrate", "import", "places", "match", "round", "doctor", "backup", "restore", "understand", "vocabulary", "register",
+        ]
+        for part in parts {
             #expect(help.output.contains("  \(part) "), "\(part)")
             let own = try await command.run(part, "--help")
             #expect(own.code == 0 && own.output.contains("omzien \(part)"))

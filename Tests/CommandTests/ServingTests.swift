@@ -17,6 +17,7 @@ struct ServingTests {
         let stopped = try running.stop()
         #expect(stopped.code == 0, "\(stopped.complaint)")
         try await matches(command)
+        try await divides(command)
     }
 
     /// On the databank the demo left behind.
@@ -39,6 +40,35 @@ struct ServingTests {
             let outcome = try command.start(["match", "soep", "--municipality", "GM9901"] + wrong).finish()
             #expect(outcome.code == 2 && outcome.complaint.contains(wrong[1]))
         }
+    }
+
+    /// The round of the same databank, in words and as JSON.
+    private func divides(_ command: Command) async throws {
+        struct Lines: Decodable {
+            struct Totals: Decodable {
+                let served: Int
+                let score: Double
+            }
+            struct Pair: Decodable {
+                let subject: String
+                let helper: String
+                let reasons: [String]
+            }
+            struct Left: Decodable { let subject: String }
+            let asks: Int
+            let oneByOne: Totals
+            let round: Totals
+            let pairs: [Pair]
+            let left: [Left]
+        }
+        let json = try await command.run("round", "--json", "--municipality", "GM9901")
+        let lines = try JSONDecoder().decode(Lines.self, from: Data(json.output.utf8))
+        #expect(json.code == 0 && lines.pairs.count > 2 && lines.pairs.count + lines.left.count == lines.asks)
+        #expect(lines.round.served == lines.pairs.count && lines.round.score >= lines.oneByOne.score)
+        #expect(lines.pairs.allSatisfy { !$0.reasons.isEmpty })
+        let words = try await command.run("round", "--municipality", "GM9901")
+        #expect(words.code == 0 && words.output.hasPrefix("In de ronde krijgen \(lines.round.served) vragen iemand"))
+        for pair in lines.pairs { #expect(words.output.contains("\(pair.subject) – \(pair.helper)")) }
     }
 
     @Test("measures a collection and writes a run in TREC form")
