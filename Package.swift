@@ -62,6 +62,9 @@ let package = Package(
         .executableTarget(
             name: "MatchingBenchmark", dependencies: ["Language", "Matching", "Neighbourhood"], path: "Benchmarks/matching",
             exclude: ["allocations.c", "compare.py", "requirements.txt", "run"], swiftSettings: strict),
+        .executableTarget(
+            name: "RoundBenchmark", dependencies: ["Matching"], path: "Benchmarks/round", exclude: ["run", "network_simplex.cc"],
+            swiftSettings: strict),
         .target(
             name: "TestDatabanks", dependencies: ["Neighbourhood", "PostgresDriver", "Storage"], path: "Tests/TestDatabanks", swiftSettings: strict),
         .executableTarget(name: "DurabilityWriter", dependencies: ["Neighbourhood", "PostgresDriver", "Storage"], swiftSettings: strict),
