@@ -34,6 +34,8 @@ public struct Entry: Hashable, Sendable {
     public var atOnce: Int
     public var confirmed: CalendarDate?
     public var lastAsked: Date?
+    /// How often it was put to an ask in the past year.
+    public var askedThisYear: Int
     /// Key of the person behind it, so that nobody is proposed to themselves.
     public var party: String?
 
@@ -42,7 +44,7 @@ public struct Entry: Hashable, Sendable {
         forms: HelpForms = [],
         nearness: Nearness = .any, areaCode: String? = nil, availability: DayParts = .none, languages: [SpokenLanguage] = [.dutch], role: String = "",
         vog: Bool = false,
-        running: Int = 0, atOnce: Int = 0, confirmed: CalendarDate? = nil, lastAsked: Date? = nil, party: String? = nil
+        running: Int = 0, atOnce: Int = 0, confirmed: CalendarDate? = nil, lastAsked: Date? = nil, askedThisYear: Int = 0, party: String? = nil
     ) {
         self.key = key
         self.municipality = municipality
@@ -62,6 +64,7 @@ public struct Entry: Hashable, Sendable {
         self.atOnce = atOnce
         self.confirmed = confirmed
         self.lastAsked = lastAsked
+        self.askedThisYear = askedThisYear
         self.party = party
     }
 

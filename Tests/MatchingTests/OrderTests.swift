@@ -58,6 +58,9 @@ struct OrderTests {
         asked.key = "asked"
         asked.lastAsked = Date(timeIntervalSince1970: Double(today.daysSince1970) * 86_400)
         #expect(bookOf([asked, near]).best(for: wish("hond uitlaten")).map(\.key) == ["near", "asked"])
+        var often = near
+        (often.key, often.askedThisYear) = ("often", 1)
+        #expect(bookOf([often, near]).best(for: wish("hond uitlaten")).map(\.key) == ["near", "often"])
         var foreign = near
         foreign.key = "foreign"
         foreign.languages = [SpokenLanguage("tr")].compactMap { $0 }
@@ -75,6 +78,29 @@ struct OrderTests {
         #expect(sentences.contains("Kan op dinsdagmiddag, net als gevraagd."))
         #expect(sentences.contains("Woont op 5 minuten lopen."))
         #expect(sentences.contains { $0.contains("hond") })
+    }
+
+    @Test("How often somebody was asked is told, counts in the score, and never takes all of it")
+    func turn() throws {
+        var entry = resident("hond", "Ik wandel graag met uw hond.")
+        for times in [1, 2, 1000] {
+            entry.askedThisYear = times
+            let candidate = try #require(bookOf([entry]).best(for: wish("Wie kan mijn hond uitlaten?")).first)
+            let sentence = "Is het afgelopen jaar \(times == 1 ? "één" : "\(times)") keer gevraagd."
+            #expect(candidate.reasons(in: linguist).map(\.sentence).contains(sentence))
+            #expect(candidate.contributions.contains { $0.rule == .turn && $0.points < 0 && $0.evidence == .askedThisYear(times) })
+            #expect(abs(candidate.contributions.reduce(0) { $0 + $1.points } - candidate.score) < 1e-9)
+            #expect(candidate.score > 0 && candidate.fits)
+        }
+    }
+
+    @Test("An activity or a service may be asked as often as it likes")
+    func onlyResidents() throws {
+        var activity = resident("wandelclub", "We wandelen elke week met honden.")
+        activity.kind = .activity
+        let before = try #require(bookOf([activity]).best(for: wish("hond uitlaten")).first)
+        activity.askedThisYear = 40
+        #expect(bookOf([activity]).best(for: wish("hond uitlaten")).first?.score == before.score)
     }
 
     @Test("A doubt is said, not hidden")

@@ -17,7 +17,7 @@ private struct Reference {
             let weight = Dictionary(digest.terms.map { ($0.key, Double($0.weight) / 255) }) { one, _ in one }
             let relevance = search.terms.reduce(0) { $0 + Double($1.points) * (weight[$1.key.raw] ?? 0) }
             guard relevance > 0, isWithinLimits(entry, wish) else { return nil }
-            return (entry.key, relevance * (1 + share(entry, wish, digest)))
+            return (entry.key, relevance * (1 + share(relevance, entry, wish, digest)))
         }
         return Array(scored.sorted { ($1.score, $0.key) < ($0.score, $1.key) }.prefix(limit))
     }
@@ -36,7 +36,7 @@ private struct Reference {
         return forms == .byPhone || mine.distance(to: theirs) <= Double(entry.range)
     }
 
-    private func share(_ entry: Entry, _ wish: Wish, _ digest: Digest) -> Double {
+    private func share(_ relevance: Double, _ entry: Entry, _ wish: Wish, _ digest: Digest) -> Double {
         var share = 0.0
         let common = wish.wanted.intersection(entry.availability)
         if common != .none { share += weights.time * Double(common.count) / Double(wish.wanted.count) }
@@ -48,6 +48,8 @@ private struct Reference {
         if entry.kind == .resident {
             let days = entry.lastAsked.map { Double(CalendarDate($0).days(until: wish.today)) } ?? .infinity
             share += weights.rested * max(0, min(1, days / Double(weights.restDays)))
+            let times = Double(entry.askedThisYear)
+            share -= min(weights.mostForTurn, weights.turn * times / (times + weights.turnHalfway) / relevance)
         }
         return share
     }
@@ -79,6 +81,7 @@ private struct Lot {
             languages: Array(languages.suffix(1 + next(2))), vog: next(2) == 0, running: next(3), atOnce: next(4),
             confirmed: next(2) == 0 ? nil : today.adding(days: -next(400)),
             lastAsked: next(2) == 0 ? nil : Date(timeIntervalSince1970: Double(today.daysSince1970 - next(90)) * 86_400),
+            askedThisYear: next(3) * next(9),
             party: next(4) == 0 ? "p\(next(4))" : nil)
     }
 

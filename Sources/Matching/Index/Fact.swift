@@ -13,6 +13,7 @@ struct Fact: Sendable {
     let nearness: Nearness
     let availability: DayParts
     let range: Int
+    let askedThisYear: Int32
     let place: Coordinate?
     let confirmed: CalendarDate?
     let lastAsked: CalendarDate?
@@ -31,6 +32,7 @@ struct Fact: Sendable {
         nearness = entry.nearness
         availability = entry.availability
         range = entry.range
+        askedThisYear = Int32(clamping: entry.askedThisYear)
         place = entry.place
         confirmed = entry.confirmed
         lastAsked = entry.lastAsked.map { CalendarDate($0) }

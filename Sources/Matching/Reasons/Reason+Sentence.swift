@@ -13,6 +13,7 @@ extension Reason {
         case .isNear(let minutes, let kind): Self.near(minutes, kind)
         case .speaks(let languages): "Spreekt " + listed(languages.map(LanguageWords.say)) + "."
         case .isRested(let day): day.map { "Is sinds \(DateWords.say($0)) niet meer gevraagd." } ?? "Is nog nooit gevraagd."
+        case .wasAsked(let times): "Is het afgelopen jaar \(times == 1 ? "één keer" : "\(times) keer") gevraagd."
         case .doubt(let doubt): doubt.sentence
         }
     }

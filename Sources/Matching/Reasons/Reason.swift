@@ -13,6 +13,8 @@ public enum Reason: Hashable, Sendable {
     case speaks([SpokenLanguage])
     /// Long not asked, or never.
     case isRested(lastAsked: CalendarDate?)
+    /// How often the offer was put to an ask in the past year.
+    case wasAsked(Int)
     case doubt(Uncertainty)
 }
 
@@ -29,7 +31,7 @@ extension Candidate {
         reasons += contributions.compactMap(\.lessonReason).prefix(1)
         if common != .none { reasons.append(.sharesTime(common)) }
         if let walkingMinutes { reasons.append(.isNear(minutes: walkingMinutes, kind: kind)) }
-        reasons += contributions.compactMap(\.languageReason) + pro.compactMap(\.restReason)
+        reasons += contributions.compactMap(\.languageReason) + pro.compactMap(\.restReason) + contributions.compactMap(\.turnReason)
         return reasons + uncertain.map(Reason.doubt)
     }
 
@@ -57,6 +59,8 @@ extension Contribution {
         guard case .lesson(_, _, let factor) = evidence, abs(factor - 1) >= 0.05 else { return nil }
         return .wentBefore(well: factor > 1)
     }
+
+    fileprivate var turnReason: Reason? { if case .askedThisYear(let times) = evidence { .wasAsked(times) } else { nil } }
 
     fileprivate var restReason: Reason? {
         guard case .lastAsked(let day?) = evidence else { return nil }

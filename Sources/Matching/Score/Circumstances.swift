@@ -16,29 +16,31 @@ struct Circumstances {
     let today: CalendarDate
 
     /// What is added to the relevance or taken away, as a share of it: the shares of all rules together.
-    func share(_ weights: MatchWeights) -> Double {
+    func share(of relevance: Double, _ weights: MatchWeights) -> Double {
         var sum = 0.0
-        eachRule(weights) { share, _ in sum += share }
+        eachRule(relevance, weights) { share, _ in sum += share }
         return sum
     }
 
     /// The rules that apply, with their shares and grounds. The same rules that give the order, so score and explanation cannot differ.
-    func rules(_ weights: MatchWeights, _ entry: Entry, languages: [SpokenLanguage]) -> [(
+    func rules(_ relevance: Double, _ weights: MatchWeights, _ entry: Entry, languages: [SpokenLanguage]) -> [(
         share: Double, rule: Contribution.Rule, evidence: Contribution.Evidence
     )] {
         var rules: [(share: Double, rule: Contribution.Rule, evidence: Contribution.Evidence)] = []
-        eachRule(weights) { rules.append(($0, $1, evidence($1, entry, languages))) }
+        eachRule(relevance, weights) { rules.append(($0, $1, evidence($1, entry, languages))) }
         return rules
     }
 
-    private func eachRule(_ weights: MatchWeights, _ body: (Double, Contribution.Rule) -> Void) {
+    private func eachRule(_ relevance: Double, _ weights: MatchWeights, _ body: (Double, Contribution.Rule) -> Void) {
         if wanted != .none, common != .none { body(weights.time * Double(common.count) / Double(wanted.count), .time) }
         if let metres { body(weights.distance * (isElsewhere ? 0 : max(0, 1 - metres / max(1, range))), .distance) }
         if needsLanguage { body(sharesLanguage ? 0 : -weights.language, .language) }
         if isBeyondWords { body(-weights.distanceInWords, .distanceInWords) }
         if isDisfavoured { body(-weights.disfavoured, .preference) }
         if isStale(weights) { body(-weights.stale, .freshness) }
-        if fact.kind == .resident { body(weights.rested * rest(weights), .rest) }
+        guard fact.kind == .resident else { return }
+        body(weights.rested * rest(weights), .rest)
+        if fact.askedThisYear > 0 { body(-turn(relevance, weights), .turn) }
     }
 
     private func evidence(_ rule: Contribution.Rule, _ entry: Entry, _ languages: [SpokenLanguage]) -> Contribution.Evidence {
@@ -48,6 +50,7 @@ struct Circumstances {
         case .language: .languages(entry.languages.filter(languages.contains))
         case .freshness: fact.confirmed.map { .confirmed($0) } ?? .none
         case .rest: .lastAsked(fact.lastAsked)
+        case .turn: .askedThisYear(Int(fact.askedThisYear))
         case .concept, .lesson, .words, .pieces, .distanceInWords, .preference: .none
         }
     }
@@ -55,6 +58,12 @@ struct Circumstances {
     var minutes: Int? { metres.map { Coordinate.walkingMinutes($0) } }
 
     func isStale(_ weights: MatchWeights) -> Bool { fact.confirmed.map { $0.days(until: today) > weights.staleDays } ?? false }
+
+    /// So many points whatever the relevance: what it costs to pass over a good fit does not depend on how good the others are.
+    private func turn(_ relevance: Double, _ weights: MatchWeights) -> Double {
+        let asked = Double(fact.askedThisYear)
+        return min(weights.mostForTurn, weights.turn * asked / (asked + weights.turnHalfway) / relevance)
+    }
 
     /// From 0, asked today, to 1, long not asked or never.
     private func rest(_ weights: MatchWeights) -> Double {

@@ -10,7 +10,9 @@ public struct Contribution: Hashable, Sendable {
         case lesson
         /// The same words, whole or as part of a compound; letters in common.
         case words, pieces
-        case time, distance, language, rest, freshness
+        case time, distance, language, freshness
+        /// When somebody was last asked, and how often in the past year.
+        case rest, turn
         /// Further than the words allow; something the words would rather not have.
         case distanceInWords, preference
     }
@@ -30,6 +32,7 @@ public struct Contribution: Hashable, Sendable {
         case languages([SpokenLanguage])
         case confirmed(CalendarDate)
         case lastAsked(CalendarDate?)
+        case askedThisYear(Int)
     }
 
     public let rule: Rule

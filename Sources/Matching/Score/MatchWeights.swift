@@ -27,6 +27,11 @@ public struct MatchWeights: Codable, Hashable, Sendable {
     public var disfavoured: Double
     public var rested: Double
     public var stale: Double
+    /// Points taken away for how often a resident's offer was put to an ask in the past year: half of `turn` for `turnHalfway` times, and never more
+    /// than `mostForTurn` as a share of the relevance.
+    public var turn: Double
+    public var turnHalfway: Double
+    public var mostForTurn: Double
     /// Days after which an entry counts as stale, and days of rest after which somebody is fully rested.
     public var staleDays: Int
     public var restDays: Int

@@ -8,7 +8,7 @@ extension Search {
         var contributions = shared(scale.weights(at: place, in: segment))
         let relevance = contributions.reduce(0) { $0 + $1.points }
         guard let circumstances = limits.circumstances(at: place) else { preconditionFailure("only entries within the limits are explained") }
-        contributions += circumstances.rules(weights, entry, languages: wish.languages).map {
+        contributions += circumstances.rules(relevance, weights, entry, languages: wish.languages).map {
             Contribution(rule: $0.rule, points: relevance * $0.share, evidence: $0.evidence)
         }
         return Candidate(

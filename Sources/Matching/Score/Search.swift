@@ -80,7 +80,7 @@ struct Search {
         for (candidate, relevance) in zip(candidates, relevance) where relevance > 0 && top.hasRoom(for: relevance * most) {
             let place = Int(candidate)
             guard !layer.isGone(place), let circumstances = limits.circumstances(at: place) else { continue }
-            top.offer(place, relevance * (1 + Float(circumstances.share(weights))), key: segment.entries[place].key)
+            top.offer(place, relevance * (1 + Float(circumstances.share(of: Double(relevance), weights))), key: segment.entries[place].key)
         }
         return top.places.map { explain($0, in: segment, limits, scale) }
     }

@@ -145,6 +145,6 @@ extension Entry {
             key: row.id, municipality: row.municipality, kind: kind, title: row.title, words: row.words, place: row.place, range: row.range,
             forms: row.forms, nearness: row.nearness, areaCode: row.area?.text, availability: row.weekly, languages: row.languages,
             role: row.role?.rawValue ?? "", vog: row.hasVog, running: row.running, atOnce: row.atOnce, confirmed: row.confirmedOn,
-            lastAsked: row.askedLastAt, party: row.party)
+            lastAsked: row.askedLastAt, askedThisYear: row.askedThisYear, party: row.party)
     }
 }

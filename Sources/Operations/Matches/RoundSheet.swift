@@ -59,7 +59,7 @@ struct RoundMaker {
         let numbers = Dictionary(uniqueKeysWithValues: cards.enumerated().map { ($1.id.text, $0) })
         let choices = candidates.map { candidates in
             candidates.compactMap { candidate in
-                numbers[candidate.key].map { Round.Choice(helper: $0, score: Round.score(candidate.score)) }
+                numbers[candidate.key].map { Round.Choice(helper: $0, score: Round.score(max(1, candidate.score))) }
             }
         }
         let comparison = Comparison(Round(choices: choices, room: cards.map { $0.atOnce - $0.running - (waiting[$0.id] ?? 0) }))

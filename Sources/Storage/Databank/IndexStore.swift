@@ -24,6 +24,8 @@ public struct IndexRow: Sendable {
     public let atOnce: Int
     public let confirmedOn: CalendarDate?
     public let askedLastAt: Date?
+    /// How often it was put to an ask in the past year.
+    public let askedThisYear: Int
     /// Whoever stands behind it, so that nobody is proposed to themselves.
     public let party: String?
 }
@@ -32,10 +34,13 @@ extension Connection {
     /// Every offer that is open today, of one municipality or of all.
     public func offersToIndex(in municipality: MunicipalityCode?) throws -> [IndexRow] {
         guard let municipality else {
-            return try rows(IndexRow.offers + IndexRow.openOffers, [today], decode: IndexRow.init(offer:))
+            return try rows(IndexRow.offers + IndexRow.openOffers, [yearAgo, today], decode: IndexRow.init(offer:))
         }
-        return try rows(IndexRow.offers + IndexRow.openOffers + " AND municipality = $2", [today, municipality], decode: IndexRow.init(offer:))
+        return try rows(
+            IndexRow.offers + IndexRow.openOffers + " AND municipality = $3", [yearAgo, today, municipality], decode: IndexRow.init(offer:))
     }
+
+    private var yearAgo: Date { now.addingTimeInterval(-365 * 86_400) }
 
     /// Every ask that still looks for somebody.
     public func asksToIndex(in municipality: MunicipalityCode?) throws -> [IndexRow] {
@@ -46,7 +51,8 @@ extension Connection {
     /// One offer as the index should know it; nil when it is not open today.
     public func offerToIndex(_ id: Offer.ID, in municipality: MunicipalityCode) throws -> IndexRow? {
         try first(
-            IndexRow.offers + IndexRow.openOffers + " AND municipality = $2 AND id = $3", [today, municipality, id], decode: IndexRow.init(offer:))
+            IndexRow.offers + IndexRow.openOffers + " AND municipality = $3 AND id = $4", [yearAgo, today, municipality, id],
+            decode: IndexRow.init(offer:))
     }
 
     public func askToIndex(_ id: Ask.ID, in municipality: MunicipalityCode) throws -> IndexRow? {
@@ -57,15 +63,16 @@ extension Connection {
 extension IndexRow {
     static let offers: SQL = """
         SELECT municipality, id, kind, title, words, latitude, longitude, area, reach_metres, forms, nearness, weekly, languages, role,
-            vog_seen_on, running, at_once, confirmed_on, asked_last_at, coalesce(person, house, organisation)
+            vog_seen_on, running, at_once, confirmed_on, asked_last_at, coalesce(person, house, organisation),
+            (SELECT count(*) FROM proposal WHERE proposal.municipality = offer.municipality AND proposal.offer = offer.id AND proposed_at > $1)
         FROM offer
         """
 
     /// New ones wait for a worker, sleeping ones for their owner; paused, ended and not yet begun ones are left out for today.
     static let openOffers: SQL = """
-         WHERE state = 'open' AND coalesce(paused_until, 0) <= $1 AND coalesce(until_on, $1) >= $1 AND coalesce(from_on, $1) <= $1
+         WHERE state = 'open' AND coalesce(paused_until, 0) <= $2 AND coalesce(until_on, $2) >= $2 AND coalesce(from_on, $2) <= $2
             AND NOT EXISTS (SELECT 1 FROM offer_away WHERE offer_away.municipality = offer.municipality AND offer_away.offer = offer.id
-                AND first_on <= $1 AND last_on >= $1)
+                AND first_on <= $2 AND last_on >= $2)
         """
 
     static let asks: SQL = """
@@ -95,6 +102,7 @@ extension IndexRow {
         confirmedOn = row.next()
         askedLastAt = row.next()
         party = row.next()
+        askedThisYear = row.next()
     }
 
     init(ask row: inout Row) {
@@ -117,6 +125,7 @@ extension IndexRow {
         atOnce = 1
         confirmedOn = nil
         askedLastAt = nil
+        askedThisYear = 0
         party = row.next()
     }
 }
