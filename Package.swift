@@ -65,6 +65,9 @@ let package = Package(
         .executableTarget(
             name: "RoundBenchmark", dependencies: ["Matching"], path: "Benchmarks/round", exclude: ["run", "network_simplex.cc"],
             swiftSettings: strict),
+        .executableTarget(
+            name: "FairnessBenchmark", dependencies: ["Language", "Matching", "Neighbourhood"], path: "Benchmarks/fairness", exclude: ["run"],
+            swiftSettings: strict),
         .target(
             name: "TestDatabanks", dependencies: ["Neighbourhood", "PostgresDriver", "Storage"], path: "Tests/TestDatabanks", swiftSettings: strict),
         .executableTarget(name: "DurabilityWriter", dependencies: ["Neighbourhood", "PostgresDriver", "Storage"], swiftSettings: strict),
