@@ -56,7 +56,8 @@ def test_the_intake_with_suggestions_is_accessible(verbinder):
     assert violations(verbinder) == []
 
 
-@pytest.mark.parametrize("address", ["/vandaag?van=iedereen", "/zoeken?q=soep", "/zoeken?q=xyzxyz", "/woorden", "/aanbod/nieuw", "/bewoners/nieuw"])
+@pytest.mark.parametrize(
+    "address", ["/vandaag?van=iedereen", "/ronde", "/zoeken?q=soep", "/zoeken?q=xyzxyz", "/woorden", "/aanbod/nieuw", "/bewoners/nieuw"])
 def test_a_page_for_workers_is_accessible(address, verbinder):
     verbinder.goto(address)
     assert violations(verbinder) == []
