@@ -12,6 +12,10 @@ public enum Problem: Error, Equatable, Sendable {
     /// The deed does not fit the state: an answer to a proposal that was withdrawn.
     case outOfOrder(OutOfOrder)
     case signInNeeded
+    /// The municipality's own sign-in gave an answer that cannot be trusted, or of somebody whom Omzien does not know.
+    case brokerRefused(BrokerFault)
+    /// The municipality's own sign-in does not answer.
+    case brokerUnavailable
     /// The link was used before, or is too old.
     case linkSpent
     /// Too many at once; try again after so many seconds.
@@ -30,6 +34,25 @@ public enum Problem: Error, Equatable, Sendable {
     case schemaChanged(migration: Int)
 }
 
+/// Why somebody who came back from the municipality's own sign-in is not let in. For the log; on the screen only one of them is told apart.
+public enum BrokerFault: String, Sendable, Equatable {
+    /// Not begun here, not in this browser, too long ago, or used before.
+    case unknownState
+    /// The broker itself said no, or the worker stopped there.
+    case declined
+    /// The broker did not take the code.
+    case codeRefused
+    case malformedToken, wrongAlgorithm, unknownKey, wrongSignature, wrongIssuer, wrongAudience, wrongNonce, expired, notYet, wrongLevel
+    /// Everything is right, but this worker was never invited.
+    case unknownWorker
+
+    /// From the error that came back with the browser (RFC 6749, 4.1.2.1); nil when there was none.
+    public init?(answer: String) {
+        guard !answer.isEmpty else { return nil }
+        self = .declined
+    }
+}
+
 /// What keeps the databank from answering.
 public enum DatabankTrouble: String, Sendable, Equatable {
     case unreachable, full, locked, readOnly, damaged
@@ -37,7 +60,7 @@ public enum DatabankTrouble: String, Sendable, Equatable {
 
 /// Deeds that come at the wrong moment.
 public enum OutOfOrder: String, Sendable, Equatable {
-    case askNotOpen, offerNotOpen, alreadyProposed, helperFull, proposalClosed, notBothAgreed, sameParty
+    case askNotOpen, offerNotOpen, alreadyProposed, helperFull, proposalClosed, notBothAgreed, sameParty, alreadySetUp
 }
 
 /// One field of a form or one column of an import that cannot be used.

@@ -60,6 +60,9 @@ struct Farewell {
             self.init("Het bestand is te groot. Het mag niet groter zijn dan \(limit / 1_000_000) MB. Verdeel het over meer bestanden.", Code.refused)
         case .notAllowed, .signInNeeded: self.init("Dit mag hier niet.", Code.refused)
         case .invalid(let errors): self.init(errors.map { "\($0.field): \($0.fault.sentence)" }.joined(separator: "\n"), Code.refused)
+        case .outOfOrder(.alreadySetUp):
+            self.init("Er is al een beheerder. Nodig collega’s uit met: omzien invite NAAM --role ROL", Code.refused)
+        case .brokerRefused, .brokerUnavailable: self.init("Het aanmelden bij de organisatie lukt niet.", Code.refused)
         case .stale, .outOfOrder, .linkSpent, .tooMany, .formExpired: self.init("Dit kan nu niet. Probeer het opnieuw.", Code.refused)
         }
     }

@@ -6,6 +6,8 @@ public enum Refusal: String, Sendable, Equatable {
     case notYourRole
     /// The role includes it, but for other people than these.
     case notYourRelation
+    /// It would let a worker in as a colleague.
+    case notForColleagues
 }
 
 /// How the viewer stands to the thing.
@@ -32,6 +34,7 @@ public enum Access {
 
     static func refusal(_ viewer: Viewer, _ deed: Deed, _ relation: Relation) -> Refusal? {
         if viewer.isSystem || openToVisitors.contains(deed) { return nil }
+        if viewer.companion != nil, notBeside.contains(deed) { return .notYourRelation }
         if relation == .own, viewer.person != nil, openToOwners.contains(deed) { return nil }
         if viewer.roles.contains(where: { deeds(of: $0).contains(deed) }) { return nil }
         if viewer.person == nil { return .signInFirst }
@@ -44,8 +47,11 @@ public enum Access {
     /// What anyone may do with what is theirs.
     static let openToOwners: Set<Deed> = [
         .lookAtPerson, .correctPerson, .lookAtAsk, .correctAsk, .closeAsk, .lookAtOffer, .correctOffer, .confirmOffer, .pauseOffer,
-        .resumeOffer, .withdrawOffer, .recordAnswer, .withdrawProposal,
+        .resumeOffer, .withdrawOffer, .recordAnswer, .withdrawProposal, .endSession,
     ]
+
+    /// What is left to somebody alone, also when a worker looks along.
+    static let notBeside: Set<Deed> = [.endSession]
 
     /// What each role adds, for everybody in the municipality.
     static func deeds(of role: Role) -> Set<Deed> {
@@ -53,7 +59,7 @@ public enum Access {
         case .connector, .teamMember: brokering
         case .desk: desk
         case .houseManager: [.registerHouse, .placeOffer]
-        case .admin: [.seeWords, .changeWords, .setUp, .importRows, .registerOrganisation, .registerHouse]
+        case .admin: [.seeWords, .changeWords, .setUp, .invite, .importRows, .registerOrganisation, .registerHouse]
         case .resident, .partner, .expertByExperience, .council, .policy: []
         }
     }
@@ -62,7 +68,7 @@ public enum Access {
     private static let desk: Set<Deed> = [
         .registerPerson, .correctPerson, .lookAtPerson, .placeAsk, .correctAsk, .lookAtAsk, .putAskOnWaitingList, .placeOffer, .correctOffer,
         .lookAtOffer,
-        .confirmOffer, .pauseOffer, .resumeOffer, .searchDatabank, .seeCandidates, .seeToday, .recordWorry,
+        .confirmOffer, .pauseOffer, .resumeOffer, .searchDatabank, .seeCandidates, .seeToday, .recordWorry, .makeCode, .openBeside,
     ]
 
     private static let brokering: Set<Deed> = desk.union([

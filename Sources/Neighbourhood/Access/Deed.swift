@@ -42,4 +42,11 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case setUp = "set-up"
     case signIn = "sign-in"
     case signOut = "sign-out"
+    case endSession = "end-session"
+    case makeCode = "make-code"
+    case openBeside = "open-beside"
+    case closeBeside = "close-beside"
+    case setSecondStep = "set-second-step"
+    case linkIdentity = "link-identity"
+    case invite
 }

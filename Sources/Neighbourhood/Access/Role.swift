@@ -52,6 +52,8 @@ public struct Viewer: Sendable, Equatable {
     public let roles: Set<Role>
     /// The municipality's own machine: a daily job, an import from the command line.
     public let isSystem: Bool
+    /// The worker who looks along with this resident; nil when they are on their own.
+    public let companion: Companion?
 
     public init(municipality: MunicipalityCode, person: Person.ID?, name: String, roles: Set<Role>) {
         self.municipality = municipality
@@ -59,6 +61,17 @@ public struct Viewer: Sendable, Equatable {
         self.name = name
         self.roles = roles
         isSystem = false
+        companion = nil
+    }
+
+    /// Somebody with a worker beside them. Their roles are left at home: whoever looks along with a colleague learns nothing of that colleague's work.
+    public init(municipality: MunicipalityCode, person: Person.ID, name: String, beside companion: Companion) {
+        self.municipality = municipality
+        self.person = person
+        self.name = name
+        roles = []
+        isSystem = false
+        self.companion = companion
     }
 
     private init(system municipality: MunicipalityCode) {
@@ -67,6 +80,7 @@ public struct Viewer: Sendable, Equatable {
         name = "Omzien"
         roles = []
         isSystem = true
+        companion = nil
     }
 
     /// A visitor of the public pages.

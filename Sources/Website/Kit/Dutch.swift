@@ -180,6 +180,13 @@ enum Dutch {
         case .correctPerson: "paste de gegevens aan"
         case .recordWorry: "meldde een zorg"
         case .takeUpWorry: "pakte de melding op"
+        case .endSession: "meldde een apparaat af"
+        case .makeCode: "maakte een codekaart"
+        case .openBeside: "begon samen mee te kijken"
+        case .closeBeside: "stopte met samen kijken"
+        case .setSecondStep: "stelde de tweede stap in"
+        case .linkIdentity: "koppelde het account van het werk"
+        case .invite: "nodigde een collega uit"
         default: "deed iets"
         }
     }

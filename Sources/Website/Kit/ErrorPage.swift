@@ -32,6 +32,11 @@ struct ErrorPage: Page {
             (.notFound, "Dit konden we niet vinden", "Misschien klopt het adres niet, of bestaat deze pagina niet meer. Zoek verder vanaf het begin.")
         case .notAllowed(.notYourRelation):
             (.forbidden, "Dit is niet van u", "U kunt hier alleen bij als het over u gaat. Denkt u dat het wel van u is? Bel het wijkteam.")
+        case .notAllowed(.notForColleagues):
+            (
+                .forbidden, "Dit kan niet voor een collega",
+                "Een codekaart is voor bewoners. Iemand die hier werkt, meldt zich op een andere manier aan. Vraag het de beheerder."
+            )
         case .notAllowed:
             (
                 .forbidden, "Deze pagina hoort bij een andere rol",
@@ -49,6 +54,17 @@ struct ErrorPage: Page {
                 .unauthorized, "Eerst aanmelden",
                 isDraftKept
                     ? "Wat je typte, hebben we bewaard. Meld je aan, dan staat het er weer." : "Deze pagina is voor mensen die zich hebben aangemeld."
+            )
+        case .brokerRefused(.unknownWorker):
+            (
+                .forbidden, "We kennen je account nog niet",
+                "Je bent aangemeld bij je organisatie, maar dit account is hier nog niet gekoppeld. Vraag de beheerder van Omzien om een uitnodiging."
+            )
+        case .brokerRefused: (.forbidden, "Aanmelden is niet gelukt", "Begin opnieuw bij Aanmelden. Lukt het weer niet? Vraag de beheerder.")
+        case .brokerUnavailable:
+            (
+                .serviceUnavailable, "Aanmelden kan nu even niet",
+                "Het systeem waarmee je je aanmeldt, geeft geen antwoord. Probeer het over een paar minuten opnieuw."
             )
         case .linkSpent: (.gone, "Deze link werkt niet meer", "Een link om aan te melden werkt één keer en een beperkte tijd. Vraag een nieuwe.")
         case .tooMany(let seconds):
@@ -68,7 +84,12 @@ struct ErrorPage: Page {
                 .serviceUnavailable, "Omzien is even niet bereikbaar",
                 "Er is niets half bewaard. Ga terug met de terugknop van de browser; wat u typte staat er nog. Probeer het over een minuut opnieuw."
             )
-        case .setting, .schemaNewer, .schemaChanged: (.internalServerError, "Er ging iets mis bij ons", "Probeer het later opnieuw.")
+        case .setting:
+            (
+                .internalServerError, "Omzien is hier nog niet klaar voor",
+                "Er ontbreekt een instelling. Vraag de beheerder van de server om omzien doctor te draaien; daar staat welke."
+            )
+        case .schemaNewer, .schemaChanged: (.internalServerError, "Er ging iets mis bij ons", "Probeer het later opnieuw.")
         }
     }
 
@@ -80,6 +101,7 @@ struct ErrorPage: Page {
         case .helperFull: "Deze helper heeft nu geen plek meer."
         case .proposalClosed: "Dit voorstel is al afgelopen."
         case .notBothAgreed: "Ze hebben nog niet allebei ja gezegd. Dat moet eerst; daarna kunnen ze aan elkaar worden voorgesteld."
+        case .alreadySetUp: "Er is al een beheerder."
         case .sameParty: "Dit is dezelfde bewoner. Kies iemand anders."
         }
     }

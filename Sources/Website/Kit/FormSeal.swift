@@ -23,7 +23,7 @@ struct FormSeal: Sendable {
     /// - Throws: `Problem.formExpired` when it is not ours, not this visitor's, or too old.
     func age(of seal: String, from holder: String, now: Date) throws(Problem) -> TimeInterval {
         let parts = seal.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 3, let made = Double(parts[0]), Self.isSame(code(parts[0] + "." + parts[1], holder), String(parts[2])) else {
+        guard parts.count == 3, let made = Double(parts[0]), isSameSecret(code(parts[0] + "." + parts[1], holder), String(parts[2])) else {
             throw .formExpired
         }
         let age = now.timeIntervalSince1970 - made / 1000
@@ -33,11 +33,5 @@ struct FormSeal: Sendable {
 
     private func code(_ body: String, _ holder: String) -> String {
         HMAC<SHA256>.authenticationCode(for: Data((body + "|" + holder).utf8), using: key).prefix(16).hexadecimal
-    }
-
-    /// Compares without telling by its time where the difference is.
-    private static func isSame(_ left: String, _ right: String) -> Bool {
-        guard left.utf8.count == right.utf8.count else { return false }
-        return zip(left.utf8, right.utf8).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
     }
 }

@@ -1,0 +1,35 @@
+public import Foundation
+
+/// One device on which somebody is signed in, as they see it themselves under "Waar ben ik ingelogd".
+public struct Session: Sendable, Equatable {
+    public typealias ID = Identifier<Session>
+
+    public let id: ID
+    public let device: Device
+    public let startedAt: Date
+    public let seenAt: Date
+    /// The worker who looks along; nil in a session of one's own.
+    public let companion: String?
+
+    public init(id: ID, device: Device, startedAt: Date, seenAt: Date, companion: String?) {
+        self.id = id
+        self.device = device
+        self.startedAt = startedAt
+        self.seenAt = seenAt
+        self.companion = companion
+    }
+}
+
+/// The worker beside a resident, in a session that was opened for them to look together ("met jou erbij").
+public struct Companion: Sendable, Equatable {
+    public let person: Person.ID
+    public let name: String
+    /// When the session ends by itself.
+    public let until: Date
+
+    public init(person: Person.ID, name: String, until: Date) {
+        self.person = person
+        self.name = name
+        self.until = until
+    }
+}
