@@ -21,6 +21,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
     targets: [
         .target(name: "Neighbourhood", swiftSettings: strict),
@@ -39,16 +41,23 @@ let package = Package(
                 "Neighbourhood", "Language", "Matching", "Storage", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
+        .systemLibrary(name: "CQREncode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "PostgresDriver", dependencies: ["CLibPQ", "Neighbourhood", "Storage"], swiftSettings: strict),
-        .target(name: "Integrations", dependencies: ["Neighbourhood", "Operations"], swiftSettings: strict),
+        .target(
+            name: "Integrations",
+            dependencies: [
+                "Neighbourhood", "Operations", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+            ], swiftSettings: strict),
         .target(
             name: "Samples", dependencies: ["Integrations", "Neighbourhood", "Operations", "Storage"], resources: [.copy("Resources")],
             swiftSettings: strict),
         .target(
             name: "Website",
             dependencies: [
-                "Neighbourhood", "Matching", "Storage", "Operations", .product(name: "Hummingbird", package: "hummingbird"),
+                "CQREncode", "Neighbourhood", "Matching", "Storage", "Operations", .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"), .product(name: "NIOCore", package: "swift-nio"),
@@ -85,7 +94,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "IntegrationsTests",
-            dependencies: ["Integrations", "Language", "Matching", "Neighbourhood", "Operations", "Storage", "TestDatabanks"], swiftSettings: strict),
+            dependencies: [
+                "Integrations", "Language", "Matching", "Neighbourhood", "Operations", "Storage", "TestDatabanks",
+                .product(name: "JWTKit", package: "jwt-kit"),
+            ], swiftSettings: strict),
         .testTarget(
             name: "SamplesTests", dependencies: ["Language", "Matching", "Neighbourhood", "Operations", "Samples", "Storage", "TestDatabanks"],
             swiftSettings: strict),
