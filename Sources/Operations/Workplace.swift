@@ -9,10 +9,13 @@ public struct Workplace: Sendable {
     public let driver: any Driver
     public let matches: MatchDesk
     let atlas: Atlas
+    /// What secrets are sealed with; nil where none was set, and then nothing that needs it can be done.
+    let masterKey: MasterKey?
 
-    public init(driver: any Driver, matches: MatchDesk) {
+    public init(driver: any Driver, matches: MatchDesk, masterKey: MasterKey? = nil) {
         self.driver = driver
         self.matches = matches
+        self.masterKey = masterKey
         atlas = Atlas(driver: driver)
     }
 

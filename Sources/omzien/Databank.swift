@@ -69,8 +69,8 @@ enum Databank {
     }
 
     /// A workplace with everything that is open in its match book.
-    static func workplace(_ driver: any Driver) async throws -> Workplace {
-        Workplace(driver: driver, matches: try await MatchDesk.open(driver) { try Linguist.bundled() })
+    static func workplace(_ driver: any Driver, masterKey: MasterKey? = nil) async throws -> Workplace {
+        Workplace(driver: driver, matches: try await MatchDesk.open(driver) { try Linguist.bundled() }, masterKey: masterKey)
     }
 
     /// The municipality that was named, or the only one there is.

@@ -12,6 +12,9 @@ struct Omzien: AsyncParsableCommand {
               OMZIEN_MUNICIPALITY  code van de gemeente, zoals GM0363
               OMZIEN_BASE_URL      adres waarop bewoners de site vinden
               OMZIEN_TRUSTED_PROXY adressen van proxy’s die voor de site staan
+              OMZIEN_MASTER_KEY_FILE  bestand met de hoofdsleutel; anders naast de databank
+              OMZIEN_OIDC_ISSUER   aanmeldsysteem van de gemeente; zie README
+              OMZIEN_POST_FOLDER   map waarin berichten met een code komen te staan
               HOST, PORT           waarop de site luistert
 
             Het programma eindigt met
@@ -22,8 +25,9 @@ struct Omzien: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ServeCommand.self, DemoCommand.self, MigrateCommand.self, ImportCommand.self, PlacesCommand.self, MatchCommand.self, RoundCommand.self,
-            DoctorCommand.self, BackupCommand.self, RestoreCommand.self, UnderstandCommand.self, VocabularyCommand.self, RegisterCommand.self,
+            ServeCommand.self, DemoCommand.self, SetupCommand.self, InviteCommand.self, MigrateCommand.self, ImportCommand.self, PlacesCommand.self,
+            MatchCommand.self, RoundCommand.self, DoctorCommand.self, BackupCommand.self, RestoreCommand.self, UpkeepCommand.self,
+            UnderstandCommand.self, VocabularyCommand.self, RegisterCommand.self,
         ])
 
     static func main() async {

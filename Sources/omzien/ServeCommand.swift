@@ -13,9 +13,10 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try Serving(databank, municipality, serving)
+        try settings.requireTLS()
         try await Databank.useMigrated(settings.address) { driver in
             if let home = settings.home { _ = try await Databank.municipality(home, in: driver) }
-            let workplace = try await Databank.workplace(driver)
+            let workplace = try await Databank.workplace(driver, masterKey: settings.masterKey)
             try await settings.serve(workplace, isDemo: false) { base in Printer.say("Omzien draait op \(base)") }
         }
     }
@@ -29,6 +30,8 @@ struct Serving: Sendable {
     private let port: Int
     private let baseURL: String?
     private let trustedProxies: [String]
+    let masterKey: MasterKey?
+    private let post: (any Post)?
 
     init(_ databank: DatabankOptions, _ municipality: MunicipalityOptions, _ serving: ServingOptions) throws {
         var read: (address: DatabankAddress?, home: MunicipalityCode?, listening: (host: String, port: Int)?, baseURL: String?, proxies: [String]) = (
@@ -42,12 +45,25 @@ struct Serving: Sendable {
         (host, port) = try read.listening ?? serving.listening()
         baseURL = read.baseURL
         trustedProxies = read.proxies
+        masterKey = try MasterKeySetting.read(address)
+        post = try SignInSettings.post()
+    }
+
+    /// Real people's cookies go over TLS, or do not leave this machine.
+    func requireTLS() throws {
+        guard !(baseURL ?? "http:").hasPrefix("https://"), !["127.0.0.1", "::1", "localhost"].contains(host) else { return }
+        throw Problem.setting(
+            name: "OMZIEN_BASE_URL",
+            advice:
+                "Zonder https kan iedereen op het net meelezen. Zet een proxy met TLS voor de site, en geef het adres: https://omzien.wilgenoord.nl.")
     }
 
     /// - Parameter started: called with the address to open, when the first request can come.
     func serve(_ workplace: Workplace, isDemo: Bool, home: MunicipalityCode? = nil, started: @escaping @Sendable (String) async -> Void) async throws
     {
-        let site = SiteSettings(baseURL: baseURL ?? local(port), isDemo: isDemo, home: self.home ?? home, trustedProxies: trustedProxies)
+        let site = SiteSettings(
+            baseURL: baseURL ?? local(port), isDemo: isDemo, home: self.home ?? home, trustedProxies: trustedProxies, post: post,
+            broker: try SignInSettings.broker(baseURL: baseURL ?? local(port)))
         do {
             try await Site.run(workplace: workplace, settings: site, host: host, port: port) { port in await started(baseURL ?? local(port)) }
         } catch let error where !(error is Problem) && "\(error)".contains("bind") {

@@ -69,6 +69,12 @@ struct ServingOptions: ParsableArguments {
         return (host, number)
     }
 
+    /// The address as it is handed to people.
+    func reachableAt() throws -> String {
+        if let address = try address() { return address }
+        return "http://127.0.0.1:\(try listening().port)"
+    }
+
     /// Nil when nothing says which; then it is where the site listens.
     func address() throws -> String? {
         guard let text = baseURL ?? Environment["OMZIEN_BASE_URL"] else { return nil }

@@ -23,6 +23,7 @@ struct DoctorCommand: AsyncParsableCommand {
         ])
         if let address {
             findings += await Doctor(address: address, municipality: code, environment: Environment.all, now: Date(), open: Databank.open).examine()
+            findings.append(MasterKeySetting.finding(address))
         }
         Printer.say(json ? try Line.json(findings) : lines(findings))
         if findings.contains(where: { $0.verdict == .fault }) { throw Unsatisfied() }

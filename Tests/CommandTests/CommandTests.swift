@@ -10,7 +10,8 @@ struct CommandTests {
         let help = try await command.run("--help")
         #expect(help.code == 0 && help.output.contains("Omzien naar elkaar") && help.complaint.isEmpty)
         let parts = [
-            "serve", "demo", "migrate", "import", "places", "match", "round", "doctor", "backup", "restore", "understand", "vocabulary", "register",
+            "serve", "demo", "migrate", "import", "places", "match", "round", "doctor", "backup", "restore", "upkeep", "setup", "invite",
+            "understand", "vocabulary", "register",
         ]
         for part in parts {
             #expect(help.output.contains("  \(part) "), "\(part)")

@@ -56,6 +56,17 @@ struct Given: Sendable {
         return try await workplace.take(intake, by: fatma)[0]
     }
 
+    /// Somebody who works here signs in, through the municipality's own sign-in.
+    func workerSignsIn(_ person: Person.ID, as role: Role) async throws -> SessionKey {
+        let identity = BrokerIdentity(issuer: "https://broker.voorbeeld.nl", subject: person.text)
+        try await workplace.driver.write(in: Self.town) { connection in
+            guard try connection.worker(known: identity, in: Self.town) == nil else { return }
+            try connection.insert(RoleGrant(role: role, from: connection.now), to: person, in: Self.town)
+            try connection.link(identity, to: person, in: Self.town)
+        }
+        return try await workplace.signIn(as: identity, in: Self.town, invitation: nil, Arrival())
+    }
+
     func ask(_ id: Ask.ID) async throws -> Ask {
         try await workplace.read(as: fatma) { [fatma] in try $0.ask(id, for: fatma) }
     }
@@ -76,6 +87,7 @@ final class TestClock: Sendable {
     private let moment = Moment(Date(timeIntervalSince1970: 1_795_000_000))
 
     var now: Date { moment.value }
+    func pass(minutes: Int) { moment.value += Double(minutes) * 60 }
     func pass(days: Int) { moment.value += Double(days) * 86_400 }
 }
 

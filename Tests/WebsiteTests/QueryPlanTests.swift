@@ -15,19 +15,34 @@ struct QueryPlanTests {
     @Test("goes by an index, so that no page gets slower with the size of the municipality", arguments: TestDatabanks.engines)
     func indexed(engine: Engine) async throws {
         let plans = Plans()
-        let town = try await Town.open(on: engine, watched: { WatchedDriver(driver: $0, plans: plans) })
+        let town = try await Town.open(on: engine, isDemo: false, post: Silence(), watched: { WatchedDriver(driver: $0, plans: plans) })
         let fatma = try await town.signedIn("fatma")
         let pages = try await addresses(in: town)
         for page in pages { #expect(try await fatma.get(page).status == .ok, "\(page)") }
         #expect(try await town.signedIn("truus").get("/mijn").status == .ok)
-        for page in ["/", "/wie-helpt?postcode=4990AB", "/hulp-vragen"] { #expect(try await town.visitor().get(page).status == .ok) }
+        for page in ["/", "/wie-helpt?postcode=4990AB", "/hulp-vragen", "/aanmelden"] { #expect(try await town.visitor().get(page).status == .ok) }
         for form in ["/gesprek/wie", "/gesprek/wie-past"] {
             let answer = try await fatma.post(
                 [("name", "Piet"), ("postcode", "4990 AB"), ("ask", "1"), ("asks", "1"), ("words-1", "wie wil er wandelen")], to: form)
             #expect(answer.status == .ok)
         }
+        try await signInEveryWay(in: town)
         #expect(plans.seen > 25)
         #expect(plans.walks == [])
+    }
+
+    private func signInEveryWay(in town: Town) async throws {
+        let wrong = try await town.visitor().submit([("code", "K7FM 3QWP")], from: "/aanmelden", to: "/aanmelden/code")
+        #expect(wrong.status == .unprocessableContent)
+        let truus: Person.ID = try await town.id(of: "person", "truus")
+        let asked = try await town.visitor().submit([("address", "truus@voorbeeld.nl")], from: "/aanmelden", to: "/aanmelden/code-vragen")
+        #expect(asked.status == .ok)
+        let ria = try await town.signedIn("ria")
+        for (page, deed) in [("/bewoners/\(truus)", "codekaart"), ("/bewoners/\(truus)", "samen-kijken")] {
+            #expect(try await ria.submit([], from: page, to: page + "/" + deed).status == .ok)
+        }
+        #expect(try await ria.submit([], from: "/mijn", to: "/samen-kijken/stoppen").status == .ok)
+        #expect(try await ria.submit([("session", "others")], from: "/ingelogd", to: "/ingelogd").status == .ok)
     }
 
     private func addresses(in town: Town) async throws -> [String] {
@@ -39,7 +54,11 @@ struct QueryPlanTests {
                 try connection.rows("SELECT id FROM person WHERE municipality = $1 ORDER BY id LIMIT 6", [municipality]) { $0.next(String.self) }
             )
         }
-        return ["/vandaag", "/vandaag?van=iedereen", "/ronde", "/gesprek", "/zoeken?q=koffie", "/woorden", "/aanbod/nieuw", "/bewoners/nieuw"]
+        let pages = [
+            "/vandaag", "/vandaag?van=iedereen", "/ronde", "/gesprek", "/zoeken?q=koffie", "/woorden", "/aanbod/nieuw", "/bewoners/nieuw",
+            "/ingelogd",
+        ]
+        return pages
             + asks.map { "/vragen/\($0)" }
             + offers.map { "/aanbod/\($0)" } + people.map { "/bewoners/\($0)" }
     }

@@ -6,11 +6,11 @@ extension Workplace {
     /// marked as practice.
     ///
     /// - Throws: `Problem.notFound` for anybody else, and in every other municipality.
-    public func practise(as person: Person.ID, in municipality: MunicipalityCode) async throws -> SessionKey {
+    public func practise(as person: Person.ID, in municipality: MunicipalityCode, _ arrival: Arrival = Arrival()) async throws -> SessionKey {
         let isKnown = try await driver.read(in: municipality) { connection in
             try connection.practicePeople(in: municipality).contains { $0.id == person }
         }
         guard isKnown else { throw Problem.notFound(.person) }
-        return try await signIn(by: makeSignInLink(for: person, in: municipality, lasting: 60))
+        return try await signIn(by: makeSignInLink(for: person, in: municipality, lasting: 60), arrival)
     }
 }

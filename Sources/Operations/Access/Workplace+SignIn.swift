@@ -1,49 +1,8 @@
-import Crypto
 public import Foundation
 public import Neighbourhood
 public import Storage
 
-/// A secret that is handed out once and kept only as its hash: a session's cookie, a sign-in link.
-public struct Token: Sendable {
-    /// 32 random bytes in hexadecimal.
-    public let text: String
-
-    public init() {
-        var generator = SystemRandomNumberGenerator()
-        text = (0..<4).flatMap { _ in withUnsafeBytes(of: generator.next(), Array.init) }.hexadecimal
-    }
-
-    public init(presented text: String) { self.text = text }
-
-    /// SHA-256, in hexadecimal. Enough for a secret of 256 bits, where a slow hash would add nothing.
-    var hash: String {
-        SHA256.hash(data: Data(text.utf8)).hexadecimal
-    }
-}
-
-/// A session as the browser carries it: the municipality in the clear, so that one transaction can both find the session and read the page.
-public struct SessionKey: Sendable {
-    public let municipality: MunicipalityCode
-    public let token: Token
-
-    public init(municipality: MunicipalityCode, token: Token) {
-        self.municipality = municipality
-        self.token = token
-    }
-
-    public init?(cookie: String) {
-        let parts = cookie.split(separator: ".", maxSplits: 1)
-        guard parts.count == 2, let municipality = MunicipalityCode(String(parts[0])), (20...100).contains(parts[1].utf8.count) else { return nil }
-        self.init(municipality: municipality, token: Token(presented: String(parts[1])))
-    }
-
-    public var cookie: String { municipality.text + "." + token.text }
-}
-
 extension Workplace {
-    /// A working day at a desk.
-    public static let sessionLength: TimeInterval = 12 * 3600
-
     /// A link that signs one person in, for the demo, the first start and the desk.
     ///
     /// - Parameter isReusable: only for the demo, whose links stand on the start screen.
@@ -59,23 +18,23 @@ extension Workplace {
     }
 
     /// Signs in by a link, and uses it up. Throws `Problem.linkSpent`.
-    public func signIn(by link: Token) async throws -> SessionKey {
-        let token = Token()
-        let municipality = try await driver.write(in: nil) { connection in
-            let (municipality, person) = try connection.spendSignInLink(tokenHash: link.hash)
-            try connection.startSession(
-                tokenHash: token.hash, person: person, in: municipality, endsAt: connection.now.addingTimeInterval(Self.sessionLength))
-            try connection.append(
-                Event(.signIn, Thing(.person, person.text)),
-                by: Viewer(municipality: municipality, person: person, name: "", roles: []), request: nil)
-            return municipality
+    ///
+    /// - Parameter isDemo: whether the links that the demo printed work here.
+    public func signIn(by link: Token, _ arrival: Arrival = Arrival(), isDemo: Bool = false) async throws -> SessionKey {
+        try await driver.write(in: nil) { connection in
+            let (municipality, person) = try connection.spendSignInLink(tokenHash: link.hash, isDemo: isDemo)
+            return try connection.open(for: person, in: municipality, arrival)
         }
-        return SessionKey(municipality: municipality, token: token)
     }
 
-    /// Ends a session, really: the row is gone, so the cookie is worth nothing anywhere.
+    /// Ends a session, really: the row is gone, so the cookie is worth nothing anywhere. A token that is not the session's own ends nothing.
     public func signOut(_ key: SessionKey) async throws {
-        try await driver.write(in: key.municipality) { try $0.endSession(tokenHash: key.token.hash, in: key.municipality) }
+        try await driver.write(in: key.municipality) { connection in
+            guard let session = try connection.session(key.id, in: key.municipality), session.isHeld(by: key.token.hash, at: connection.now) else {
+                return
+            }
+            try connection.endSession(key.id, in: key.municipality)
+        }
     }
 
     /// A read for whoever holds this session. One transaction finds the viewer and reads the page.
@@ -85,13 +44,54 @@ extension Workplace {
         with key: SessionKey, _ body: @escaping @Sendable (any Connection, Viewer) throws -> Result
     ) async throws -> Result {
         try await driver.read(in: key.municipality) { connection in
-            guard let viewer = try connection.viewer(tokenHash: key.token.hash, in: key.municipality) else { throw Problem.signInNeeded }
+            guard let viewer = try connection.viewer(of: key) else { throw Problem.signInNeeded }
             return try body(connection, viewer)
+        }
+    }
+
+    /// Whether the holder of this session took the first step of signing in, and is to take the second.
+    public func awaitsSecondStep(_ key: SessionKey) async throws -> Bool {
+        try await driver.read(in: key.municipality) { connection in
+            guard let session = try connection.session(key.id, in: key.municipality) else { return false }
+            return session.stage == .secondStep && session.admits(key.token.hash, at: connection.now)
         }
     }
 
     /// Who holds this session now; nil when it ended.
     public func viewer(of key: SessionKey) async throws -> Viewer? {
-        try await driver.read(in: key.municipality) { try $0.viewer(tokenHash: key.token.hash, in: key.municipality) }
+        try await driver.read(in: key.municipality) { try $0.viewer(of: key) }
+    }
+}
+
+extension Connection {
+    func viewer(of key: SessionKey) throws -> Viewer? {
+        try viewer(of: key.id, tokenHash: key.token.hash, in: key.municipality)
+    }
+
+    /// A new session with a new id and a new token, whatever the browser came with: nobody can lay one ready for another (ASVS 5.0, 7.2.4).
+    ///
+    /// Somebody who works here is only half in with a link or a code: they are asked for a second step, but for the invented people of a practice
+    /// municipality.
+    /// - Parameter isProven: they took the second step, or came through the municipality's own sign-in, which asks for it itself.
+    func open(for person: Person.ID, in municipality: MunicipalityCode, _ arrival: Arrival, isProven: Bool = false) throws -> SessionKey {
+        let roles = try roles(of: person, in: municipality)
+        if !isProven, roles.contains(where: \.isOfWork), !(try isPractice(municipality)) {
+            return try begin(for: person, in: municipality, arrival, .secondStep, stage: .secondStep)
+        }
+        let key = try begin(for: person, in: municipality, arrival, .of(roles, isOwnDevice: arrival.isOwnDevice), stage: .open)
+        try append(
+            Event(.signIn, Thing(.person, person.text)), by: Viewer(municipality: municipality, person: person, name: "", roles: []),
+            request: arrival.request.id)
+        return key
+    }
+
+    private func begin(
+        for person: Person.ID, in municipality: MunicipalityCode, _ arrival: Arrival, _ terms: SessionTerms, stage: SessionRecord.Stage
+    ) throws -> SessionKey {
+        let key = SessionKey(municipality: municipality, id: freshID(), token: Token(), lasting: terms.absolute)
+        try insert(
+            NewSession(id: key.id, person: person, tokenHash: key.token.hash, device: arrival.device, terms: terms, stage: stage),
+            in: municipality)
+        return key
     }
 }

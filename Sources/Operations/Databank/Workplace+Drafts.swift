@@ -39,12 +39,12 @@ extension Workplace {
     public func keepDraft(_ fields: String, afterSession key: SessionKey) async throws -> Bool {
         guard fields.utf8.count <= Self.largestDraft else { return false }
         return try await driver.write(in: key.municipality) { connection in
-            guard
-                let person = try connection.formerHolder(
-                    tokenHash: key.token.hash, in: key.municipality, endedAfter: connection.now.addingTimeInterval(-86_400 * 2))
+            let session = try connection.session(key.id, in: key.municipality)
+            guard let session, session.isHeld(by: key.token.hash, at: connection.now), session.companion == nil,
+                session.endsAt > connection.now.addingTimeInterval(-Self.memoryOfSessions)
             else { return false }
             guard try !connection.hasEnded(Self.call(in: fields) ?? "", in: key.municipality) else { return false }
-            let holder = Viewer(municipality: key.municipality, person: person, name: "", roles: [])
+            let holder = Viewer(municipality: key.municipality, person: session.person, name: "", roles: [])
             try connection.saveIntakeDraft(fields, for: holder)
             return true
         }

@@ -11,7 +11,8 @@ extension Connection {
         ) { $0.next(Person.ID?.self) } ?? nil
     }
 
-    /// Appends what was done. Nothing can change or remove it afterwards.
+    /// Appends what was done. Nothing can change or remove it afterwards. What a worker does with somebody beside them is the worker's deed, on
+    /// behalf of that person.
     public func append(_ event: Event, by viewer: Viewer, request: String?) throws {
         let id: Identifier<Event> = freshID()
         try execute(
@@ -20,7 +21,8 @@ extension Connection {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             """,
             [
-                viewer.municipality, id, now, viewer.person, event.onBehalfOf, event.deed, event.thing.kind, event.thing.id, event.with?.kind,
+                viewer.municipality, id, now, viewer.companion?.person ?? viewer.person,
+                event.onBehalfOf ?? (viewer.companion == nil ? nil : viewer.person), event.deed, event.thing.kind, event.thing.id, event.with?.kind,
                 event.with?.id, request,
             ])
     }

@@ -1,106 +1,108 @@
-public import Foundation
+import Foundation
 public import Neighbourhood
 
 extension Connection {
-    /// Who belongs to a session's token, with the roles that hold now. The only read that comes before a viewer.
-    public func viewer(tokenHash: String, in municipality: MunicipalityCode) throws -> Viewer? {
-        let session = try first(
+    /// Who holds a session, with the roles that hold now; nil when the token is not its own, it ended, or it is not in use. The only read that comes
+    /// before a viewer.
+    public func viewer(of id: Session.ID, tokenHash: String, in municipality: MunicipalityCode) throws -> Viewer? {
+        guard let session = try session(id, in: municipality), session.stage == .open, session.admits(tokenHash, at: now) else { return nil }
+        if let companion = session.companion {
+            return Viewer(
+                municipality: municipality, person: session.person, name: session.name,
+                beside: Companion(person: companion, name: session.companionName ?? "", until: session.endsAt))
+        }
+        return Viewer(
+            municipality: municipality, person: session.person, name: session.name, roles: try roles(of: session.person, in: municipality))
+    }
+
+    public func session(_ id: Session.ID, in municipality: MunicipalityCode) throws -> SessionRecord? {
+        try first(
             """
-            SELECT session.person, person.name FROM session
+            SELECT session.id, session.person, person.name, stage, token_hash, turned_at, next_hash, offered_at, former_hash, former_until, device,
+                started_at, seen_at, idle_seconds, ends_at, companion, companion.name, returns_to FROM session
             JOIN person ON person.municipality = session.municipality AND person.id = session.person
-            WHERE session.municipality = $1 AND session.token_hash = $2 AND session.ends_at > $3
-            """, [municipality, tokenHash, now]
-        ) { row in (row.next(Person.ID.self), row.next(String.self)) }
-        guard let (person, name) = session else { return nil }
-        return Viewer(municipality: municipality, person: person, name: name, roles: try roles(of: person, in: municipality))
-    }
-
-    /// The roles a person holds now.
-    public func roles(of person: Person.ID, in municipality: MunicipalityCode) throws -> Set<Role> {
-        let held: [Role] = try rows(
-            "SELECT role FROM role_grant WHERE municipality = $1 AND person = $2 AND from_at <= $3 AND (until_at IS NULL OR until_at > $3)",
-            [municipality, person, now]
-        ) { $0.next() }
-        return Set(held)
-    }
-
-    public func insert(_ grant: RoleGrant, to person: Person.ID, in municipality: MunicipalityCode) throws {
-        let id: Identifier<RoleGrant> = freshID()
-        try execute(
-            """
-            INSERT INTO role_grant (municipality, id, person, role, scope_kind, scope_id, from_at, until_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-            """,
-            [municipality, id, person, grant.role, grant.scope?.kind, grant.scope?.id, grant.from, grant.until])
-    }
-
-    public func startSession(tokenHash: String, person: Person.ID, in municipality: MunicipalityCode, endsAt: Date) throws {
-        try execute(
-            "INSERT INTO session (municipality, token_hash, person, started_at, seen_at, ends_at) VALUES ($1, $2, $3, $4, $4, $5)",
-            [municipality, tokenHash, person, now, endsAt])
-    }
-
-    /// Who held a session that has ended by itself, so that what they were typing can be kept for them.
-    public func formerHolder(tokenHash: String, in municipality: MunicipalityCode, endedAfter: Date) throws -> Person.ID? {
-        try first("SELECT person FROM session WHERE municipality = $1 AND token_hash = $2 AND ends_at > $3", [municipality, tokenHash, endedAfter]) {
-            $0.next()
+            LEFT JOIN person companion ON companion.municipality = session.municipality AND companion.id = session.companion
+            WHERE session.municipality = $1 AND session.id = $2
+            """, [municipality, id]
+        ) { row in
+            SessionRecord(
+                id: row.next(), person: row.next(), name: row.next(), stage: row.next(), tokenHash: row.next(), turnedAt: row.next(),
+                nextHash: row.next(), offeredAt: row.next(), formerHash: row.next(), formerUntil: row.next(), device: Device(stored: row.next()),
+                startedAt: row.next(), seenAt: row.next(), idle: Double(row.next(Int.self)), endsAt: row.next(), companion: row.next(),
+                companionName: row.next(), returnsTo: row.next())
         }
     }
 
-    public func endSession(tokenHash: String, in municipality: MunicipalityCode) throws {
-        try execute("DELETE FROM session WHERE municipality = $1 AND token_hash = $2", [municipality, tokenHash])
-    }
-
-    public func insertSignInLink(
-        tokenHash: String, person: Person.ID, in municipality: MunicipalityCode, endsAt: Date, isReusable: Bool = false
-    ) throws {
+    public func insert(_ session: NewSession, in municipality: MunicipalityCode) throws {
         try execute(
-            "INSERT INTO sign_in_link (municipality, token_hash, person, ends_at, is_reusable) VALUES ($1, $2, $3, $4, $5)",
-            [municipality, tokenHash, person, endsAt, isReusable])
+            """
+            INSERT INTO session (municipality, id, person, stage, token_hash, turned_at, device, started_at, seen_at, idle_seconds, ends_at, companion,
+                returns_to)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $6, $6, $8, $9, $10, $11)
+            """,
+            [
+                municipality, session.id, session.person, session.stage, session.tokenHash, now, session.device.text, Int(session.terms.idle),
+                now.addingTimeInterval(session.terms.absolute), session.companion, session.returnsTo,
+            ])
     }
 
-    /// Whom a sign-in link lets in, using it up unless it is one of the demo's.
-    ///
-    /// - Throws: `Problem.linkSpent` when it was used, is too old, or never was.
-    public func spendSignInLink(tokenHash: String) throws -> (municipality: MunicipalityCode, person: Person.ID) {
-        let changed = try first(
+    /// Where somebody is signed in now, last seen first. What their colleagues look along in is among it.
+    public func sessions(of person: Person.ID, in municipality: MunicipalityCode) throws -> [Session] {
+        try rows(
             """
-            UPDATE sign_in_link SET used_at = $1 WHERE token_hash = $2 AND ends_at > $1 AND (used_at IS NULL OR is_reusable = 1)
-            RETURNING municipality, person
-            """, [now, tokenHash]
-        ) { row in (row.next(MunicipalityCode.self), row.next(Person.ID.self)) }
-        guard let changed else { throw Problem.linkSpent }
-        return changed
+            SELECT session.id, device, started_at, seen_at, companion.name FROM session
+            LEFT JOIN person companion ON companion.municipality = session.municipality AND companion.id = session.companion
+            WHERE session.municipality = $1 AND session.person = $2 AND stage <> 'second-step' AND ends_at > $3
+                AND seen_at + idle_seconds * 1000 > $3 ORDER BY seen_at DESC
+            """, [municipality, person, now]
+        ) { row in
+            Session(id: row.next(), device: Device(stored: row.next()), startedAt: row.next(), seenAt: row.next(), companion: row.next())
+        }
     }
 }
 
 extension Connection {
-    /// The municipalities of this installation.
-    public func municipalities() throws -> [MunicipalityLine] {
-        try rows("SELECT id, name, domain, is_demo FROM municipality ORDER BY id", []) { row in
-            MunicipalityLine(code: row.next(), name: row.next(), domain: row.next(), isDemo: row.next())
+    /// A sign of life, and what becomes of the tokens.
+    public func keepUp(_ session: SessionRecord, usedHash: String, freshHash: String?, in municipality: MunicipalityCode) throws {
+        if let next = session.nextHash, isSameSecret(next, usedHash) {
+            try execute(
+                """
+                UPDATE session SET seen_at = $1, token_hash = next_hash, turned_at = $1, former_hash = token_hash, former_until = $2, next_hash = NULL,
+                    offered_at = NULL
+                WHERE municipality = $3 AND id = $4
+                """, [now, now.addingTimeInterval(SessionTerms.grace), municipality, session.id])
+        } else if let freshHash {
+            try execute(
+                "UPDATE session SET seen_at = $1, next_hash = $2, offered_at = $1 WHERE municipality = $3 AND id = $4",
+                [now, freshHash, municipality, session.id])
+        } else {
+            try execute("UPDATE session SET seen_at = $1 WHERE municipality = $2 AND id = $3", [now, municipality, session.id])
         }
     }
 
-    public func insertMunicipality(_ line: MunicipalityLine) throws {
+    /// Another stage, with a token that was never seen before: who knew the former one is out.
+    public func move(_ id: Session.ID, to stage: SessionRecord.Stage, tokenHash: String, in municipality: MunicipalityCode) throws {
         try execute(
-            "INSERT INTO municipality (id, name, domain, is_demo) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO UPDATE SET name = excluded.name",
-            [line.code, line.name, line.domain, line.isDemo])
+            """
+            UPDATE session SET stage = $1, token_hash = $2, turned_at = $3, seen_at = $3, next_hash = NULL, offered_at = NULL, former_hash = NULL,
+                former_until = NULL
+            WHERE municipality = $4 AND id = $5
+            """, [stage, tokenHash, now, municipality, id])
     }
-}
 
-/// A municipality that works with this installation.
-public struct MunicipalityLine: Sendable, Equatable {
-    public let code: MunicipalityCode
-    public let name: String
-    /// The host name under which its residents find it; nil for the only one.
-    public let domain: String?
-    public let isDemo: Bool
+    /// Ends a session, and the one that its worker opened to look along in.
+    ///
+    /// - Returns: whether there was one.
+    @discardableResult
+    public func endSession(_ id: Session.ID, in municipality: MunicipalityCode) throws -> Bool {
+        try execute("DELETE FROM session WHERE municipality = $1 AND id = $2", [municipality, id]) > 0
+    }
 
-    public init(code: MunicipalityCode, name: String, domain: String? = nil, isDemo: Bool = false) {
-        self.code = code
-        self.name = name
-        self.domain = domain
-        self.isDemo = isDemo
+    /// Ends every session of somebody but one.
+    ///
+    /// - Returns: how many were ended.
+    public func endSessions(of person: Person.ID, but kept: Session.ID?, in municipality: MunicipalityCode) throws -> Int {
+        try execute(
+            "DELETE FROM session WHERE municipality = $1 AND person = $2 AND id <> $3", [municipality, person, kept?.text ?? ""])
     }
 }

@@ -6,13 +6,16 @@ struct MinePage: Page {
     let own: OwnThings
     let seal: String
     let today: CalendarDate
+    /// A worker looks along.
+    let isAccompanied: Bool
 
     var title: String { "Uw eigen pagina" }
     var place: String? { Link.mine }
 
     var main: HTML {
         """
-        <h1>Dag <bdi>\(own.person.facts.callName)</bdi></h1>\(matches)\(asks)\(offers)\(OwnFacts(person: own.person).html)
+        <h1>Dag <bdi>\(own.person.facts.callName)</bdi></h1>\(matches)\(asks)\(offers)\(OwnFacts(person: own.person).html)\
+        \(when: !isAccompanied, "<p><a href=\"\(Link.sessions)\">Waar bent u ingelogd?</a></p>")
         """
     }
 

@@ -12,7 +12,7 @@ extension Site {
                 introductions: try connection.introductions(of: viewer), asks: try connection.ownAsks(of: viewer),
                 offers: try connection.offers(of: person, for: viewer))
         }
-        return page(MinePage(own: own, seal: seal(request), today: today), for: viewer, request)
+        return page(MinePage(own: own, seal: seal(request), today: today, isAccompanied: viewer.companion != nil), for: viewer, request)
     }
 }
 

@@ -6,19 +6,29 @@ struct SignInPage: Page {
     /// Nil outside the practice neighbourhood.
     let practice: [PracticePerson]?
     let seal: String
+    let codes: CodeForms
+    /// What the municipality calls its own sign-in; nil when there is none.
+    let broker: String?
+    /// A worker looked along until a moment ago, and the time was up.
+    let wasBeside: Bool
 
     var title: String { "Aanmelden" }
     var place: String? { Link.signIn }
+    var hasErrors: Bool { codes.form.hasErrors }
 
     var main: HTML {
         """
-        <h1>Aanmelden</h1>\(practice.map { PracticeChoice(people: $0, seal: seal).html } ?? .none)<div class="calm">\
-        <h2>Met een link</h2><p>Omzien werkt zonder wachtwoord. U krijgt een link die u één keer kunt gebruiken. Bewaar hem dus niet, en geef hem aan niemand door.</p>\
+        <h1>Aanmelden</h1>\(when: wasBeside, Self.timeIsUp)\(practice.map { PracticeChoice(people: $0, seal: seal).html } ?? .none)<div class="calm">\
+        \(codes.html)<h2>Nog geen code of link?</h2><p>Omzien werkt zonder wachtwoord. U krijgt een code of een link die u één keer kunt gebruiken. Geef hem aan niemand door.</p>\
         <h3>Bent u bewoner?</h3><p>U heeft geen account nodig om hulp te vragen of iets aan te bieden. Wilt u zelf kunnen zien wat er over u staat? \
-        Vraag het wijkteam om een link. <a href="\(Link.whoHelps)">Hier staat wie u kunt bellen</a>.</p>\
-        <h3>Werk je in het wijkteam, aan de balie of in een buurthuis?</h3><p>Vraag de beheerder van jullie gemeente om een link.</p></div>
+        Vraag bij het wijkteam of de balie om een codekaart. <a href="\(Link.whoHelps)">Hier staat wie u kunt bellen</a>.</p>\
+        <h3>Werk je in het wijkteam, aan de balie of in een buurthuis?</h3>\(BrokerButton(name: broker, seal: seal).html)<p>Vraag de beheerder van jullie gemeente om een link.</p></div>
         """
     }
+
+    private static let timeIsUp: HTML = """
+        <p class="notice warning" role="status">\(Icon.bell)De tijd om samen te kijken is om. Alles is afgesloten. Werk je hier? Meld je dan opnieuw aan.</p>
+        """
 }
 
 /// The people of the practice neighbourhood by what they do, each a button.
@@ -67,6 +77,14 @@ struct PracticeChoice {
     }
 }
 
+/// For who signs in on a device that nobody else uses.
+enum OwnDeviceTick {
+    static let html: HTML = """
+        <p><label class="option"><input type="checkbox" name="own_device" value="yes"> <span>Dit is mijn eigen apparaat. Houd mij aangemeld, \
+        tot dertig dagen nadat ik hier voor het laatst was.</span></label></p>
+        """
+}
+
 /// Behind the link from a mail: one button, because mail programs open links to look at them, and that must not spend it.
 struct SignInLinkPage: Page {
     let token: String
@@ -77,10 +95,10 @@ struct SignInLinkPage: Page {
 
     var main: HTML {
         """
-        <div class="calm"><h1>Wilt u zich aanmelden?</h1><p class="lead">Deze link werkt één keer. Daarna blijft u hooguit twaalf uur aangemeld op dit apparaat.</p>\
-        <form method="post" action="\(Link.signIn(by: token))"><input type="hidden" name="seal" value="\(seal)">\
+        <div class="calm"><h1>Wilt u zich aanmelden?</h1><p class="lead">Deze link werkt één keer.</p>\
+        <form method="post" action="\(Link.signIn(by: token))"><input type="hidden" name="seal" value="\(seal)">\(OwnDeviceTick.html)\
         <p class="actions"><button class="button">Ja, meld mij aan</button></p></form>\
-        <p class="hint">Zit u op een computer die ook anderen gebruiken? Klik na afloop op Afmelden.</p></div>
+        <p class="hint">Zit u op een computer die ook anderen gebruiken? Klik na afloop op Afmelden. Wie hier werkt, blijft hooguit twaalf uur aangemeld.</p></div>
         """
     }
 }

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import Neighbourhood
 import Operations
@@ -5,7 +6,7 @@ import Storage
 
 extension Site {
     func addSignIn(to router: Router<Visit>) {
-        router.get(RouterPath(Link.signIn)) { request, _ in try await signInPage(request) }
+        router.get(RouterPath(Link.signIn)) { request, _ in try await showSignIn(request) }
         router.post(RouterPath(Link.practise)) { request, visit in try await practise(request, visit) }
         router.get(RouterPath(Link.signIn(by: ":token"))) { request, visit in
             let token = try Self.token(visit)
@@ -16,12 +17,33 @@ extension Site {
         router.get(RouterPath(Link.mine)) { request, _ in try await mine(request) }
     }
 
-    private func signInPage(_ request: Request) async throws -> Response {
+    /// The page, fresh or with what came of a form on it.
+    func showSignIn(
+        _ request: Request, errors: [FieldError] = [], isCodeAsked: Bool = false, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
         let municipality = guest(request).municipality
         let people =
             settings.isDemo
             ? try await workplace.read(as: .visitor(of: municipality)) { try $0.practicePeople(in: municipality) } : nil
-        return try await publicPage(request) { _, seal in SignInPage(practice: people, seal: seal) }
+        let wasBeside = try await wasBeside(request)
+        return try await publicPage(request, status: status) { _, seal in
+            let form = FormView(
+                words: FormWords(), errors: errors, seal: seal, labels: ["address": "Adres"],
+                sentences: [
+                    "code":
+                        "Deze code werkt niet. Misschien is hij al gebruikt of te oud, of sloop er een fout in. Probeer het nog eens, of vraag een nieuwe."
+                ])
+            let codes = CodeForms(
+                form: form, carriesMail: settings.post?.carriesMail ?? false, carriesSMS: settings.post?.carriesSMS ?? false,
+                isAsked: isCodeAsked)
+            return SignInPage(
+                practice: people, seal: seal, codes: codes, broker: settings.broker?.name, wasBeside: wasBeside)
+        }
+    }
+
+    private func wasBeside(_ request: Request) async throws -> Bool {
+        guard let key = guest(request).session else { return false }
+        return try await workplace.wasBeside(key)
     }
 
     /// Only in the practice neighbourhood: signs in as one of its people.
@@ -29,12 +51,13 @@ extension Site {
         guard settings.isDemo else { throw Problem.notFound(.page) }
         let (words, guest) = try await doorForm(request, visit)
         guard let person = Person.ID(words["person"]) else { throw Problem.notFound(.person) }
-        return try await enter(workplace.practise(as: person, in: guest.municipality), guest)
+        return try await enter(workplace.practise(as: person, in: guest.municipality, arrival(request, visit)), guest)
     }
 
     private func signIn(_ request: Request, _ visit: Visit) async throws -> Response {
-        let (_, guest) = try await doorForm(request, visit)
-        return try await enter(workplace.signIn(by: Token(presented: Self.token(visit))), guest)
+        let (words, guest) = try await doorForm(request, visit)
+        let arrival = arrival(request, visit, isOwnDevice: words["own_device"] == "yes")
+        return try await enter(workplace.signIn(by: Token(presented: Self.token(visit)), arrival, isDemo: settings.isDemo), guest)
     }
 
     private func signOut(_ request: Request, _ visit: Visit) async throws -> Response {
@@ -45,14 +68,13 @@ extension Site {
     }
 
     /// To the page where somebody's day begins. Who was signed in on this device before, is signed out.
-    private func enter(_ key: SessionKey, _ guest: Guest) async throws -> Response {
+    func enter(_ key: SessionKey, _ guest: Guest) async throws -> Response {
         if let former = guest.session { try await workplace.signOut(former) }
-        guard let viewer = try await workplace.viewer(of: key) else { throw Problem.signInNeeded }
-        return signedIn(key, leadingTo: viewer.isAtWork ? Link.today : Link.mine)
+        return signedIn(key, leadingTo: try await firstPage(of: key))
     }
 
     /// A form at the door: ours, for this visitor, and not too often. One press of a button is all there is to it, so it may be quick.
-    private func doorForm(_ request: Request, _ visit: Visit) async throws -> (FormWords, Guest) {
+    func doorForm(_ request: Request, _ visit: Visit) async throws -> (FormWords, Guest) {
         try checkOrigin(request)
         let guest = guest(request)
         try await turnstile.pass("door|" + household(request, visit), limit: 60, within: 600)

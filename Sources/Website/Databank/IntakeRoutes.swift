@@ -150,7 +150,7 @@ extension Site {
         try checkOrigin(request)
         let words = try await request.form(visit)
         let viewer = try await workplace.viewer(of: key)
-        _ = try seals.age(of: words["seal"], from: key.token.text, now: now)
+        _ = try seals.age(of: words["seal"], from: key.id.text, now: now)
         guard let viewer else { throw try await sessionEnded(key, words) }
         try Access.allow(viewer, .placeAsk)
         return (words, viewer)

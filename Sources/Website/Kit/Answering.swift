@@ -22,6 +22,7 @@ struct Answering: RouterMiddleware {
             context.logger.error("unforeseen error", metadata: ["error": "\(type(of: error))", "detail": "\(error)"])
             response = site.page(UnknownErrorPage(request: context.id), status: .internalServerError, for: nil, in: site.guest(request).municipality)
         }
+        await site.keepUp(request, &response)
         for (name, value) in Self.headers { response.headers[name] = value }
         if site.settings.isSecure { response.headers[Self.transportSecurity] = "max-age=31536000; includeSubDomains" }
         return response
@@ -36,6 +37,7 @@ struct Answering: RouterMiddleware {
         let viewer = await viewer(of: guest, after: problem)
         var response = site.page(page, status: page.status, for: viewer, in: guest.municipality, request: viewer == nil ? nil : request)
         if case .tooMany(let seconds) = problem { response.headers[.retryAfter] = String(seconds) }
+        if case .setting(let name, _) = problem { context.logger.error("a setting is missing or wrong", metadata: ["setting": "\(name)"]) }
         if case .databankUnavailable(let trouble) = problem {
             context.logger.error("databank unavailable", metadata: ["trouble": "\(trouble.rawValue)"])
             response.headers[.retryAfter] = "30"

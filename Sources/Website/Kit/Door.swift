@@ -8,7 +8,7 @@ import Storage
 
 /// How a request becomes a viewer and a page becomes an answer.
 extension Site {
-    private var sessionCookie: String { settings.isSecure ? "__Host-omzien" : "omzien" }
+    var sessionCookie: String { settings.isSecure ? "__Host-omzien" : "omzien" }
     private var visitorCookie: String { settings.isSecure ? "__Host-omzien-bezoek" : "omzien-bezoek" }
 
     var fallbackMunicipality: MunicipalityCode {
@@ -25,7 +25,7 @@ extension Site {
         let visitor = request.cookie(visitorCookie)
         return Guest(
             municipality: session?.municipality ?? byHost ?? fallbackMunicipality, session: session,
-            holder: session?.token.text ?? visitor ?? Token().text, isNewVisitor: session == nil && visitor == nil)
+            holder: session?.id.text ?? visitor ?? Token().text, isNewVisitor: session == nil && visitor == nil)
     }
 
     /// The session, or a problem that leads to signing in.
@@ -49,7 +49,7 @@ extension Site {
         try checkOrigin(request)
         let words = try await request.form(visit)
         guard let viewer = try await workplace.viewer(of: key) else { throw Problem.signInNeeded }
-        _ = try seals.age(of: words["seal"], from: key.token.text, now: now)
+        _ = try seals.age(of: words["seal"], from: key.id.text, now: now)
         return (words, viewer)
     }
 
@@ -78,8 +78,9 @@ extension Site {
         let frame = Frame(
             municipalityName: municipalityName(municipality), viewer: viewer, signOutSeal: viewer == nil ? "" : guest.map(seal) ?? "",
             isDemo: settings.isDemo, notice: request.flatMap { Notice(rawValue: $0.question["gedaan"]) },
-            savedCall: request?.question["gesprek"] ?? "")
+            savedCall: request?.question["gesprek"] ?? "", now: now)
         var response = html(frame.around(page), status: status)
+        leaveInTime(viewer, &response)
         if let guest, guest.isNewVisitor { response.setCookie(cookie(visitorCookie, guest.holder, seconds: 86_400)) }
         return response
     }
@@ -95,10 +96,15 @@ extension Site {
             body: .init(byteBuffer: ByteBuffer(bytes: html.bytes)))
     }
 
-    func signedIn(_ key: SessionKey, leadingTo link: String) -> Response {
-        var response = Response.seeOther(link)
-        response.setCookie(cookie(sessionCookie, key.cookie, seconds: Int(Workplace.sessionLength) + 86_400))
+    func signedIn(_ key: SessionKey, leadingTo link: String, notice: Notice? = nil) -> Response {
+        var response = Response.seeOther(link, notice: notice)
+        response.setCookie(sessionCookie(key))
         return response
+    }
+
+    /// A day longer than the session, so that what a worker was typing when it ended is still known as theirs.
+    func sessionCookie(_ key: SessionKey) -> Cookie {
+        cookie(sessionCookie, key.cookie, seconds: Int(key.lasting) + 86_400)
     }
 
     func signedOut() -> Response {
@@ -109,7 +115,19 @@ extension Site {
         return response
     }
 
-    private static let clearSiteData: HTTPField.Name = {
+    /// When looking along ends by itself, so does what stands on the screen.
+    private func leaveInTime(_ viewer: Viewer?, _ response: inout Response) {
+        guard let companion = viewer?.companion else { return }
+        let seconds = max(1, Int(companion.until.timeIntervalSince(now).rounded(.up)) + 1)
+        response.headers[Self.refresh] = "\(seconds); url=\(Link.signIn)"
+    }
+
+    static let refresh: HTTPField.Name = {
+        guard let name = HTTPField.Name("Refresh") else { preconditionFailure("not a header name") }
+        return name
+    }()
+
+    static let clearSiteData: HTTPField.Name = {
         guard let name = HTTPField.Name("Clear-Site-Data") else { preconditionFailure("not a header name") }
         return name
     }()
@@ -125,8 +143,9 @@ extension Site {
         let viewer = try await viewerIfReachable(guest)
         let frame = Frame(
             municipalityName: municipalityName(guest.municipality), viewer: viewer, signOutSeal: viewer == nil ? "" : seal(guest),
-            isDemo: settings.isDemo, notice: Notice(rawValue: request.question["gedaan"]))
+            isDemo: settings.isDemo, notice: Notice(rawValue: request.question["gedaan"]), now: now)
         var response = html(frame.around(make(guest, seal(guest))), status: status)
+        leaveInTime(viewer, &response)
         if guest.isNewVisitor { response.setCookie(cookie(visitorCookie, guest.holder, seconds: 86_400)) }
         return response
     }

@@ -131,7 +131,7 @@ enum Labels {
         "next_step": "Volgende stap", "next_on": "Op welke dag", "until": "Tot en met", "title": "Naam van de activiteit", "range": "Hoe ver",
         "at_once": "Hoeveel tegelijk", "reason": "Reden", "contact": "Telefoon of e-mail", "about": "Over wie", "relation": "Band met de ander",
         "subject_name": "Naam van de ander", "subject_postcode": "Postcode van de ander", "reporter_name": "Uw naam", "person": "Van wie",
-        "choice": "Keuze",
+        "choice": "Keuze", "code": "Code",
         "from": "Vanaf", "away_from": "Weg vanaf", "away_until": "Weg tot en met", "party_name": "Naam van de groep", "conditions": "Voorwaarden",
         "vog_seen_on": "VOG gezien op", "caller": "Van wie", "sure": "Kennen we deze bewoner al",
         "reporter_contact": "Hoe we u bereiken", "loves": "Blij van", "wishes": "Wensen", "reach_note": "Bereiken", "for_whom": "Voor wie",

@@ -15,9 +15,16 @@ enum Link {
 
     static let signIn = "/aanmelden"
     static let signOut = "/afmelden"
+    static let signInByCode = "/aanmelden/code"
+    static let askForCode = "/aanmelden/code-vragen"
+    static let secondStep = "/aanmelden/tweede-stap"
+    static let setSecondStep = "/aanmelden/tweede-stap/instellen"
+    static let broker = "/aanmelden/organisatie"
+    static let brokerReturn = "/aanmelden/organisatie/terug"
     static let practise = "/aanmelden/oefenen"
     static func signIn(by token: String) -> String { "/aanmelden/\(token)" }
     static let mine = "/mijn"
+    static let sessions = "/ingelogd"
 
     static let today = "/vandaag"
     static let everyone = "/vandaag?van=iedereen"
@@ -56,6 +63,11 @@ enum Link {
     static func withdrawal(_ id: Offer.ID) -> String { "/aanbod/\(id)/intrekking" }
     static func comeback(_ id: Offer.ID) -> String { "/aanbod/\(id)/terugkeer" }
     static func person(_ id: Person.ID) -> String { "/bewoners/\(id)" }
+    static func beside(_ id: Person.ID) -> String { "/bewoners/\(id)/samen-kijken" }
+    static let besideAny = "/bewoners/:person/samen-kijken"
+    static let stopBeside = "/samen-kijken/stoppen"
+    static func codeCard(_ id: Person.ID) -> String { "/bewoners/\(id)/codekaart" }
+    static let codeCardAny = "/bewoners/:person/codekaart"
     static func correct(_ id: Person.ID) -> String { "/bewoners/\(id)/aanpassen" }
     static func intake(with id: Person.ID) -> String { "/gesprek?bewoner=\(id)" }
     static func newOffer(of id: Person.ID) -> String { "/aanbod/nieuw?bewoner=\(id)" }

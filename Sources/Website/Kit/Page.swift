@@ -1,3 +1,4 @@
+import Foundation
 import Neighbourhood
 
 /// A page is a type with typed input: what it needs is in its properties, what it shows is in `main`.
@@ -29,6 +30,7 @@ struct Frame: Sendable {
     let notice: Notice?
     /// The name of the call that was just saved.
     var savedCall = ""
+    let now: Date
 
     func around(_ page: some Page) -> HTML {
         """
@@ -36,7 +38,7 @@ struct Frame: Sendable {
         <title>\(when: page.hasErrors, "Fout: ")\(page.title) – Omzien \(municipalityName)</title><link rel="stylesheet" href="\(Asset.style.path)">\
         <link rel="icon" href="\(Asset.icon.path)" type="image/svg+xml"><meta name="theme-color" content="#7a3b2e" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#1c1815" media="(prefers-color-scheme: dark)">\
         \(scripts(page).html { "<script src=\"\($0.path)\" defer></script>" })</head><body\(when: isWorker, " class=\"worker\"")>\
-        <a class="skip" href="#main">Naar de inhoud</a>\(header(page))\(demoLine)<main id="main" tabindex="-1"\(arrived.map { " data-arrived=\"\($0)\"" as HTML })>\(notice?.html(isWorker: isWorker))\(page.main)</main>\(footer)</body></html>
+        <a class="skip" href="#main">Naar de inhoud</a>\(beside)\(header(page))\(demoLine)<main id="main" tabindex="-1"\(arrived.map { " data-arrived=\"\($0)\"" as HTML })>\(notice?.html(isWorker: isWorker))\(page.main)</main>\(footer)</body></html>
         """
     }
 
@@ -70,11 +72,14 @@ struct Frame: Sendable {
 
     private var account: HTML {
         guard let viewer, viewer.person != nil else { return "<li><a href=\"\(Link.signIn)\">Aanmelden</a></li>" }
+        if viewer.companion != nil { return "<li><a href=\"\(Link.mine)\">\(viewer.name)</a></li>" }
         return """
             <li><a href="\(Link.mine)">\(viewer.name)</a></li><li><form class="sign-out" method="post" action="\(Link.signOut)"><input type="hidden" name="seal" value="\(signOutSeal)">\
             <button class="link">Afmelden</button></form></li>
             """
     }
+
+    private var beside: HTML { viewer.map { BesideBanner(viewer: $0, seal: signOutSeal, now: now).html } ?? .none }
 
     private var demoLine: HTML {
         isDemo ? "<p class=\"demo-line\">Dit is een oefenomgeving met verzonnen mensen. Schrijf hier niets over echte mensen.</p>" : .none
@@ -92,8 +97,7 @@ struct Frame: Sendable {
 /// One sentence after a deed, from a short list, so that nothing can be put into a page through its address.
 enum Notice: String, Sendable {
     case saved, takenUp, proposed, roundProposed, answered, introduced, closed, reopened, withdrawn, waiting, confirmed, paused, resumed, stopped,
-        offerStopped,
-        broughtBack, signedOut, draftKept
+        offerStopped, broughtBack, signedOut, signedOutElsewhere, besideEnded, draftKept
 
     func html(isWorker: Bool) -> HTML {
         "<p class=\"notice\" role=\"status\">\(Icon.check)\(isWorker ? sentence : sentenceForResident ?? sentence)</p>"
@@ -127,6 +131,8 @@ enum Notice: String, Sendable {
         case .offerStopped: "Het aanbod is gestopt. Was dit een vergissing? Dan kun je het hieronder terughalen."
         case .broughtBack: "Het aanbod is terug."
         case .signedOut: "U bent afgemeld."
+        case .signedOutElsewhere: "Afgemeld. Wat daar openstond, is dicht."
+        case .besideEnded: "Het samen kijken is voorbij. Je bent weer in je eigen werk."
         case .draftKept: "Wat je typte, hebben we bewaard."
         }
     }

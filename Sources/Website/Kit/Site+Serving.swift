@@ -33,7 +33,7 @@ extension Site {
     }
 }
 
-/// Each new day the match book is read anew: a pause may have ended, a season begun.
+/// Each new day the match book is read anew, because a pause may have ended or a season begun, and what nobody can sign in with is cleared away.
 private struct NewDay: Service {
     let workplace: Workplace
     let clock: @Sendable () -> Date
@@ -47,9 +47,10 @@ private struct NewDay: Service {
             guard today != day else { continue }
             do {
                 try await workplace.matches.rebuild(from: workplace.driver)
+                _ = try await workplace.sweepSignIn()
                 day = today
             } catch {
-                logger.error("the match book could not be read anew", metadata: ["error": "\(type(of: error))"])
+                logger.error("a new day could not be begun", metadata: ["error": "\(type(of: error))"])
             }
         }
     }

@@ -12,6 +12,7 @@ public struct Site: Sendable {
     let seals: FormSeal
     let turnstile: Turnstile
     let lookouts = Lookouts()
+    let pulse = Pulse()
     let board: NoticeBoard
     let municipalities: [MunicipalityCode: MunicipalityName]
 
@@ -35,6 +36,11 @@ public struct Site: Sendable {
         addAssets(to: router)
         addWelcome(to: router)
         addSignIn(to: router)
+        addCodes(to: router)
+        addSecondStep(to: router)
+        addBroker(to: router)
+        addSessions(to: router)
+        addBeside(to: router)
         addToday(to: router)
         addIntake(to: router)
         addAsks(to: router)
@@ -77,10 +83,14 @@ public struct SiteSettings: Sendable {
     /// The exact addresses of the proxies in front of this server. What they say of where a visitor comes from is believed; it is used for rate
     /// limits only.
     public var trustedProxies: [String]
+    /// What carries messages with a code; nil when nothing does, and then nobody is told of it.
+    public var post: (any Post)?
+    /// The municipality's own sign-in for its workers; nil when there is none.
+    public var broker: (any IdentityBroker)?
 
     public init(
         baseURL: String, isDemo: Bool = false, home: MunicipalityCode? = nil, shortestTyping: TimeInterval = 2,
-        trustedProxies: [String] = [],
+        trustedProxies: [String] = [], post: (any Post)? = nil, broker: (any IdentityBroker)? = nil,
         clock: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.baseURL = baseURL
@@ -88,8 +98,13 @@ public struct SiteSettings: Sendable {
         self.home = home
         self.shortestTyping = shortestTyping
         self.trustedProxies = trustedProxies
+        self.post = post
+        self.broker = broker
         self.clock = clock
     }
+
+    /// Where a browser comes back from the municipality's own sign-in; registered there to the letter.
+    public static func brokerReturn(_ baseURL: String) -> String { baseURL + Link.brokerReturn }
 
     var isSecure: Bool { baseURL.hasPrefix("https://") }
 

@@ -27,7 +27,7 @@ struct Visit: RequestContext {
 struct Guest: Sendable {
     let municipality: MunicipalityCode
     let session: SessionKey?
-    /// The secret in the browser's cookie: of the session, or of a visitor without one.
+    /// What forms are bound to: the session, whose token may turn while a form stands open, or the secret of a visitor without one.
     let holder: String
     /// Set when the visitor had no cookie yet.
     let isNewVisitor: Bool

@@ -12,6 +12,7 @@ struct PersonPage: Page {
     let others: [String]
     let viewer: Viewer
     let now: Date
+    let seal: String
 
     var title: String { person.facts.name }
     private var facts: PersonFacts { person.facts }
@@ -39,7 +40,8 @@ struct PersonPage: Page {
         """
         <p class="actions screen-only"><a class="button" href="\(Link.intake(with: person.id))">Nieuw gesprek</a>\
         <a class="button second" href="\(Link.newOffer(of: person.id))">Nieuw aanbod</a>\
-        \(when: Access.allows(viewer, .correctPerson), "<a class=\"button second\" href=\"\(Link.correct(person.id))\">Pas gegevens aan</a>")</p>
+        \(when: Access.allows(viewer, .correctPerson), "<a class=\"button second\" href=\"\(Link.correct(person.id))\">Pas gegevens aan</a>")</p>\
+        \(AtTheDesk(person: person.id, viewer: viewer, seal: seal).html)
         """
     }
 

@@ -21,7 +21,8 @@ extension Site {
         guard viewer.isAtWork else { return .seeOther(Link.mine) }
         let page = PersonPage(
             person: file.person, areaName: try await areaName(file.person.area, in: viewer.municipality), offers: file.offers, asks: file.asks,
-            history: file.history, others: try await colleagues(at: id, viewer), viewer: viewer, now: now)
+            history: file.history, others: try await colleagues(at: id, viewer), viewer: viewer, now: now,
+            seal: seal(request))
         return self.page(page, for: viewer, request)
     }
 
@@ -106,11 +107,14 @@ private struct PersonFile: Sendable {
     let history: [HistoryLine]
 }
 
+/// What somebody does to get in and out is nobody else's business.
+private let aboutSigningIn: Set<Deed> = [.signIn, .signOut, .endSession, .setSecondStep, .linkIdentity]
+
 extension Connection {
     fileprivate func file(of id: Person.ID, for viewer: Viewer) throws -> PersonFile {
         PersonFile(
             person: try person(id, for: viewer), offers: try offers(of: id, for: viewer), asks: try asks(of: id, for: viewer),
-            history: try history(of: Thing(.person, id.text), for: viewer).filter { $0.deed != .signIn && $0.deed != .signOut })
+            history: try history(of: Thing(.person, id.text), for: viewer).filter { !aboutSigningIn.contains($0.deed) })
     }
 
     fileprivate func personToCorrect(_ id: Person.ID, for viewer: Viewer) throws -> Person {
@@ -120,7 +124,7 @@ extension Connection {
 }
 
 extension Visit {
-    fileprivate func personID() throws(Problem) -> Person.ID {
+    func personID() throws(Problem) -> Person.ID {
         guard let id = Person.ID(parameters.get("person") ?? "") else { throw .notFound(.person) }
         return id
     }

@@ -1,0 +1,125 @@
+public import Foundation
+public import Neighbourhood
+import Storage
+
+/// Where somebody stands who took the first step of signing in.
+public enum FirstStepTaken: Sendable {
+    /// A worker without a second step yet: the secret to set it with, and the same sealed, to come back with the first code.
+    case toSet(TimeCode, sealed: String, name: String)
+    case toGive(name: String)
+}
+
+extension Workplace {
+    /// Ten: enough to lose a telephone a few times.
+    static let recoveryCodeCount = 10
+
+    /// What a worker who took the first step is asked now.
+    ///
+    /// - Throws: `Problem.signInNeeded` for whoever did not, or too long ago; `Problem.setting` without a master key, because a secret is never kept
+    ///   unsealed.
+    public func secondStep(of key: SessionKey) async throws -> FirstStepTaken {
+        let masterKey = try masterKeyOrProblem()
+        return try await driver.read(in: key.municipality) { connection in
+            let session = try connection.firstStep(of: key)
+            guard try connection.secondStep(of: session.person, in: key.municipality) == nil else { return .toGive(name: session.name) }
+            let fresh = TimeCode.fresh()
+            return .toSet(fresh, sealed: try masterKey.seal(fresh.secret, for: Self.purpose(session.id)), name: session.name)
+        }
+    }
+
+    /// Sets the second step of a worker who has none, when the first code shows that their telephone has the secret, and signs in.
+    ///
+    /// - Returns: the session, and ten recovery codes that are shown this once.
+    /// - Throws: `Problem.invalid` on the field `code`; `Problem.tooMany`; `Problem.signInNeeded`.
+    public func setSecondStep(
+        sealed: String, code typed: String, with key: SessionKey, request: RequestMark = .none
+    ) async throws -> (SessionKey, [SignInCode]) {
+        let masterKey = try masterKeyOrProblem()
+        let doorKey = try await doorKey()
+        return try await passSecondStep(key, request) { connection, session in
+            guard try connection.secondStep(of: session.person, in: key.municipality) == nil else { throw Problem.signInNeeded }
+            guard let secret = masterKey.open(sealed, for: Self.purpose(session.id)),
+                let step = TimeCode(secret: secret).step(of: typed, at: connection.now, after: nil)
+            else { return nil }
+            var chance = SystemRandomNumberGenerator()
+            let codes = (0..<Self.recoveryCodeCount).map { _ in SignInCode(using: &chance) }
+            try connection.setSecondStep(
+                SecondStepRecord(sealedSecret: try masterKey.seal(secret, for: Self.purpose(session.person)), lastStep: step),
+                recoveryHashes: codes.map { doorKey.hash("recovery " + session.person.text, $0.text) }, of: session.person, in: key.municipality)
+            return (codes, [Event(.setSecondStep, Thing(.person, session.person.text))])
+        }
+    }
+
+    /// Takes the second step with the code of the telephone, or with a recovery code, and signs in.
+    ///
+    /// - Throws: `Problem.invalid` on the field `code`; `Problem.tooMany` after five wrong ones in five minutes; `Problem.signInNeeded`.
+    public func giveSecondStep(_ typed: String, with key: SessionKey, request: RequestMark = .none) async throws -> SessionKey {
+        let masterKey = try masterKeyOrProblem()
+        let doorKey = try await doorKey()
+        let digits = typed.filter { !$0.isWhitespace }
+        return try await passSecondStep(key, request) { connection, session in
+            guard let kept = try connection.secondStep(of: session.person, in: key.municipality) else { throw Problem.signInNeeded }
+            if let code = SignInCode(typed: digits) {
+                let hash = doorKey.hash("recovery " + session.person.text, code.text)
+                return try connection.useRecoveryCode(hash: hash, of: session.person, in: key.municipality) ? ((), []) : nil
+            }
+            guard let secret = masterKey.open(kept.sealedSecret, for: Self.purpose(session.person)),
+                let step = TimeCode(secret: secret).step(of: digits, at: connection.now, after: kept.lastStep),
+                try connection.use(step: step, of: session.person, in: key.municipality)
+            else { return nil }
+            return ((), [])
+        }.0
+    }
+
+    /// Tries a second step within its limit; on success the half-open session goes, and a new one takes its place.
+    ///
+    /// - Parameter attempt: nil when the code was wrong; otherwise what came of it and the events that tell of it.
+    private func passSecondStep<Result: Sendable>(
+        _ key: SessionKey, _ request: RequestMark,
+        _ attempt: @escaping @Sendable (any Connection, SessionRecord) throws -> (Result, [Event])?
+    ) async throws -> (SessionKey, Result) {
+        let municipality = key.municipality
+        let outcome: Passage<(SessionKey, Result)?> = try await driver.write(in: municipality) { connection in
+            let session = try connection.firstStep(of: key)
+            if let seconds = try connection.wait(.wrongSecondSteps, for: session.person.text, in: municipality) { return .wait(seconds) }
+            guard let (result, events) = try attempt(connection, session) else {
+                try connection.count(.wrongSecondSteps, for: session.person.text, in: municipality)
+                return .through(nil)
+            }
+            let viewer = Viewer(municipality: municipality, person: session.person, name: session.name, roles: [])
+            for event in events { try connection.append(event, by: viewer, request: request.id) }
+            return .through((try connection.complete(session, in: municipality, request), result))
+        }
+        guard let passed = try outcome.get() else { throw Problem.invalid([FieldError("code", .unknown)]) }
+        return passed
+    }
+
+    private func masterKeyOrProblem() throws(Problem) -> MasterKey {
+        guard let masterKey else {
+            throw .setting(
+                name: "OMZIEN_MASTER_KEY_FILE", advice: "Zonder deze sleutel kan niemand die hier werkt zich aanmelden. Maak er een met: omzien setup"
+            )
+        }
+        return masterKey
+    }
+
+    private static func purpose(_ session: Session.ID) -> String { "second-step/setting/" + session.text }
+    private static func purpose(_ person: Person.ID) -> String { "second-step/" + person.text }
+}
+
+extension Connection {
+    /// The half-open session of somebody who took the first step.
+    func firstStep(of key: SessionKey) throws -> SessionRecord {
+        guard let session = try session(key.id, in: key.municipality), session.stage == .secondStep, session.admits(key.token.hash, at: now) else {
+            throw Problem.signInNeeded
+        }
+        return session
+    }
+
+    /// Signs in whoever took the second step as well: with a new session, because more may be done with it than with the half-open one.
+    func complete(_ session: SessionRecord, in municipality: MunicipalityCode, _ request: RequestMark) throws -> SessionKey {
+        try endSession(session.id, in: municipality)
+        return try open(
+            for: session.person, in: municipality, Arrival(device: session.device, request: request), isProven: true)
+    }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import Neighbourhood
+
+/// Stands on every page while a worker looks along: with whom, how long still, and a way to stop.
+struct BesideBanner {
+    let viewer: Viewer
+    let seal: String
+    let now: Date
+
+    var html: HTML {
+        guard let companion = viewer.companion else { return .none }
+        return """
+            <section class="beside" aria-label="Samen kijken"><p><strong><bdi>\(companion.name)</bdi> kijkt samen met <bdi>\(viewer.name)</bdi> mee.</strong> \
+            Nog \(Self.minutes(companion.until.timeIntervalSince(now))).</p><form method="post" action="\(Link.stopBeside)">\
+            <input type="hidden" name="seal" value="\(seal)"><button class="button second">Stoppen</button></form></section>
+            """
+    }
+
+    static func minutes(_ seconds: TimeInterval) -> String {
+        let minutes = max(1, Int((seconds / 60).rounded(.up)))
+        return minutes == 1 ? "1 minuut" : "\(minutes) minuten"
+    }
+}
+
+/// On the page of a person, for a worker who has them at the desk: look along, or hand over a code card.
+struct AtTheDesk {
+    let person: Person.ID
+    let viewer: Viewer
+    let seal: String
+
+    var html: HTML {
+        guard Access.allows(viewer, .openBeside), viewer.person != person else { return .none }
+        return """
+            <details class="more screen-only"><summary>Samen kijken, of zelf laten aanmelden</summary>\
+            <p><strong>Met jou erbij.</strong> Zit deze bewoner naast je? Kijk dan samen op de eigen pagina van de bewoner. Je eigen werk is zolang dicht. \
+            Na een kwartier, of als je op Stoppen drukt, is het voorbij.</p>\
+            <form method="post" action="\(Link.beside(person))"><input type="hidden" name="seal" value="\(seal)"><p class="actions"><button class="button second">Kijk samen mee</button></p></form>\
+            <p><strong>Codekaart.</strong> Wil deze bewoner zelf kijken, thuis of in de bibliotheek? Druk een kaart af met een code. \
+            De code werkt één keer, tot twee weken na vandaag. Een eerdere kaart werkt daarna niet meer.</p>\
+            <form method="post" action="\(Link.codeCard(person))"><input type="hidden" name="seal" value="\(seal)"><p class="actions"><button class="button second">Maak een codekaart</button></p></form></details>
+            """
+    }
+}

@@ -1,0 +1,47 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import Neighbourhood
+import Operations
+
+extension Site {
+    func addBroker(to router: Router<Visit>) {
+        guard let broker = settings.broker else { return }
+        router.post(RouterPath(Link.broker)) { request, visit in try await leaveForBroker(broker, request, visit) }
+        router.get(RouterPath(Link.brokerReturn)) { request, visit in try await returnFromBroker(broker, request, visit) }
+    }
+
+    /// A page that leads on by itself instead of a redirect: the content policy holds a form to this site, wherever it is sent on to.
+    private func leaveForBroker(_ broker: any IdentityBroker, _ request: Request, _ visit: Visit) async throws -> Response {
+        let (_, guest) = try await doorForm(request, visit)
+        let journey = try await workplace.beginJourney(from: journeyDoorstep(request, visit, guest))
+        let page = ToBrokerPage(name: broker.name, address: try await broker.address(for: journey))
+        var response = try await publicPage(request) { _, _ in page }
+        response.headers[Self.refresh] = "0; url=" + page.address
+        return response
+    }
+
+    /// What came back in the address is used here and goes no further: the next page has an address of its own.
+    private func returnFromBroker(_ broker: any IdentityBroker, _ request: Request, _ visit: Visit) async throws -> Response {
+        let guest = guest(request)
+        let answer = request.question
+        try await turnstile.pass("broker|" + household(request, visit), limit: 60, within: 600)
+        do {
+            let journey = try await workplace.endJourney(state: answer["state"], journeyDoorstep(request, visit, guest))
+            if let error = BrokerFault(answer: answer["error"]) { throw Problem.brokerRefused(error) }
+            let identity = try await broker.identity(from: answer["code"], of: journey)
+            let key = try await workplace.signIn(
+                as: identity, in: guest.municipality, invitation: guest.session, arrival(request, visit))
+            if let former = guest.session { try await workplace.signOut(former) }
+            return signedIn(key, leadingTo: try await firstPage(of: key))
+        } catch Problem.brokerRefused(let fault) {
+            visit.logger.warning("the broker's answer was refused", metadata: ["fault": "\(fault.rawValue)"])
+            throw Problem.brokerRefused(fault)
+        }
+    }
+
+    /// Bound to the visitor's cookie, which stays the same from the button to the answer.
+    private func journeyDoorstep(_ request: Request, _ visit: Visit, _ guest: Guest) -> Doorstep {
+        Doorstep(municipality: guest.municipality, browser: guest.holder, household: household(request, visit))
+    }
+}

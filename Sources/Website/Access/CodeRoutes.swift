@@ -1,0 +1,58 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import Neighbourhood
+import Operations
+
+extension Site {
+    func addCodes(to router: Router<Visit>) {
+        router.post(RouterPath(Link.signInByCode)) { request, visit in try await signInByCode(request, visit) }
+        router.post(RouterPath(Link.askForCode)) { request, visit in try await askForCode(request, visit) }
+    }
+
+    private func signInByCode(_ request: Request, _ visit: Visit) async throws -> Response {
+        let (words, guest) = try await doorForm(request, visit)
+        let fault = FieldError("code", .unknown)
+        guard let code = SignInCode(typed: words["code"]) else {
+            return try await showSignIn(request, errors: [fault], status: .unprocessableContent)
+        }
+        let arrival = arrival(request, visit, isOwnDevice: words["own_device"] == "yes")
+        do {
+            return try await enter(workplace.signIn(by: code, doorstep(request, visit, guest), arrival), guest)
+        } catch Problem.invalid {
+            visit.logger.warning("a code to sign in with was refused")
+            return try await showSignIn(request, errors: [fault], status: .unprocessableContent)
+        }
+    }
+
+    private func askForCode(_ request: Request, _ visit: Visit) async throws -> Response {
+        guard let post = settings.post else { throw Problem.notFound(.page) }
+        let (words, guest) = try await doorForm(request, visit)
+        guard let destination = Self.destination(words["address"], post) else {
+            return try await showSignIn(request, errors: [FieldError("address", .notAMail)], status: .unprocessableContent)
+        }
+        let message = try await workplace.askForCode(at: destination, doorstep(request, visit, guest))
+        if let message { send(message, by: post, visit.logger) }
+        return try await showSignIn(request, isCodeAsked: true)
+    }
+
+    /// Leaves after the answer, so that the time of the answer does not tell whether there is somebody to send it to.
+    private func send(_ message: Message, by post: any Post, _ logger: Logger) {
+        Task {
+            do { try await post.take(message) } catch {
+                logger.error("a message was not taken by the post", metadata: ["error": "\(type(of: error))"])
+            }
+        }
+    }
+
+    private static func destination(_ text: String, _ post: any Post) -> Message.Destination? {
+        let text = Words.tidy(text)
+        if post.carriesMail, let address = MailAddress(text) { return .mail(address) }
+        if post.carriesSMS, let number = PhoneNumber(text) { return .sms(number) }
+        return nil
+    }
+
+    private func doorstep(_ request: Request, _ visit: Visit, _ guest: Guest) -> Doorstep {
+        Doorstep(municipality: guest.municipality, browser: guest.holder, household: household(request, visit))
+    }
+}

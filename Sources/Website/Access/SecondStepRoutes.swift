@@ -1,0 +1,62 @@
+import HTTPTypes
+import Hummingbird
+import Neighbourhood
+import Operations
+
+extension Site {
+    func addSecondStep(to router: Router<Visit>) {
+        router.get(RouterPath(Link.secondStep)) { request, _ in try await showSecondStep(request) }
+        router.post(RouterPath(Link.secondStep)) { request, visit in try await giveSecondStep(request, visit) }
+        router.post(RouterPath(Link.setSecondStep)) { request, visit in try await setSecondStep(request, visit) }
+    }
+
+    private func showSecondStep(
+        _ request: Request, errors: [FieldError] = [], status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let step = try await workplace.secondStep(of: session(request))
+        let issuer = "Omzien " + municipalityName(guest(request).municipality)
+        return try await publicPage(request, status: status) { _, seal in
+            let form = FormView(
+                words: FormWords(), errors: errors, seal: seal,
+                sentences: ["code": "Deze code klopt niet, of is net al gebruikt. Wacht tot de app een nieuwe laat zien."])
+            switch step {
+            case .toGive(let name): return SecondStepPage(name: name, form: form, broker: settings.broker?.name)
+            case .toSet(let secret, let sealed, let name):
+                return SetSecondStepPage(
+                    name: name, secret: secret, sealed: sealed, issuer: issuer, form: form, broker: settings.broker?.name)
+            }
+        }
+    }
+
+    private func giveSecondStep(_ request: Request, _ visit: Visit) async throws -> Response {
+        let (words, _) = try await doorForm(request, visit)
+        do {
+            let key = try await workplace.giveSecondStep(words["code"], with: session(request), request: visit.mark)
+            return signedIn(key, leadingTo: try await firstPage(of: key))
+        } catch Problem.invalid(let errors) {
+            visit.logger.warning("a second step was refused")
+            return try await showSecondStep(request, errors: errors, status: .unprocessableContent)
+        }
+    }
+
+    /// A wrong code gives a new secret: what was scanned before is thrown away, and nothing of it was kept.
+    private func setSecondStep(_ request: Request, _ visit: Visit) async throws -> Response {
+        let (words, guest) = try await doorForm(request, visit)
+        do {
+            let (key, codes) = try await workplace.setSecondStep(
+                sealed: words["secret"], code: words["code"], with: session(request), request: visit.mark)
+            var response = page(RecoveryCodesPage(codes: codes, next: try await firstPage(of: key)), for: nil, in: guest.municipality)
+            response.setCookie(sessionCookie(key))
+            return response
+        } catch Problem.invalid(let errors) {
+            return try await showSecondStep(request, errors: errors, status: .unprocessableContent)
+        }
+    }
+
+    /// Where somebody's day begins.
+    func firstPage(of key: SessionKey) async throws -> String {
+        if try await workplace.awaitsSecondStep(key) { return Link.secondStep }
+        guard let viewer = try await workplace.viewer(of: key) else { throw Problem.signInNeeded }
+        return viewer.isAtWork ? Link.today : Link.mine
+    }
+}

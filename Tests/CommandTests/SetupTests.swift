@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+@Suite("The first start")
+struct SetupTests {
+    @Test("makes one administrator with a link and a master key for its owner only, and invites the others")
+    func setUp() async throws {
+        let command = try Command()
+        defer { command.remove() }
+        try await command.testdorp()
+        let first = try await command.run("setup", "Wim Bakker", environment: ["OMZIEN_BASE_URL": "https://omzien.testdorp.nl"])
+        #expect(first.code == 0 && first.output.contains("https://omzien.testdorp.nl/aanmelden/") && first.output.contains("Wim Bakker"))
+        let key = command.folder.appending(path: "var/omzien.key")
+        let rights = try FileManager.default.attributesOfItem(atPath: key.path)[.posixPermissions] as? NSNumber
+        #expect(rights?.intValue == 0o600)
+        let line = try String(contentsOf: key, encoding: .utf8)
+        let second = try await command.run("setup", "Een Ander")
+        #expect(second.code == 1 && second.complaint.contains("omzien invite"))
+        let invited = try await command.run("invite", "Fatma Yıldırım", "--role", "connector")
+        #expect(invited.code == 0 && invited.output.contains("/aanmelden/"))
+        #expect(try String(contentsOf: key, encoding: .utf8) == line, "the key stays")
+        for wrong in ["resident", "koning"] {
+            let outcome = try await command.run("invite", "Truus", "--role", wrong)
+            #expect(outcome.code == 2 && outcome.complaint.contains("team-member"))
+        }
+    }
+
+    @Test("the doctor says when the master key is missing, wrong, or open to others")
+    func doctor() async throws {
+        let command = try Command()
+        defer { command.remove() }
+        try await command.testdorp()
+        #expect(try await command.run("doctor").output.contains("Er is geen hoofdsleutel"))
+        #expect(try await command.run("setup", "Wim Bakker").code == 0)
+        #expect(try await command.run("doctor").output.contains("De hoofdsleutel ‘"))
+        let key = command.folder.appending(path: "var/omzien.key").path
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: key)
+        let open = try await command.run("doctor")
+        #expect(open.code == 1 && open.output.contains("chmod 600"))
+        let wrong = try await command.run("doctor", environment: ["OMZIEN_MASTER_KEY": "zomaar iets"])
+        #expect(wrong.code == 1 && wrong.output.contains("OMZIEN_MASTER_KEY"))
+    }
+
+    @Test("upkeep clears away what is not needed, twice without harm")
+    func upkeep() async throws {
+        let command = try Command()
+        defer { command.remove() }
+        try await command.testdorp()
+        for _ in 0..<2 { #expect(try await command.run("upkeep").output.contains("Opgeruimd: 0 sessies, 0 links, 0 codes.")) }
+    }
+
+    @Test("does not serve real people over a line on which anybody reads along")
+    func withoutTLS() async throws {
+        let command = try Command()
+        defer { command.remove() }
+        try await command.testdorp()
+        let open = try await command.run("serve", "--port", "0", "--host", "0.0.0.0")
+        #expect(open.code == 2 && open.complaint.contains("https"))
+    }
+
+    @Test("names every setting of the municipality's sign-in and of the post that is wrong")
+    func settings() async throws {
+        let command = try Command()
+        defer { command.remove() }
+        try await command.testdorp()
+        let wrong: [([String: String], String)] = [
+            (["OMZIEN_OIDC_ISSUER": "https://broker.nl"], "OMZIEN_OIDC_CLIENT_ID"),
+            (["OMZIEN_OIDC_ISSUER": "https://broker.nl", "OMZIEN_OIDC_CLIENT_ID": "x"], "OMZIEN_OIDC_CLIENT_SECRET_FILE"),
+            (["OMZIEN_POST_FOLDER": "post"], "OMZIEN_MAIL_FROM"),
+            (["OMZIEN_POST_FOLDER": "post", "OMZIEN_MAIL_FROM": "niets"], "OMZIEN_MAIL_FROM"),
+            (["OMZIEN_MASTER_KEY_FILE": "bestaat-niet"], "OMZIEN_MASTER_KEY_FILE"),
+        ]
+        for (environment, name) in wrong {
+            let outcome = try await command.run("serve", "--port", "0", environment: environment)
+            #expect(outcome.code == 2 && outcome.complaint.contains(name), "\(name): \(outcome.complaint)")
+        }
+    }
+}

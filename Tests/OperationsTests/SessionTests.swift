@@ -1,0 +1,110 @@
+import Foundation
+import Neighbourhood
+import Operations
+import Storage
+import TestDatabanks
+import Testing
+
+@Suite("A session")
+struct SessionTests {
+    private func signIn(_ person: Person.ID, _ given: Given, _ arrival: Arrival = Arrival()) async throws -> SessionKey {
+        try await given.workplace.signIn(by: given.workplace.makeSignInLink(for: person, in: Given.town, lasting: 600), arrival)
+    }
+
+    private func isIn(_ key: SessionKey, _ given: Given) async throws -> Bool { try await given.workplace.viewer(of: key) != nil }
+
+    @Test("of a worker ends after eight hours of silence, and after twelve whatever happens", arguments: TestDatabanks.engines)
+    func worker(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        let fatma = try #require(given.fatma.person)
+        let silent = try await given.workerSignsIn(fatma, as: .connector)
+        var busy = try await given.workerSignsIn(fatma, as: .connector)
+        for _ in 0..<7 {
+            given.clock.pass(minutes: 100)
+            busy = try await given.workplace.keepUp(busy) ?? busy
+        }
+        #expect(try await !isIn(silent, given))
+        #expect(try await isIn(busy, given))
+        given.clock.pass(minutes: 21)
+        #expect(try await !isIn(busy, given))
+    }
+
+    @Test("of a resident is short on a shared computer, and long on their own device", arguments: TestDatabanks.engines)
+    func resident(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        let library = try await signIn(given.truus, given)
+        let own = try await signIn(given.truus, given, Arrival(isOwnDevice: true))
+        given.clock.pass(minutes: 31)
+        #expect(try await !isIn(library, given))
+        #expect(try await isIn(own, given))
+        given.clock.pass(days: 31)
+        #expect(try await !isIn(own, given))
+    }
+
+    @Test("gets a new token each hour; the old one is worth nothing once the new one is in use", arguments: TestDatabanks.engines)
+    func turning(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        let first = try await signIn(given.truus, given, Arrival(isOwnDevice: true))
+        #expect(try await given.workplace.keepUp(first) == nil)
+        given.clock.pass(minutes: 61)
+        let second = try #require(try await given.workplace.keepUp(first))
+        #expect(second.id == first.id && second.token.text != first.token.text)
+        #expect(try await isIn(first, given), "an answer that never arrived signs nobody out")
+        #expect(try await isIn(second, given), "an answer that never arrived signs nobody out")
+        #expect(try await given.workplace.keepUp(first) == nil, "a second page at the same moment gets no third token")
+        _ = try await given.workplace.keepUp(second)
+        #expect(try await isIn(first, given), "for a page that was under way")
+        given.clock.pass(minutes: 2)
+        #expect(try await !isIn(first, given))
+        #expect(try await isIn(second, given))
+        #expect(try await given.workplace.keepUp(first) == nil)
+    }
+
+    @Test("cannot be laid ready for somebody else: signing in makes a new id and a new token", arguments: TestDatabanks.engines)
+    func fixation(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        let first = try await signIn(given.truus, given)
+        let second = try await signIn(given.truus, given)
+        #expect(first.id != second.id && first.token.text != second.token.text)
+        let made = SessionKey(municipality: Given.town, id: second.id, token: first.token)
+        #expect(try await !isIn(made, given))
+        let elsewhere = SessionKey(municipality: Given.otherTown, id: second.id, token: second.token)
+        #expect(try await !isIn(elsewhere, given))
+        try await given.workplace.signOut(made)
+        #expect(try await isIn(second, given), "a token that is not the session's own ends nothing")
+    }
+
+    @Test("is listed with its device, and can be ended from another", arguments: TestDatabanks.engines)
+    func list(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        let phone = Device(userAgent: "Mozilla/5.0 (Android 16; Mobile; rv:145.0) Gecko/145.0 Firefox/145.0")
+        let here = try await signIn(given.truus, given)
+        let there = try await signIn(given.truus, given, Arrival(device: phone))
+        let third = try await signIn(given.truus, given)
+        let of = try await signIn(given.greet, given)
+        let (sessions, truus) = try await given.workplace.sessions(with: here)
+        #expect(sessions.count == 3 && sessions.contains { $0.device == phone && $0.id == there.id })
+        await #expect(throws: Problem.notFound(.session)) { try await given.workplace.end(of.id, by: truus) }
+        try await given.workplace.end(there.id, by: truus)
+        #expect(try await !isIn(there, given))
+        #expect(try await isIn(third, given))
+        #expect(try await given.workplace.endOthers(than: here, by: truus) == 1)
+        #expect(try await isIn(here, given))
+        #expect(try await !isIn(third, given))
+        #expect(try await isIn(of, given))
+    }
+
+    @Test("keeps no token, and is cleared away two days after its end", arguments: TestDatabanks.engines)
+    func sweep(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        let key = try await signIn(given.truus, given)
+        let kept = try await given.workplace.driver.read(in: Given.town) { try $0.session(key.id, in: Given.town)?.tokenHash }
+        #expect(kept != nil && kept != key.token.text)
+        given.clock.pass(days: 1)
+        #expect(try await given.workplace.sweepSignIn() == Swept())
+        given.clock.pass(days: 2)
+        let swept = try await given.workplace.sweepSignIn()
+        #expect(swept.sessions == 1 && swept.links == 1)
+        #expect(try await given.workplace.sweepSignIn() == Swept())
+    }
+}
