@@ -68,7 +68,7 @@ struct BrokerTests {
         }
         let (_, second) = try await invited(given)
         _ = try await given.workplace.signIn(as: Self.joost, in: Given.town, invitation: second, Arrival())
-        try await given.workplace.driver.write(in: Given.town) { connection in
+        _ = try await given.workplace.driver.write(in: Given.town) { connection in
             try connection.execute("UPDATE role_grant SET until_at = $1 WHERE municipality = $2", [connection.now, Given.town])
         }
         await #expect(throws: Problem.notAllowed(.notYourRole)) {

@@ -17,7 +17,7 @@ struct MigrationTests {
     @Test("of a later version are left alone, and the start is refused", arguments: TestDatabanks.engines)
     func newer(engine: Engine) async throws {
         let driver = try await TestDatabanks.fresh(engine)
-        try await driver.write(in: nil) { connection in
+        _ = try await driver.write(in: nil) { connection in
             try connection.execute(
                 "INSERT INTO migration (number, name, checksum, done_at) VALUES ($1, 'later', 'x', 0)", [Migrations.newest + 1])
         }
@@ -28,7 +28,7 @@ struct MigrationTests {
     @Test("that are not the ones this version knows are left alone, and the start is refused", arguments: TestDatabanks.engines)
     func changed(engine: Engine) async throws {
         let driver = try await TestDatabanks.fresh(engine)
-        try await driver.write(in: nil) { try $0.execute("UPDATE migration SET checksum = 'another' WHERE number = 1", []) }
+        _ = try await driver.write(in: nil) { try $0.execute("UPDATE migration SET checksum = 'another' WHERE number = 1", []) }
         await #expect(throws: Problem.schemaChanged(migration: 1)) { try await Migrations.run(on: driver) }
     }
 

@@ -47,7 +47,7 @@ struct CallTests {
         let fatma = try await town.signedIn("fatma")
         let seal = try await fatma.get("/gesprek").value(of: "seal")
         let id = try await Samples.person("fatma", of: .wilgenoord, in: town.workplace)
-        try await town.workplace.driver.write(in: SampleTown.wilgenoord.municipality) { connection in
+        _ = try await town.workplace.driver.write(in: SampleTown.wilgenoord.municipality) { connection in
             try connection.execute("UPDATE session SET ends_at = $1 WHERE person = $2", [connection.now.addingTimeInterval(-60), id])
         }
         let answer = try await fatma.post(Self.call + [("seal", seal), ("do", "save")], to: "/gesprek")

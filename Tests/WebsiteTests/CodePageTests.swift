@@ -54,7 +54,7 @@ struct CodePageTests {
         let town = try await Town.open(post: Silence())
         let truus = try await person("truus", town)
         let municipality = SampleTown.wilgenoord.municipality
-        try await town.workplace.driver.write(in: municipality) { connection in
+        _ = try await town.workplace.driver.write(in: municipality) { connection in
             try connection.execute(
                 "UPDATE person SET mail = 'truus@voorbeeld.nl' WHERE municipality = $1 AND id = $2", [municipality, truus])
         }

@@ -134,7 +134,7 @@ struct HardeningTests {
         let fatma = try await town.signedIn("fatma")
         #expect(try await fatma.get("/vandaag").status == .ok)
         let id = try await Samples.person("fatma", of: .wilgenoord, in: town.workplace)
-        try await town.workplace.driver.write(in: SampleTown.wilgenoord.municipality) { connection in
+        _ = try await town.workplace.driver.write(in: SampleTown.wilgenoord.municipality) { connection in
             try connection.execute("UPDATE role_grant SET until_at = $1 WHERE person = $2", [connection.now.addingTimeInterval(-1), id])
         }
         #expect(try await fatma.get("/vandaag").status == .forbidden)

@@ -101,7 +101,7 @@ struct AskPage: Page {
     private var found: HTML {
         if kinds == Self.asksAlike { return sameAsk }
         return candidates.isEmpty
-            ? "<p class=\"empty\">Er past nu niemand. Omzien blijft zoeken: zodra er iemand bijkomt, staat die hier. Zegt de bewoner iets wat Omzien niet begrijpt? <a href=\"\(Link.words)\">Leg uit wat het betekent</a>.</p>"
+            ? "<p class=\"empty\">Er past nu niemand. Omzien blijft zoeken: zodra er iemand bijkomt, staat die hier.\(when: Access.allows(viewer, .seeWords), " Zegt de bewoner iets wat Omzien niet begrijpt? <a href=\"\(Link.words)\">Leg uit wat het betekent</a>.")</p>"
             : "<ol class=\"list\">\(candidates.html(candidate))</ol>"
     }
 

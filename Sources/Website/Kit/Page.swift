@@ -48,6 +48,7 @@ struct Frame: Sendable {
     private func scripts(_ page: some Page) -> [Asset] { arrived == nil ? page.scripts : page.scripts + [.intake] }
 
     private var isWorker: Bool { viewer?.isAtWork ?? false }
+    private var seesWords: Bool { viewer.map { Access.allows($0, .seeWords) } ?? false }
 
     private func header(_ page: some Page) -> HTML {
         """
@@ -89,7 +90,7 @@ struct Frame: Sendable {
         """
         <footer class="bottom"><p><strong>Is er direct gevaar? Bel 112.</strong> Zorgen over geweld thuis? Bel Veilig Thuis, \
         <a href="tel:08002000">0800 2000</a>, dag en nacht, gratis.</p>\
-        <p>\(when: isWorker, "<a href=\"\(Link.words)\">Woorden van hier</a> · ")<a href="\(Link.worryPublic)">Zorgen om iemand</a> · <a href="\(Link.privacy)">Wat wij bewaren</a> · <a href="\(Link.accessibility)">Toegankelijkheid</a></p></footer>
+        <p>\(when: seesWords, "<a href=\"\(Link.words)\">Woorden van hier</a> · ")<a href="\(Link.worryPublic)">Zorgen om iemand</a> · <a href="\(Link.privacy)">Wat wij bewaren</a> · <a href="\(Link.accessibility)">Toegankelijkheid</a></p></footer>
         """
     }
 }
