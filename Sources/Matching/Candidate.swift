@@ -22,5 +22,13 @@ public struct Candidate: Hashable, Sendable {
     /// Whether it is good enough to propose without saying that it is a weak fit.
     public var fits: Bool { !uncertain.contains(.weakFit) }
 
+    /// Points for needs that both name, not for what merely helps with them.
+    public var pointsForSameNeed: Double {
+        contributions.reduce(0) { sum, contribution in
+            guard case .concept(_, _, .same, _) = contribution.evidence else { return sum }
+            return sum + contribution.points
+        }
+    }
+
     static func isBetter(_ one: Candidate, _ other: Candidate) -> Bool { (other.score, one.key) < (one.score, other.key) }
 }

@@ -70,12 +70,14 @@ extension Workplace {
     }
 
     /// Open asks of others that are much like this one, and not far: who want the same may do it together, or do something for each other.
-    public func asks(like ask: Ask, in municipality: MunicipalityCode, today: CalendarDate, limit: Int = 8) -> [Fitting] {
+    public func asks(like ask: Ask, in municipality: MunicipalityCode, today: CalendarDate, limit: Int = 6) -> [Fitting] {
         let wish = Wish(
             municipality: municipality, words: ask.draft.words, place: ask.place, areaCode: ask.area?.text, languages: ask.draft.languages,
             hasVog: true, range: Self.strollingDistance, kinds: [.ask], excludedParties: [ask.draft.subject.text], excludedKeys: [ask.id.text],
             today: today, readAs: .ask)
-        return matches.best(for: wish, limit: limit).filter(\.candidate.fits)
+        // What serves many needs makes many asks seem alike: only the very need counts here.
+        let enough = matches.book.index.weights.threshold
+        return matches.best(for: wish, limit: limit).filter { $0.candidate.pointsForSameNeed >= enough }
     }
 
     /// How far people go to do something together, in metres.

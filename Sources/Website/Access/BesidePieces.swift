@@ -10,7 +10,7 @@ struct BesideBanner {
     var html: HTML {
         guard let companion = viewer.companion else { return .none }
         return """
-            <section class="beside" aria-label="Samen kijken"><p><strong><bdi>\(companion.name)</bdi> kijkt samen met <bdi>\(viewer.name)</bdi> mee.</strong> \
+            <section class="alongside" aria-label="Samen kijken"><p><strong><bdi>\(companion.name)</bdi> kijkt samen met <bdi>\(viewer.name)</bdi> mee.</strong> \
             Nog \(Self.minutes(companion.until.timeIntervalSince(now))).</p><form method="post" action="\(Link.stopBeside)">\
             <input type="hidden" name="seal" value="\(seal)"><button class="button second">Stoppen</button></form></section>
             """

@@ -35,7 +35,7 @@ struct AskPage: Page {
         """
         <div class="ask-page">\(form.summary)\(others)<div class="ask-side"><h1><bdi>\(subject.facts.name)</bdi> vraagt</h1>\
         <blockquote class="own-words" dir="auto">\(ask.draft.words)</blockquote>\(state)\(unaware)\(facts)\(deeds)</div>\
-        \(proposalList)\(candidateList)<aside class="beside">\(map.html)\(timeline)</aside></div>
+        \(proposalList)\(candidateList)<aside>\(map.html)\(timeline)</aside></div>
         """
     }
 
