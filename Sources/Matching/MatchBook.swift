@@ -8,6 +8,8 @@ public struct MatchIndex: Sendable {
     var municipalities: [MunicipalityCode: MunicipalIndex] = [:]
     /// Of the municipalities that have words of their own, or lessons.
     var ownLinguists: [MunicipalityCode: Linguist] = [:]
+    /// How often a municipality's words changed: what was read before a change is read again after it.
+    var lessonsTaught: [MunicipalityCode: Int] = [:]
 
     init(linguist: Linguist, weights: MatchWeights) {
         self.linguist = linguist
@@ -55,13 +57,18 @@ public final class MatchBook: Sendable {
     public func put(_ entries: [Entry]) {
         let newest = Self.newest(of: entries)
         let many = newest.filter { $0.value.count > MunicipalIndex.smallest }
-        let segments = segments(of: many, readBy: index.linguist(of:))
+        let seen = index
+        let segments = segments(of: many, readBy: seen.linguist(of:))
         picture.change { index in
             for (municipality, entries) in newest where entries.count <= MunicipalIndex.smallest {
                 let linguist = index.linguist(of: municipality)
                 index.municipalities[municipality, default: MunicipalIndex()].put(entries.map { Digest($0, linguist: linguist, weights: weights) })
             }
-            for (municipality, segment) in segments { index.municipalities[municipality, default: MunicipalIndex()].put(segment) }
+            let outdated = many.filter { index.lessonsTaught[$0.key] != seen.lessonsTaught[$0.key] }
+            let renewed = outdated.isEmpty ? [:] : self.segments(of: outdated, readBy: index.linguist(of:))
+            for (municipality, segment) in segments.merging(renewed, uniquingKeysWith: { $1 }) {
+                index.municipalities[municipality, default: MunicipalIndex()].put(segment)
+            }
         }
     }
 
@@ -78,6 +85,7 @@ public final class MatchBook: Sendable {
         let segments = segments(of: Self.newest(of: entries)) { linguists[$0] ?? linguist }
         picture.change { index in
             index.ownLinguists = linguists
+            for municipality in Set(linguists.keys).union(index.lessonsTaught.keys) { index.lessonsTaught[municipality, default: 0] += 1 }
             index.municipalities = segments.mapValues { MunicipalIndex($0) }
         }
     }
@@ -87,6 +95,7 @@ public final class MatchBook: Sendable {
         let linguist = linguist.speaking(own.concepts, lessons: own.lessons)
         picture.change { index in
             index.ownLinguists[municipality] = own.isEmpty ? nil : linguist
+            index.lessonsTaught[municipality, default: 0] += 1
             guard let entries = index.municipalities[municipality]?.entries else { return }
             index.municipalities[municipality] = segments(of: [municipality: entries], readBy: { _ in linguist })[municipality].map {
                 MunicipalIndex($0)

@@ -30,7 +30,9 @@ enum Needs {
                 }
             }
         }
-        let length = needs.values.reduce(Float(0)) { $0 + $1.degree * $1.degree }.squareRoot()
+        // In one order, because sums of rounded numbers depend on it and a dictionary has none.
+        let degrees = needs.sorted { $0.key < $1.key }.map(\.value.degree)
+        let length = degrees.reduce(Float(0)) { $0 + $1 * $1 }.squareRoot()
         guard length > 0, let top = concepts.first?.strength else { return [:] }
         return needs.mapValues { Need(degree: $0.degree / length * top, asked: $0.asked, tie: $0.tie, lesson: $0.lesson) }
     }

@@ -7,7 +7,8 @@ public import Storage
 /// Where offers and asks meet: keeps the match book in step with the databank, and answers who fits.
 public final class MatchDesk: Sendable {
     public let book: MatchBook
-    private let follower = Follower()
+    private let turns = Turns()
+    private let unread = Unread()
 
     public init(linguist: Linguist) throws {
         book = try MatchBook(linguist: linguist)
@@ -21,9 +22,12 @@ public final class MatchDesk: Sendable {
         return desk
     }
 
-    /// Reads everything that is open today into the match book anew: each new day, because a pause may have ended.
+    /// Reads everything that is open today into the match book anew: each new day, because a pause may have ended. What is done meanwhile is read
+    /// after it, so that nothing older is put over it.
+    ///
+    /// - Throws: what the databank throws; the match book then stays as it was.
     public func rebuild(from driver: any Driver) async throws {
-        take(try await Self.everythingOpen(in: driver))
+        try await turns.take { try await self.take(Self.everythingOpen(in: driver)) }
     }
 
     private func take(_ open: (entries: [Entry], words: [MunicipalityCode: LocalWords])) {
@@ -54,46 +58,65 @@ public final class MatchDesk: Sendable {
         return book.index.ground(asked: ask.draft.words, offered: offered, in: municipality)
     }
 
-    /// Tells the match book what a deed changed.
+    /// Tells the match book what a deed changed, and returns when it knows. What could not be read is kept for the next deed.
     func follow(_ events: [Event], in municipality: MunicipalityCode, driver: any Driver) async {
-        if events.contains(where: { $0.deed == .changeWords }) { await follower.learn(in: municipality, driver: driver, book: book) }
-        let things = Set(events.flatMap { [$0.thing, $0.with].compactMap(\.self) }.filter { $0.kind == .offer || $0.kind == .ask })
-        guard !things.isEmpty else { return }
-        await follower.follow(things, in: municipality, driver: driver, book: book)
+        let changed = events.flatMap { event in
+            event.deed == .changeWords ? [event.thing] : [event.thing, event.with].compactMap(\.self).filter { $0.kind == .offer || $0.kind == .ask }
+        }
+        guard !changed.isEmpty else { return }
+        await unread.add(changed, in: municipality)
+        await turns.take { await self.readChanges(in: municipality, driver) }
+    }
+
+    private func readChanges(in municipality: MunicipalityCode, _ driver: any Driver) async {
+        let changed = await unread.take(in: municipality)
+        guard !changed.isEmpty else { return }
+        do {
+            try await read(changed, in: municipality, driver)
+        } catch {
+            await unread.add(changed, in: municipality)
+            logger.error("the match book missed a change", metadata: ["error": "\(type(of: error))"])
+        }
+    }
+
+    private func read(_ changed: Set<Thing>, in municipality: MunicipalityCode, _ driver: any Driver) async throws {
+        let (rows, words) = try await driver.read(in: municipality) { connection in
+            let entries = changed.filter { $0.kind != .municipality }
+            let rows = try entries.map { ($0, try connection.toIndex($0, in: municipality)) }
+            return (rows, entries.count == changed.count ? nil : try connection.localWords(in: municipality))
+        }
+        if let words { book.teach(OwnWords(words, besides: book.linguist.vocabulary), to: municipality) }
+        for (thing, row) in rows {
+            if let row { book.put(Entry(row)) } else { book.remove(thing.id, in: municipality) }
+        }
     }
 }
 
-/// Reads changed things one after another, so that of two changes the later is also the last that the book hears; keeps what could not be read
-/// for the next time. Guards its own list of what is still to be read.
-private actor Follower {
-    private var waiting: [MunicipalityCode: Set<Thing>] = [:]
+/// Changed things that the match book has still to hear of.
+private actor Unread {
+    private var things: [MunicipalityCode: Set<Thing>] = [:]
 
-    func learn(in municipality: MunicipalityCode, driver: any Driver, book: MatchBook) async {
-        do {
-            let words = try await driver.read(in: municipality) { try $0.localWords(in: municipality) }
-            book.teach(OwnWords(words, besides: book.linguist.vocabulary), to: municipality)
-        } catch {
-            logger.error("the match book missed a change of words", metadata: ["error": "\(type(of: error))"])
-        }
-    }
+    func add(_ changed: some Collection<Thing>, in municipality: MunicipalityCode) { things[municipality, default: []].formUnion(changed) }
 
-    func follow(_ things: Set<Thing>, in municipality: MunicipalityCode, driver: any Driver, book: MatchBook) async {
-        waiting[municipality, default: []].formUnion(things)
-        while let next = waiting[municipality], !next.isEmpty {
-            waiting[municipality] = nil
-            do {
-                let rows = try await driver.read(in: municipality) { connection in
-                    try next.map { ($0, try connection.toIndex($0, in: municipality)) }
-                }
-                for (thing, row) in rows {
-                    if let row { book.put(Entry(row)) } else { book.remove(thing.id, in: municipality) }
-                }
-            } catch {
-                waiting[municipality, default: []].formUnion(next)
-                logger.error("the match book missed a change", metadata: ["error": "\(type(of: error))"])
-                return
-            }
+    func take(in municipality: MunicipalityCode) -> Set<Thing> { things.removeValue(forKey: municipality) ?? [] }
+}
+
+/// One reading after another, in the order in which they were asked for: of two changes the later is also the last that the match book hears.
+private actor Turns {
+    private var last: Task<Void, any Error>?
+
+    func take(_ reading: @escaping @Sendable () async throws -> Void) async throws { try await queue(reading).value }
+
+    func take(_ reading: @escaping @Sendable () async -> Void) async { _ = await queue(reading).result }
+
+    private func queue(_ reading: @escaping @Sendable () async throws -> Void) -> Task<Void, any Error> {
+        let former = last
+        let turn = Task {
+            _ = await former?.result
+            try await reading()
         }
+        last = turn
+        return turn
     }
 }
 
