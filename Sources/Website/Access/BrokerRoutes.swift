@@ -14,7 +14,7 @@ extension Site {
     /// A page that leads on by itself instead of a redirect: the content policy holds a form to this site, wherever it is sent on to.
     private func leaveForBroker(_ broker: any IdentityBroker, _ request: Request, _ visit: Visit) async throws -> Response {
         let (_, guest) = try await doorForm(request, visit)
-        let journey = try await workplace.beginJourney(from: journeyDoorstep(request, visit, guest))
+        let journey = try await workplace.beginJourney(from: doorstep(request, visit, guest))
         let page = ToBrokerPage(name: broker.name, address: try await broker.address(for: journey))
         var response = try await publicPage(request) { _, _ in page }
         response.headers[Self.refresh] = "0; url=" + page.address
@@ -27,7 +27,7 @@ extension Site {
         let answer = request.question
         try await turnstile.pass("broker|" + household(request, visit), limit: 60, within: 600)
         do {
-            let journey = try await workplace.endJourney(state: answer["state"], journeyDoorstep(request, visit, guest))
+            let journey = try await workplace.endJourney(state: answer["state"], doorstep(request, visit, guest))
             if let error = BrokerFault(answer: answer["error"]) { throw Problem.brokerRefused(error) }
             let identity = try await broker.identity(from: answer["code"], of: journey)
             let key = try await workplace.signIn(
@@ -38,10 +38,5 @@ extension Site {
             visit.logger.warning("the broker's answer was refused", metadata: ["fault": "\(fault.rawValue)"])
             throw Problem.brokerRefused(fault)
         }
-    }
-
-    /// Bound to the visitor's cookie, which stays the same from the button to the answer.
-    private func journeyDoorstep(_ request: Request, _ visit: Visit, _ guest: Guest) -> Doorstep {
-        Doorstep(municipality: guest.municipality, browser: guest.holder, household: household(request, visit))
     }
 }

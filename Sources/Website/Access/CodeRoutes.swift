@@ -52,7 +52,8 @@ extension Site {
         return nil
     }
 
-    private func doorstep(_ request: Request, _ visit: Visit, _ guest: Guest) -> Doorstep {
+    /// Where somebody stands who wants to come in. Bound to the visitor's cookie, which stays the same until they are in.
+    func doorstep(_ request: Request, _ visit: Visit, _ guest: Guest) -> Doorstep {
         Doorstep(municipality: guest.municipality, browser: guest.holder, household: household(request, visit))
     }
 }

@@ -15,7 +15,7 @@ extension Site {
         _ request: Request, errors: [FieldError] = [], status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let step = try await workplace.secondStep(of: session(request))
-        let issuer = "Omzien " + municipalityName(guest(request).municipality)
+        let issuer = "Omzien " + municipalityName(municipality(of: request))
         return try await publicPage(request, status: status) { _, seal in
             let form = FormView(
                 words: FormWords(), errors: errors, seal: seal,

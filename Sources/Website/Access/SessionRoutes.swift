@@ -37,7 +37,7 @@ extension Site {
     /// Tells the databank now and then that a session is in use, and gives the browser its new token. Only with an answer of its own: one that does
     /// something with the session itself, or that a cache may keep, is left alone.
     func keepUp(_ request: Request, _ response: inout Response) async {
-        guard response.headers[.cacheControl] == "no-store", let key = guest(request).session else { return }
+        guard response.headers[.cacheControl] == "no-store", let key = sessionShown(request) else { return }
         guard !response.headers[values: .setCookie].contains(where: { $0.hasPrefix(sessionCookie + "=") }) else { return }
         guard await pulse.isDue(key.token.text, now: now), let turned = try? await workplace.keepUp(key) else { return }
         response.setCookie(sessionCookie(turned))

@@ -21,7 +21,7 @@ extension Site {
     func showSignIn(
         _ request: Request, errors: [FieldError] = [], isCodeAsked: Bool = false, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        let municipality = guest(request).municipality
+        let municipality = municipality(of: request)
         let people =
             settings.isDemo
             ? try await workplace.read(as: .visitor(of: municipality)) { try $0.practicePeople(in: municipality) } : nil
@@ -42,7 +42,7 @@ extension Site {
     }
 
     private func wasBeside(_ request: Request) async throws -> Bool {
-        guard let key = guest(request).session else { return false }
+        guard let key = sessionShown(request) else { return false }
         return try await workplace.wasBeside(key)
     }
 
@@ -61,7 +61,7 @@ extension Site {
     }
 
     private func signOut(_ request: Request, _ visit: Visit) async throws -> Response {
-        guard let key = guest(request).session else { return signedOut() }
+        guard let key = sessionShown(request) else { return signedOut() }
         _ = try await doorForm(request, visit)
         try await workplace.signOut(key)
         return signedOut()

@@ -20,7 +20,7 @@ struct Answering: RouterMiddleware {
             response = await answer(.notFound(.page), to: request, context)
         } catch {
             context.logger.error("unforeseen error", metadata: ["error": "\(type(of: error))", "detail": "\(error)"])
-            response = site.page(UnknownErrorPage(request: context.id), status: .internalServerError, for: nil, in: site.guest(request).municipality)
+            response = site.page(UnknownErrorPage(request: context.id), status: .internalServerError, for: nil, in: site.municipality(of: request))
         }
         await site.keepUp(request, &response)
         for (name, value) in Self.headers { response.headers[name] = value }

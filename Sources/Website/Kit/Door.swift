@@ -17,20 +17,32 @@ extension Site {
 
     func municipalityName(_ code: MunicipalityCode) -> String { municipalities[code]?.name ?? "" }
 
+    /// The session that a browser shows, whether it still holds or not.
+    func sessionShown(_ request: Request) -> SessionKey? {
+        guard let key = request.cookie(sessionCookie).flatMap({ SessionKey(cookie: $0) }) else { return nil }
+        return municipalities[key.municipality] == nil ? nil : key
+    }
+
     /// Who comes in, from cookies and host name alone; nothing is read yet.
     func guest(_ request: Request) -> Guest {
-        let session = request.cookie(sessionCookie).flatMap { SessionKey(cookie: $0) }.flatMap { municipalities[$0.municipality] == nil ? nil : $0 }
+        if let session = sessionShown(request) {
+            return Guest(municipality: session.municipality, session: session, holder: session.id.text, isNewVisitor: false)
+        }
+        let visitor = request.cookie(visitorCookie)
+        return Guest(municipality: municipality(of: request), session: nil, holder: visitor ?? Token().text, isNewVisitor: visitor == nil)
+    }
+
+    /// Which municipality's pages are asked for.
+    func municipality(of request: Request) -> MunicipalityCode {
+        if let session = sessionShown(request) { return session.municipality }
         let host = request.head.authority?.split(separator: ":").first.map(String.init)
         let byHost = municipalities.values.first { $0.domain != nil && $0.domain == host }?.code
-        let visitor = request.cookie(visitorCookie)
-        return Guest(
-            municipality: session?.municipality ?? byHost ?? fallbackMunicipality, session: session,
-            holder: session?.id.text ?? visitor ?? Token().text, isNewVisitor: session == nil && visitor == nil)
+        return byHost ?? fallbackMunicipality
     }
 
     /// The session, or a problem that leads to signing in.
     func session(_ request: Request) throws(Problem) -> SessionKey {
-        guard let session = guest(request).session else { throw .signInNeeded }
+        guard let session = sessionShown(request) else { throw .signInNeeded }
         return session
     }
 

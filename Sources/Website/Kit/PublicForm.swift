@@ -138,7 +138,7 @@ extension Site {
 
     /// The teams as they were last read: their telephone numbers matter most when the databank cannot be reached.
     private func knownTeams(_ request: Request) async -> [Team] {
-        let municipality = guest(request).municipality
+        let municipality = municipality(of: request)
         if let sheet = try? await board.sheet(of: municipality, named: municipalityName(municipality)) { return sheet.neighbourhood.teams }
         return await board.lastKnown(of: municipality)?.teams ?? []
     }

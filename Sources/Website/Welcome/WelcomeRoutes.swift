@@ -22,7 +22,7 @@ extension Site {
     }
 
     private func sheet(_ request: Request) async throws -> NoticeBoard.Sheet {
-        let municipality = guest(request).municipality
+        let municipality = municipality(of: request)
         return try await board.sheet(of: municipality, named: municipalityName(municipality))
     }
 
@@ -80,7 +80,7 @@ extension Site {
         let words = request.question
         var errors: [FieldError] = []
         let postcode = words.optional("postcode", .notAPostcode, into: &errors) { Postcode($0) }
-        let area = try await place(of: postcode, in: guest(request).municipality)?.area
+        let area = try await place(of: postcode, in: municipality(of: request))?.area
         let known = try await sheet(request).neighbourhood
         return try await publicPage(request, status: errors.isEmpty ? .ok : .unprocessableContent) { [errors] _, seal in
             WhoHelpsPage(neighbourhood: known, form: FormView(words: words, errors: errors, seal: seal), postcode: postcode, area: area)
