@@ -37,8 +37,7 @@ extension Workplace {
         let candidates = candidates(for: asks, in: viewer.municipality, of: index, today: today)
         let keys = Set(candidates.joined().map(\.key)).sorted()
         let (cards, waiting) = try await read(as: viewer) { connection in
-            let portions = stride(from: 0, to: keys.count, by: 60).map { Array(keys[$0..<min(keys.count, $0 + 60)]) }
-            return (try portions.flatMap { try connection.cards($0, for: viewer) }, try connection.openProposalCounts(in: viewer.municipality))
+            (try connection.cards(keys, for: viewer), try connection.openProposalCounts(in: viewer.municipality))
         }
         return RoundMaker(asks: asks, candidates: candidates, cards: cards, waiting: waiting, linguist: index.linguist(of: viewer.municipality))
             .sheet()

@@ -35,14 +35,9 @@ extension Connection {
     }
 
     private func cards(_ ids: [String], in municipality: MunicipalityCode, _ condition: SQL) throws -> [OfferCard] {
-        guard !ids.isEmpty else { return [] }
-        let ids = Array(ids.prefix(60))
-        let found = try rows(
-            OfferCard.select + " WHERE offer.municipality = $1" + condition + " AND offer.state = 'open' AND offer.id IN ("
-                + .placeholders(from: 2, count: ids.count) + ")",
-            [municipality] + ids, decode: OfferCard.init(row:))
-        let byID = Dictionary(uniqueKeysWithValues: found.map { ($0.id.text, $0) })
-        return ids.compactMap { byID[$0] }
+        try found(
+            ids, in: municipality, OfferCard.select + " WHERE offer.municipality = $1" + condition + " AND offer.state = 'open' AND offer.id IN",
+            id: \.id.text, decode: OfferCard.init(row:))
     }
 }
 

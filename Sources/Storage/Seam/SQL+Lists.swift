@@ -1,4 +1,27 @@
+import Neighbourhood
+
+extension Connection {
+    /// What has these ids, in the same order; what is gone is left out. One query for every `SQL.longestList` of them.
+    ///
+    /// - Parameter query: takes `$1` for the municipality and ends with the column of the ids and `IN`.
+    func found<Found>(
+        _ ids: [String], in municipality: MunicipalityCode, _ query: SQL, id: (Found) -> String, decode: (inout Row) throws -> Found
+    ) throws -> [Found] {
+        let portions = stride(from: 0, to: ids.count, by: SQL.longestList).map { ids[$0..<min(ids.count, $0 + SQL.longestList)] }
+        let found = try portions.flatMap { portion in
+            try rows(
+                query + " (" + .placeholders(from: 2, count: portion.count) + ")", [municipality] + portion.map { $0 as any SQLBindable },
+                decode: decode)
+        }
+        let byID = Dictionary(uniqueKeysWithValues: found.map { (id($0), $0) })
+        return ids.compactMap { byID[$0] }
+    }
+}
+
 extension SQL {
+    /// How many values one list in a query holds; longer ones are read in portions.
+    static let longestList = 60
+
     /// `$2, $3, $4` for `count` values from number `first` on. At most 64; longer lists are read in portions.
     static func placeholders(from first: Int, count: Int) -> SQL {
         precondition(first + count - 1 < numbered.count, "too many values for one list")
