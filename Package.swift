@@ -71,18 +71,19 @@ let package = Package(
         .executableTarget(
             name: "MatchingBenchmark", dependencies: ["Language", "Matching", "Neighbourhood"], path: "Benchmarks/matching",
             exclude: ["allocations.c", "compare.py", "requirements.txt", "run"], swiftSettings: strict),
+        .target(name: "Lot", path: "Benchmarks/lot", swiftSettings: strict),
         .executableTarget(
-            name: "RoundBenchmark", dependencies: ["Matching"], path: "Benchmarks/round", exclude: ["run", "network_simplex.cc"],
+            name: "RoundBenchmark", dependencies: ["Lot", "Matching"], path: "Benchmarks/round", exclude: ["run", "network_simplex.cc"],
             swiftSettings: strict),
         .executableTarget(
-            name: "FairnessBenchmark", dependencies: ["Language", "Matching", "Neighbourhood"], path: "Benchmarks/fairness", exclude: ["run"],
+            name: "FairnessBenchmark", dependencies: ["Language", "Lot", "Matching", "Neighbourhood"], path: "Benchmarks/fairness", exclude: ["run"],
             swiftSettings: strict),
         .target(
             name: "TestDatabanks", dependencies: ["Neighbourhood", "PostgresDriver", "Storage"], path: "Tests/TestDatabanks", swiftSettings: strict),
         .executableTarget(name: "DurabilityWriter", dependencies: ["Neighbourhood", "PostgresDriver", "Storage"], swiftSettings: strict),
         .testTarget(name: "NeighbourhoodTests", dependencies: ["Neighbourhood"], swiftSettings: strict),
         .testTarget(name: "LanguageTests", dependencies: ["Language", "Neighbourhood"], swiftSettings: strict),
-        .testTarget(name: "MatchingTests", dependencies: ["Matching", "Language", "Neighbourhood"], swiftSettings: strict),
+        .testTarget(name: "MatchingTests", dependencies: ["Matching", "Language", "Lot", "Neighbourhood"], swiftSettings: strict),
         .testTarget(name: "StorageTests", dependencies: ["Neighbourhood", "PostgresDriver", "Storage", "TestDatabanks"], swiftSettings: strict),
         .testTarget(
             name: "PostgresDriverTests", dependencies: ["Neighbourhood", "PostgresDriver", "Storage", "TestDatabanks"], swiftSettings: strict),

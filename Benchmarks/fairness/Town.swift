@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import Lot
 import Matching
 import Neighbourhood
 
@@ -24,7 +25,7 @@ struct Town {
     let year: [[Asking]]
 
     init(seed: UInt64, _ linguist: Linguist) {
-        var lot = Lot(state: seed)
+        var lot = Lot(seed: seed)
         let concepts = linguist.vocabulary.concepts.filter { ($0.offered["nl"] ?? []).count >= 6 && ($0.asked["nl"] ?? []).count >= 6 }
         let kinds = (0..<30).map { _ in concepts[lot.below(concepts.count)] }
         let helpers = (0..<240).map { number in Self.helper(number, kinds, &lot) }
@@ -56,21 +57,4 @@ struct Town {
     private static func dayParts(_ count: Int, _ lot: inout Lot) -> DayParts {
         (0..<count).reduce(into: DayParts.none) { parts, _ in parts.formUnion(DayParts(day: lot.below(7), part: lot.below(3))) }
     }
-}
-
-/// Chance that is the same on every machine (SplitMix64).
-struct Lot {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
-    }
-
-    mutating func share() -> Double { Double(next() >> 11) / Double(1 << 53) }
-    mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
-    mutating func pick<Item>(_ items: [Item]) -> Item { items[below(items.count)] }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import Lot
 import Matching
 import Neighbourhood
 
@@ -73,7 +74,7 @@ struct Year {
     }
 
     private static func saysYes(_ key: String, _ ask: Town.Asking) -> Bool {
-        var lot = Lot(state: key.utf8.reduce(ask.luck) { $0 &* 31 &+ UInt64($1) })
+        var lot = Lot(seed: key.utf8.reduce(ask.luck) { $0 &* 31 &+ UInt64($1) })
         return lot.share() < willingness
     }
 

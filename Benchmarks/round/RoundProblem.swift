@@ -1,4 +1,5 @@
 import Foundation
+import Lot
 import Matching
 
 /// A round as a file: "asks helpers choices", the room of each helper, and then "ask helper score" for each choice.
@@ -35,7 +36,7 @@ extension RoundProblem {
     /// A town by lot, always the same: asks and helpers lie scattered over eight by eight kilometres, each for one to three of forty kinds of help, of which some
     /// are far more common than others. An ask's choices are the best scoring helpers within three kilometres. There is room for 1.2 times the asks.
     init(asks: Int, choicesEach: Int) {
-        var lot = Lot(state: 20_261_122)
+        var lot = Lot(seed: 20_261_122)
         let helpers = (0..<asks * 3 / 5).map { _ in Self.spot(kinds: 1 + lot.below(3), &lot) }
         room = helpers.map { _ in 1 + lot.below(3) }
         choices = (0..<asks).map { _ in
@@ -53,20 +54,4 @@ extension RoundProblem {
     private static func spot(kinds: Int, _ lot: inout Lot) -> Spot {
         Spot(x: 8000 * lot.share(), y: 8000 * lot.share(), kinds: (0..<kinds).map { _ in Int(40 * pow(lot.share(), 2)) })
     }
-}
-
-/// Chance that is the same on every machine (SplitMix64).
-private struct Lot {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
-    }
-
-    mutating func share() -> Double { Double(next() >> 11) / Double(1 << 53) }
-    mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Lot
 import Testing
 
 @testable import Matching
@@ -55,18 +56,13 @@ extension CategorySet {
 }
 
 /// Neighbourhoods by lot, coarse enough that many offers score the same.
-private struct Lot {
-    private var state: UInt64
+private struct ExactLot {
+    private var lot: Lot
     private var lastID: Int32 = 0
 
-    init(seed: Int) { state = UInt64(seed + 1) &* 0x9E37_79B9_7F4A_7C15 | 1 }
+    init(seed: Int) { lot = Lot(seed: UInt64(seed)) }
 
-    mutating func next(_ below: Int) -> Int {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return Int(state % UInt64(below))
-    }
+    mutating func next(_ below: Int) -> Int { lot.below(below) }
 
     /// Keys as of a hash, so that the bits of words differ.
     private mutating func words(_ most: Int) -> [UInt64] {
@@ -105,7 +101,7 @@ struct ExactTests {
 
     @Test("On three hundred asks of neighbourhoods by lot", arguments: 0..<10)
     func byLot(seed: Int) {
-        var lot = Lot(seed: seed)
+        var lot = ExactLot(seed: seed)
         var search = ExactSearch()
         for _ in 0..<15 {
             let offers = (0..<lot.next(90)).map { _ in lot.offer() }
@@ -122,7 +118,7 @@ struct ExactTests {
 
     @Test("Also after many changes, which are laid in layers and joined", arguments: 0..<3)
     func changes(seed: Int) {
-        var lot = Lot(seed: 100 + seed)
+        var lot = ExactLot(seed: 100 + seed)
         var there = Dictionary(uniqueKeysWithValues: (0..<120).map { _ in lot.offer() }.map { ($0.id, $0) })
         let texts = there.values.map(\.words)
         let book = ExactBook(weights: exactWeights)
@@ -147,7 +143,7 @@ struct ExactTests {
 
     @Test("Of equals the lowest ids, in order, whatever layer they are in")
     func equals() {
-        var lot = Lot(seed: 7)
+        var lot = ExactLot(seed: 7)
         let model = ExactOffer(
             id: 0, municipality: 1, role: 0, categories: CategorySet([3]), x: 100, y: 100, reach: 2000, week: 7, languages: 1, safeguards: 0,
             running: 0, capacity: 1, words: [5, 6])
@@ -170,7 +166,7 @@ struct ExactTests {
 
     @Test("Nobody, where there is nobody")
     func empty() {
-        var lot = Lot(seed: 1)
+        var lot = ExactLot(seed: 1)
         var search = ExactSearch()
         search.search(ExactBook(weights: exactWeights), for: lot.ask(), .everywhere)
         #expect(search.found.isEmpty)

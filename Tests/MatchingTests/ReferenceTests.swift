@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import Lot
 import Neighbourhood
 import Testing
 
@@ -56,19 +57,14 @@ private struct Reference {
 }
 
 /// Neighbourhoods by lot, always the same for the same seed.
-private struct Lot {
-    private var state: UInt64
+private struct EntryLot {
+    private var lot: Lot
     private let sayings = linguist.vocabulary.concepts.flatMap { $0.offered["nl"] ?? [] }
     private let asks = linguist.vocabulary.concepts.flatMap { $0.asked["nl"] ?? [] }
 
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+    init(seed: UInt64) { lot = Lot(seed: seed) }
 
-    mutating func next(_ below: Int) -> Int {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return Int(state % UInt64(below))
-    }
+    mutating func next(_ below: Int) -> Int { lot.below(below) }
 
     mutating func entry(_ key: String) -> Entry {
         let languages = ["nl", "tr", "en"].prefix(1 + next(3)).compactMap { SpokenLanguage($0) }
@@ -98,7 +94,7 @@ private struct Lot {
 struct ReferenceTests {
     @Test("On neighbourhoods by lot, also after many changes", arguments: [1, 2, 3])
     func agree(seed: UInt64) throws {
-        var lot = Lot(seed: seed)
+        var lot = EntryLot(seed: seed)
         let book = MatchBook(linguist: linguist, weights: weights)
         var there: [String: Entry] = [:]
         for number in 0..<70 { there["k\(number)"] = lot.entry("k\(number)") }
@@ -131,7 +127,7 @@ struct ReferenceTests {
 
     @Test("Layers joined hold what their parts held")
     func joined() {
-        var lot = Lot(seed: 9)
+        var lot = EntryLot(seed: 9)
         let digests = (0..<30).map { Digest(lot.entry("k\($0)"), linguist: linguist, weights: weights) }
         var first = Layer(Segment(Array(digests[0..<20])))
         first.forget("k3")

@@ -27,8 +27,7 @@ public struct Comparison: Sendable, Equatable {
     public let chains: [Chain]
 
     /// By ask.
-    public var gained: [Shift] { shifts { $0.gain > 0 } }
-    public var gaveWay: [Shift] { shifts(where: \.givesWay) }
+    public var gained: [Shift] { chains.flatMap(\.shifts).filter { $0.gain > 0 }.sorted { $0.ask < $1.ask } }
 
     public init(_ round: Round) { self.init(oneByOne: round.oneByOne(), together: round.divided()) }
 
@@ -38,8 +37,6 @@ public struct Comparison: Sendable, Equatable {
         self.together = together
         chains = ChainFinder(oneByOne, together).chains().sorted { ($1.gain, $0.shifts[0].ask) < ($0.gain, $1.shifts[0].ask) }
     }
-
-    private func shifts(where holds: (Shift) -> Bool) -> [Shift] { chains.flatMap(\.shifts).filter(holds).sorted { $0.ask < $1.ask } }
 }
 
 /// Puts the shifts between two divisions in chains. At each helper whoever comes takes the place of whoever goes, both in order of their number, as
