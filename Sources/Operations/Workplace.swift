@@ -9,13 +9,13 @@ public struct Workplace: Sendable {
     public let driver: any Driver
     public let matches: MatchDesk
     let atlas: Atlas
-    /// What secrets are sealed with; nil where none was set, and then nothing that needs it can be done.
-    let masterKey: MasterKey?
+    /// What secrets are sealed with; nil where there is none, and then nothing that needs it can be done.
+    let vault: Vault?
 
-    public init(driver: any Driver, matches: MatchDesk, masterKey: MasterKey? = nil) {
+    public init(driver: any Driver, matches: MatchDesk, vault: Vault? = nil) {
         self.driver = driver
         self.matches = matches
-        self.masterKey = masterKey
+        self.vault = vault
         atlas = Atlas(driver: driver)
     }
 

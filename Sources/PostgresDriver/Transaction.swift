@@ -7,6 +7,7 @@ import Storage
 final class Transaction: Connection {
     let engine = Engine.postgres
     let now: Date
+    var vault: VaultSession? { nil }
     private let session: Session
     private let source: @Sendable () -> UInt64
 

@@ -40,15 +40,32 @@ enum Databank {
             guard try await Migrations.check(driver) == Migrations.newest else {
                 throw Problem.setting(name: address.shown, advice: "De databank is leeg of van een oudere versie. Doe eerst: omzien migrate")
             }
-            return try await body(driver)
+            return try await body(sealing(driver, address))
         }
+    }
+
+    /// The databank with its vault, under the master key that belongs to it.
+    private static func sealing(_ driver: any Driver, _ address: DatabankAddress) async throws -> SealingDriver {
+        let key = try await MasterKeySetting.readOrMake(address, for: driver)
+        return SealingDriver(driver, Vault(key) { try? MasterKeySetting.read(address) })
     }
 
     /// Opens it and brings it to the schema of this version.
     static func useMigrated<Result>(_ address: DatabankAddress, _ body: (any Driver) async throws -> Result) async throws -> Result {
         try await closing(open(address)) { driver in
             try await Migrations.run(on: driver)
-            return try await body(driver)
+            return try await body(sealing(driver, address))
+        }
+    }
+
+    /// Brings it to the schema of this version, and sees to it that there is a master key for what will be sealed in it.
+    ///
+    /// - Returns: the names of the steps done now.
+    static func migrate(_ address: DatabankAddress) async throws -> [String] {
+        try await closing(open(address)) { driver in
+            let done = try await Migrations.run(on: driver)
+            _ = try await sealing(driver, address)
+            return done
         }
     }
 
@@ -69,8 +86,9 @@ enum Databank {
     }
 
     /// A workplace with everything that is open in its match book.
-    static func workplace(_ driver: any Driver, masterKey: MasterKey? = nil) async throws -> Workplace {
-        Workplace(driver: driver, matches: try await MatchDesk.open(driver) { try Linguist.bundled() }, masterKey: masterKey)
+    static func workplace(_ driver: any Driver) async throws -> Workplace {
+        Workplace(
+            driver: driver, matches: try await MatchDesk.open(driver) { try Linguist.bundled() }, vault: (driver as? SealingDriver)?.vault)
     }
 
     /// The municipality that was named, or the only one there is.

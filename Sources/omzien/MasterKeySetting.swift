@@ -1,6 +1,7 @@
 import Foundation
 import Neighbourhood
 import Operations
+import Storage
 
 /// Where the master key is: in the environment, in the file that the environment names, or beside a databank that is a file.
 enum MasterKeySetting {
@@ -35,6 +36,27 @@ enum MasterKeySetting {
             throw Problem.setting(name: file, advice: "Het bestand \(path) kan niet worden gemaakt.")
         }
         return path
+    }
+
+    /// The key that this databank is sealed with. One that has nothing sealed in it yet gets a new key, in a file beside it.
+    ///
+    /// - Throws: `Problem.setting` when the databank was sealed with a key that is not here.
+    static func readOrMake(_ address: DatabankAddress, for driver: any Driver) async throws -> MasterKey {
+        if let key = try read(address) {
+            guard let lost = try await driver.read(in: nil, { try $0.masterKey(missingFrom: key) }) else { return key }
+            throw Problem.setting(
+                name: "OMZIEN_MASTER_KEY_FILE", advice: "Deze databank is verzegeld met de sleutel ‘\(lost)’, en die staat er niet bij. Zet hem terug.")
+        }
+        if let lost = try await driver.read(in: nil, { try $0.masterKeysInUse() }).keys.min() {
+            throw Problem.setting(
+                name: "OMZIEN_MASTER_KEY_FILE",
+                advice: "Deze databank is verzegeld met de sleutel ‘\(lost)’, en die is er niet. Zet het bestand met de hoofdsleutel terug.")
+        }
+        if let path = try make(address) {
+            Printer.complain("De hoofdsleutel staat in \(path). Bewaar dat bestand veilig, en niet bij de reservekopieën.")
+        }
+        guard let key = try read(address) else { throw Problem.setting(name: file, advice: "De nieuwe hoofdsleutel kan niet worden gelezen.") }
+        return key
     }
 
     static func finding(_ address: DatabankAddress) -> Finding {

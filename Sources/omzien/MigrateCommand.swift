@@ -9,7 +9,7 @@ struct MigrateCommand: AsyncParsableCommand {
 
     func run() async throws {
         let address = try databank.address()
-        let done = try await Databank.closing(Databank.open(address)) { try await Migrations.run(on: $0) }
+        let done = try await Databank.migrate(address)
         Printer.say(
             done.isEmpty
                 ? "De databank \(address.shown) was al bij (stap \(Migrations.newest))."

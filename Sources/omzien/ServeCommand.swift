@@ -16,7 +16,7 @@ struct ServeCommand: AsyncParsableCommand {
         try settings.requireTLS()
         try await Databank.useMigrated(settings.address) { driver in
             if let home = settings.home { _ = try await Databank.municipality(home, in: driver) }
-            let workplace = try await Databank.workplace(driver, masterKey: settings.masterKey)
+            let workplace = try await Databank.workplace(driver)
             try await settings.serve(workplace, isDemo: false) { base in Printer.say("Omzien draait op \(base)") }
         }
     }
@@ -30,7 +30,6 @@ struct Serving: Sendable {
     private let port: Int
     private let baseURL: String?
     private let trustedProxies: [String]
-    let masterKey: MasterKey?
     private let post: (any Post)?
 
     init(_ databank: DatabankOptions, _ municipality: MunicipalityOptions, _ serving: ServingOptions) throws {
@@ -45,7 +44,7 @@ struct Serving: Sendable {
         (host, port) = try read.listening ?? serving.listening()
         baseURL = read.baseURL
         trustedProxies = read.proxies
-        masterKey = try MasterKeySetting.read(address)
+        _ = try MasterKeySetting.read(address)
         post = try SignInSettings.post()
     }
 

@@ -7,8 +7,7 @@ struct SetupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "setup", abstract: "Maakt de eerste beheerder, met een link om aan te melden.",
         discussion: """
-            Doet dit één keer voor elke gemeente. Maakt ook de hoofdsleutel, als die er nog niet is: \
-            bewaar dat bestand veilig, en niet bij de reservekopieën.
+            Doe dit één keer voor elke gemeente.
             """)
 
     @Argument(help: ArgumentHelp("Naam van de beheerder.", valueName: "naam"))
@@ -23,11 +22,6 @@ struct SetupCommand: AsyncParsableCommand {
         try await Databank.use(address) { driver in
             let town = try await Databank.municipality(code, in: driver)
             let invitation = try await Databank.quietWorkplace(driver).setUp(PersonFacts(name: name), by: .system(of: town))
-            if let path = try MasterKeySetting.make(address) {
-                Printer.say(
-                    "De hoofdsleutel staat in \(path). Bewaar dat bestand veilig, en niet bij de reservekopieën. Draait de site al? Start haar dan opnieuw.\n"
-                )
-            }
             Printer.say(InvitationWords.text(name, invitation, base))
         }
     }

@@ -46,7 +46,7 @@ struct Village {
         guard isLoaded else { return }
         let driver = try Self.open(address)
         try await Migrations.run(on: driver)
-        try await Samples.load(into: Town.workplace(driver), neighbourhood: .duinrade)
+        try await Samples.load(into: Town.workplace(TestDatabanks.sealing(driver)), neighbourhood: .duinrade)
         try await driver.close()
     }
 

@@ -64,7 +64,7 @@ struct SecondStepTests {
         init(_ engine: Engine) async throws {
             given = try await Given.aStreet(on: engine)
             let key = try MasterKey(MasterKey.freshLine(on: CalendarDate(given.clock.now)), from: "test")
-            workplace = Workplace(driver: given.workplace.driver, matches: given.workplace.matches, masterKey: key)
+            workplace = Workplace(driver: given.workplace.driver, matches: given.workplace.matches, vault: Vault(key))
             let fatma = try #require(given.fatma.person)
             try await workplace.driver.write(in: Given.town) { connection in
                 try connection.insert(RoleGrant(role: .connector, from: connection.now), to: fatma, in: Given.town)

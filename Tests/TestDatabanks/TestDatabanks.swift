@@ -20,9 +20,16 @@ public enum TestDatabanks {
         chance: @escaping @Sendable () -> UInt64 = RisingChance.source()
     ) async throws -> any Driver {
         switch engine {
-        case .sqlite: try await TemporaryFile.fresh(clock: clock, chance: chance)
-        case .postgres: try await TemporaryDatabase.fresh(clock: clock, chance: chance)
+        case .sqlite: try await sealing(TemporaryFile.fresh(clock: clock, chance: chance))
+        case .postgres: try await sealing(TemporaryDatabase.fresh(clock: clock, chance: chance))
         }
+    }
+
+    /// The databank with a vault, under the one master key of all tests.
+    public static func sealing(_ driver: any Driver) throws -> SealingDriver { SealingDriver(driver, Vault(try masterKey())) }
+
+    public static func masterKey() throws -> MasterKey {
+        try MasterKey("test:" + Data(repeating: 7, count: 32).base64EncodedString(), from: "test")
     }
 }
 

@@ -18,12 +18,12 @@ extension Workplace {
     /// - Throws: `Problem.signInNeeded` for whoever did not, or too long ago; `Problem.setting` without a master key, because a secret is never kept
     ///   unsealed.
     public func secondStep(of key: SessionKey) async throws -> FirstStepTaken {
-        let masterKey = try masterKeyOrProblem()
+        let vault = try vaultOrProblem()
         return try await driver.read(in: key.municipality) { connection in
             let session = try connection.firstStep(of: key)
             guard try connection.secondStep(of: session.person, in: key.municipality) == nil else { return .toGive(name: session.name) }
             let fresh = TimeCode.fresh()
-            return .toSet(fresh, sealed: try masterKey.seal(fresh.secret, for: Self.purpose(session.id)), name: session.name)
+            return .toSet(fresh, sealed: try vault.seal(fresh.secret, for: Self.purpose(session.id)), name: session.name)
         }
     }
 
@@ -34,17 +34,17 @@ extension Workplace {
     public func setSecondStep(
         sealed: String, code typed: String, with key: SessionKey, request: RequestMark = .none
     ) async throws -> (SessionKey, [SignInCode]) {
-        let masterKey = try masterKeyOrProblem()
+        let vault = try vaultOrProblem()
         let doorKey = try await doorKey()
         return try await passSecondStep(key, request) { connection, session in
             guard try connection.secondStep(of: session.person, in: key.municipality) == nil else { throw Problem.signInNeeded }
-            guard let secret = masterKey.open(sealed, for: Self.purpose(session.id)),
+            guard let secret = vault.open(sealed, for: Self.purpose(session.id)),
                 let step = TimeCode(secret: secret).step(of: typed, at: connection.now, after: nil)
             else { return nil }
             var chance = SystemRandomNumberGenerator()
             let codes = (0..<Self.recoveryCodeCount).map { _ in SignInCode(using: &chance) }
             try connection.setSecondStep(
-                SecondStepRecord(sealedSecret: try masterKey.seal(secret, for: Self.purpose(session.person)), lastStep: step),
+                SecondStepRecord(sealedSecret: try vault.seal(secret, for: Self.purpose(session.person)), lastStep: step),
                 recoveryHashes: codes.map { doorKey.hash("recovery " + session.person.text, $0.text) }, of: session.person, in: key.municipality)
             return (codes, [Event(.setSecondStep, Thing(.person, session.person.text))])
         }
@@ -54,7 +54,7 @@ extension Workplace {
     ///
     /// - Throws: `Problem.invalid` on the field `code`; `Problem.tooMany` after five wrong ones in five minutes; `Problem.signInNeeded`.
     public func giveSecondStep(_ typed: String, with key: SessionKey, request: RequestMark = .none) async throws -> SessionKey {
-        let masterKey = try masterKeyOrProblem()
+        let vault = try vaultOrProblem()
         let doorKey = try await doorKey()
         let digits = typed.filter { !$0.isWhitespace }
         return try await passSecondStep(key, request) { connection, session in
@@ -63,7 +63,7 @@ extension Workplace {
                 let hash = doorKey.hash("recovery " + session.person.text, code.text)
                 return try connection.useRecoveryCode(hash: hash, of: session.person, in: key.municipality) ? ((), []) : nil
             }
-            guard let secret = masterKey.open(kept.sealedSecret, for: Self.purpose(session.person)),
+            guard let secret = vault.open(kept.sealedSecret, for: Self.purpose(session.person)),
                 let step = TimeCode(secret: secret).step(of: digits, at: connection.now, after: kept.lastStep),
                 try connection.use(step: step, of: session.person, in: key.municipality)
             else { return nil }
@@ -94,13 +94,13 @@ extension Workplace {
         return passed
     }
 
-    private func masterKeyOrProblem() throws(Problem) -> MasterKey {
-        guard let masterKey else {
+    private func vaultOrProblem() throws(Problem) -> Vault {
+        guard let vault else {
             throw .setting(
                 name: "OMZIEN_MASTER_KEY_FILE", advice: "Zonder deze sleutel kan niemand die hier werkt zich aanmelden. Maak er een met: omzien setup"
             )
         }
-        return masterKey
+        return vault
     }
 
     private static func purpose(_ session: Session.ID) -> String { "second-step/setting/" + session.text }

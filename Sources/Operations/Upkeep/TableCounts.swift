@@ -10,7 +10,7 @@ package struct TableCounts: Sendable, Equatable {
         "area", "ask", "broker_journey", "event", "house", "installation", "intake_draft", "lesson_choice", "migration", "municipality", "offer",
         "offer_away", "organisation", "own_concept", "own_saying", "person", "postcode_point", "proposal", "proposal_answer", "proposal_ground",
         "recovery_code", "role_grant", "search_entry", "second_step", "session", "sign_in_code", "sign_in_limit", "sign_in_link", "submission",
-        "team", "team_area", "worker_identity", "worry",
+        "team", "team_area", "vault_key", "worker_identity", "worry",
     ]
 
     /// In one transaction, so that the numbers belong together. A table that an older schema lacks is left out.

@@ -112,7 +112,10 @@ extension Connection {
         try rows(
             "SELECT id, words, said_at FROM worry WHERE municipality = $1 AND taken_up_at IS NULL ORDER BY said_at LIMIT $2",
             [viewer.municipality, limit]
-        ) { row in WorryLine(id: row.next(), words: row.next(), saidAt: row.next()) }
+        ) { row in
+            let id: Worry.ID = row.next()
+            return WorryLine(id: id, words: row.next(opened: .worryWords, of: id.text), saidAt: row.next())
+        }
     }
 
     private func openProposals(_ viewer: Viewer, _ owner: Person.ID?, _ limit: Int) throws -> [ProposalLine] {

@@ -117,6 +117,7 @@ public final class SQLiteDriver: Driver {
 private final class SQLiteConnection: Connection {
     let engine = Engine.sqlite
     let now: Date
+    var vault: VaultSession? { nil }
     private let database: Database
     private let source: @Sendable () -> UInt64
 

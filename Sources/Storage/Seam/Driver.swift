@@ -32,6 +32,9 @@ public enum Engine: String, Sendable, CaseIterable, Codable {
 public protocol Connection: AnyObject {
     var engine: Engine { get }
     var now: Date { get }
+    /// Seals and opens people's words in this transaction; nil on a databank that was opened without its vault. A connection around another
+    /// passes it on.
+    var vault: VaultSession? { get }
 
     /// Chance for a new id.
     func chance() -> UInt64

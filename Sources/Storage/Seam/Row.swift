@@ -13,6 +13,8 @@ public protocol RowSource {
 public struct Row {
     private let source: any RowSource
     private var column = 0
+    /// Opens what is sealed; nil on a databank without its vault.
+    var vault: VaultSession?
 
     public init(_ source: any RowSource) { self.source = source }
 

@@ -3,14 +3,18 @@ public import Neighbourhood
 extension Connection {
     public func insert(_ worry: Worry, in municipality: MunicipalityCode) throws {
         let draft = worry.draft
+        func seal(_ text: String?, _ column: SealedColumn) throws -> Sealed? {
+            try self.seal(text, for: .worry(worry.id), at: column, of: worry.id.text, in: municipality)
+        }
         try execute(
             """
             INSERT INTO worry (municipality, id, words, about, aware, reporter_name, reporter_contact, may_name_reporter, source, said_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             """,
             [
-                municipality, worry.id, draft.words, draft.about, draft.aware, draft.reporterName, draft.reporterContact, draft.mayNameReporter,
-                draft.source, worry.saidAt,
+                municipality, worry.id, seal(draft.words, .worryWords), seal(draft.about, .worryAbout), draft.aware,
+                seal(draft.reporterName, .worryReporterName), seal(draft.reporterContact, .worryReporterContact), draft.mayNameReporter, draft.source,
+                worry.saidAt,
             ])
     }
 
@@ -23,11 +27,13 @@ extension Connection {
             WHERE municipality = $1 AND id = $2
             """, [viewer.municipality, id]
         ) { row in
-            Worry(
-                id: row.next(),
+            let id: Worry.ID = row.next()
+            return Worry(
+                id: id,
                 draft: WorryDraft(
-                    words: row.next(), about: row.next(), aware: row.next(), reporterName: row.next(), reporterContact: row.next(),
-                    mayNameReporter: row.next(), source: row.next()),
+                    words: row.next(opened: .worryWords, of: id.text), about: row.next(opened: .worryAbout, of: id.text), aware: row.next(),
+                    reporterName: row.next(opened: .worryReporterName, of: id.text),
+                    reporterContact: row.next(opened: .worryReporterContact, of: id.text), mayNameReporter: row.next(), source: row.next()),
                 takenUpBy: row.next(), saidAt: row.next())
         }
         guard let found else { throw Problem.notFound(.worry) }

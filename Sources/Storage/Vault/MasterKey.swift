@@ -26,13 +26,17 @@ public struct MasterKey: Sendable {
         self.keys = keys
     }
 
-    /// A line with a new key, named after the day.
-    public static func freshLine(on day: CalendarDate) -> String {
-        day.description + ":" + SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }.base64EncodedString()
+    /// A line with a new key, named after the day; a second one on the same day gets a number.
+    public static func freshLine(on day: CalendarDate, besides taken: [String] = []) -> String {
+        let name = ([day.description] + (2...taken.count + 2).map { "\(day)-\($0)" }).first { !taken.contains($0) } ?? day.description
+        return name + ":" + SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }.base64EncodedString()
     }
 
     /// The key that seals now, for a check-up.
     public var id: String { keys[0].id }
+
+    /// Every key that opens, the one that seals first.
+    public var ids: [String] { keys.map(\.id) }
 
     /// - Parameter purpose: what the text is for and whose; the same is needed to open it.
     public func seal(_ plain: Data, for purpose: String) throws -> String {
@@ -43,10 +47,15 @@ public struct MasterKey: Sendable {
 
     /// Nil when it was sealed with a key that is not here, for something else, or was tampered with.
     public func open(_ sealed: String, for purpose: String) -> Data? {
-        let parts = sealed.split(separator: ":", maxSplits: 1)
-        guard parts.count == 2, let key = keys.first(where: { $0.id == parts[0] })?.key, let combined = Data(base64Encoded: String(parts[1])),
+        guard let colon = sealed.utf8.firstIndex(of: UInt8(ascii: ":")), let key = keys.first(where: { $0.id == sealed[..<colon] })?.key,
+            let combined = Data(base64Encoded: String(sealed[sealed.utf8.index(after: colon)...])),
             let box = try? AES.GCM.SealedBox(combined: combined)
         else { return nil }
         return try? AES.GCM.open(box, using: key, authenticating: Data(purpose.utf8))
+    }
+
+    /// Under which key a text was sealed; nil when it is no such text.
+    public static func id(of sealed: String) -> String? {
+        sealed.utf8.firstIndex(of: UInt8(ascii: ":")).map { String(sealed[..<$0]) }
     }
 }

@@ -1,0 +1,33 @@
+public import Neighbourhood
+
+/// A column that holds people's own words, sealed. The register says the same of each (`"sealed": true`), which a test compares.
+public enum SealedColumn: String, Sendable, CaseIterable {
+    case worryWords = "worry.words"
+    case worryAbout = "worry.about"
+    case worryReporterName = "worry.reporter_name"
+    case worryReporterContact = "worry.reporter_contact"
+}
+
+/// Whose key a text is sealed with: a person's, or its own where nobody is known. When the key is destroyed, all that it sealed is gone, wherever a
+/// copy of it lies.
+public struct Holder: Sendable, Hashable {
+    let kind: Thing.Kind
+    let id: String
+
+    private init(_ kind: Thing.Kind, _ id: String) {
+        self.kind = kind
+        self.id = id
+    }
+
+    public static func person(_ id: Person.ID) -> Holder { Holder(.person, id.text) }
+
+    /// Whom a worry is about is not known by id, and who reports it often has no name.
+    public static func worry(_ id: Worry.ID) -> Holder { Holder(.worry, id.text) }
+}
+
+/// A text as the databank keeps it: only the vault makes one, so that no store can write people's words in the clear by mistake.
+public struct Sealed: SQLBindable {
+    let text: String
+
+    public var bound: SQLValue { .text(text) }
+}
