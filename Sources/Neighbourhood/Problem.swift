@@ -85,6 +85,9 @@ public struct FieldError: Equatable, Sendable {
         case notAChoice
         case beforeToday
         case afterToday
+        case beforeTomorrow
+        /// After the last day that may be chosen.
+        case afterDay(CalendarDate)
         case endsBeforeItStarts
         case outsideRange(Int, Int)
         case unknown

@@ -11,11 +11,14 @@ public struct Workplace: Sendable {
     let atlas: Atlas
     /// What secrets are sealed with; nil where there is none, and then nothing that needs it can be done.
     let vault: Vault?
+    /// What the municipality sets about dealing with people.
+    public var rules: PeopleRules
 
     public init(driver: any Driver, matches: MatchDesk, vault: Vault? = nil) {
         self.driver = driver
         self.matches = matches
         self.vault = vault
+        rules = .ofThisVersion
         atlas = Atlas(driver: driver)
     }
 

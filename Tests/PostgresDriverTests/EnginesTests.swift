@@ -17,9 +17,9 @@ struct EnginesTests {
         let first = try await TestDatabanks.fresh(engine)
         let second = try await TestDatabanks.fresh(engine)
 
-        try await first.script("CREATE TABLE note (line text)")
+        try await first.script("CREATE TABLE scrap (line text)")
 
-        try await second.script("CREATE TABLE note (line text)")
+        try await second.script("CREATE TABLE scrap (line text)")
         #expect(first.engine == engine)
     }
 

@@ -10,7 +10,7 @@ struct ErrorTests {
     func duplicate(engine: Engine) async throws {
         let driver = try await noteBook(engine)
         let error = await sqlError {
-            try await driver.change("INSERT INTO note (id, line) VALUES ($1, $2)", ["geheim", "twee"])
+            try await driver.change("INSERT INTO scrap (id, line) VALUES ($1, $2)", ["geheim", "twee"])
         }
         #expect(error?.kind == .duplicate)
         #expect(error?.detail.contains("geheim") == false)
@@ -20,14 +20,14 @@ struct ErrorTests {
     func constraint(engine: Engine) async throws {
         let driver = try await noteBook(engine)
         let broken: [SQL] = [
-            "INSERT INTO note (id, line) VALUES ($1, '')", "INSERT INTO note (id, line, answer_to) VALUES ($1, 'x', 'nobody')",
-            "INSERT INTO note (id, line) VALUES ($1, NULL)",
+            "INSERT INTO scrap (id, line) VALUES ($1, '')", "INSERT INTO scrap (id, line, answer_to) VALUES ($1, 'x', 'nobody')",
+            "INSERT INTO scrap (id, line) VALUES ($1, NULL)",
         ]
         for sql in broken {
             let error = await sqlError { try await driver.change(sql, ["other"]) }
             #expect(error?.kind == .constraint)
         }
-        #expect(try await driver.count("SELECT count(*) FROM note") == 1)
+        #expect(try await driver.count("SELECT count(*) FROM scrap") == 1)
     }
 
     @Test("by a trigger says refused", arguments: TestDatabanks.engines)
@@ -35,15 +35,15 @@ struct ErrorTests {
         let driver = try await noteBook(engine)
         switch engine {
         case .sqlite:
-            try await driver.script("CREATE TRIGGER kept BEFORE DELETE ON note BEGIN SELECT RAISE(ABORT, 'notes stay'); END")
+            try await driver.script("CREATE TRIGGER kept BEFORE DELETE ON scrap BEGIN SELECT RAISE(ABORT, 'notes stay'); END")
         case .postgres:
             try await driver.script(
                 """
                 CREATE FUNCTION stay() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'notes stay'; END $$;
-                CREATE TRIGGER kept BEFORE DELETE ON note FOR EACH ROW EXECUTE FUNCTION stay()
+                CREATE TRIGGER kept BEFORE DELETE ON scrap FOR EACH ROW EXECUTE FUNCTION stay()
                 """)
         }
-        let error = await sqlError { try await driver.change("DELETE FROM note") }
+        let error = await sqlError { try await driver.change("DELETE FROM scrap") }
         #expect(error?.kind == .refused)
         #expect(error?.detail.contains("notes stay") == true)
     }
@@ -51,16 +51,16 @@ struct ErrorTests {
     @Test("writing inside a read says read only", arguments: TestDatabanks.engines)
     func readOnly(engine: Engine) async throws {
         let driver = try await noteBook(engine)
-        let found = await problem { try await driver.read(in: here) { try $0.execute("DELETE FROM note", []) } }
+        let found = await problem { try await driver.read(in: here) { try $0.execute("DELETE FROM scrap", []) } }
         #expect(found == .databankUnavailable(.readOnly))
-        #expect(try await driver.count("SELECT count(*) FROM note") == 1)
+        #expect(try await driver.count("SELECT count(*) FROM scrap") == 1)
     }
 
     @Test("a value of the wrong type does not repeat the value", .onPostgres)
     func valueStaysOut() async throws {
         let driver = try await noteBook(.postgres)
         let error = await sqlError {
-            try await driver.change("UPDATE note SET stars = $1", ["geheim"])
+            try await driver.change("UPDATE scrap SET stars = $1", ["geheim"])
         }
         #expect(error?.kind == .other)
         #expect(error?.detail.hasPrefix("22P02") == true)
@@ -70,7 +70,7 @@ struct ErrorTests {
     @Test("a statement with too few values says so, and keeps its line", .onPostgres)
     func tooFewValues() async throws {
         let driver = try await noteBook(.postgres)
-        let error = await sqlError { try await driver.read(in: here) { try $0.count("SELECT count(*) FROM note WHERE id = $1", []) } }
+        let error = await sqlError { try await driver.read(in: here) { try $0.count("SELECT count(*) FROM scrap WHERE id = $1", []) } }
         #expect(error?.kind == .other)
     }
 
@@ -87,7 +87,7 @@ struct ErrorTests {
             }
             #expect(found == .databankUnavailable(trouble), "SQLSTATE \(state.text)")
         }
-        #expect(try await driver.count("SELECT count(*) FROM note") == 1)
+        #expect(try await driver.count("SELECT count(*) FROM scrap") == 1)
     }
 
     @Test("every time, as a collision, gives up after eight more tries", .onPostgres)
@@ -115,10 +115,10 @@ struct ErrorTests {
         let driver = try await TestDatabanks.fresh(engine)
         try await driver.script(
             """
-            CREATE TABLE note (
-                id text PRIMARY KEY, line text NOT NULL CHECK (line <> ''), stars integer, answer_to text REFERENCES note (id)
+            CREATE TABLE scrap (
+                id text PRIMARY KEY, line text NOT NULL CHECK (line <> ''), stars integer, answer_to text REFERENCES scrap (id)
             );
-            INSERT INTO note (id, line) VALUES ('geheim', 'een')
+            INSERT INTO scrap (id, line) VALUES ('geheim', 'een')
             """)
         return driver
     }

@@ -12,17 +12,17 @@ struct LineTests {
         let gate = Gate()
         async let trouble = problem {
             try await driver.write(in: here) { connection in
-                try connection.execute("INSERT INTO note VALUES ('half')", [])
+                try connection.execute("INSERT INTO scrap VALUES ('half')", [])
                 gate.hold(try connection.count("SELECT pg_backend_pid()"))
-                try connection.execute("INSERT INTO note VALUES ('whole')", [])
+                try connection.execute("INSERT INTO scrap VALUES ('whole')", [])
             }
         }
         try await kill(await gate.arrival(), through: driver)
         gate.open()
 
         #expect(await trouble == .databankUnavailable(.unreachable))
-        try await driver.change("INSERT INTO note VALUES ('after')")
-        #expect(try await driver.count("SELECT count(*) FROM note") == 1)
+        try await driver.change("INSERT INTO scrap VALUES ('after')")
+        #expect(try await driver.count("SELECT count(*) FROM scrap") == 1)
     }
 
     @Test("that breaks before COMMIT says unreachable and does not run the body again")
@@ -49,7 +49,7 @@ struct LineTests {
         let other = try PostgresDriver(url: driver.url, connections: 1)
         try await kill(try await driver.count("SELECT pg_backend_pid()"), through: other)
 
-        #expect(try await driver.count("SELECT count(*) FROM note") == 0)
+        #expect(try await driver.count("SELECT count(*) FROM scrap") == 0)
     }
 
     @Test("that cannot be opened says unreachable, and an address that is none says what to write")
@@ -100,7 +100,7 @@ struct LineTests {
         let gate = Gate()
         async let written: Void = driver.write(in: here) { connection in
             gate.hold()
-            try connection.execute("INSERT INTO note VALUES ('last')", [])
+            try connection.execute("INSERT INTO scrap VALUES ('last')", [])
         }
         _ = await gate.arrival()
         async let closed: Void = driver.close()
@@ -108,7 +108,7 @@ struct LineTests {
         try await closed
 
         let witness = try PostgresDriver(url: driver.url, connections: 1)
-        #expect(try await witness.count("SELECT count(*) FROM note") == 1)
+        #expect(try await witness.count("SELECT count(*) FROM scrap") == 1)
         try await written
         #expect(await problem { _ = try await driver.count("SELECT 1") } == .databankUnavailable(.unreachable))
     }
@@ -119,7 +119,7 @@ struct LineTests {
         for round in 0..<2 {
             _ = await sqlError {
                 try await driver.write(in: here) { connection in
-                    #expect(try connection.count("SELECT count(*) FROM note WHERE line = $1", ["\(round)"]) == 0)
+                    #expect(try connection.count("SELECT count(*) FROM scrap WHERE line = $1", ["\(round)"]) == 0)
                     throw SQLError(.other, "on purpose")
                 }
             }
@@ -135,28 +135,28 @@ struct LineTests {
 
         #expect(sum == 700)
         #expect((2...301).contains(held))
-        #expect(try await driver.count("SELECT count(*) FROM note WHERE line = ''") == 0)
+        #expect(try await driver.count("SELECT count(*) FROM scrap WHERE line = ''") == 0)
     }
 
     @Test("prepares anew what another line's change of a table made stale")
     func stalePlans() async throws {
         let driver = try await notes(connections: 1)
-        let lines: @Sendable (any Connection) throws -> [String] = { try $0.rows("SELECT * FROM note", []) { $0.next() } }
-        try await driver.script("INSERT INTO note VALUES ('one')")
+        let lines: @Sendable (any Connection) throws -> [String] = { try $0.rows("SELECT * FROM scrap", []) { $0.next() } }
+        try await driver.script("INSERT INTO scrap VALUES ('one')")
         #expect(try await driver.read(in: here, lines) == ["one"])
 
         let other = try PostgresDriver(url: driver.url, connections: 1)
-        try await other.script("ALTER TABLE note ADD COLUMN stars integer")
+        try await other.script("ALTER TABLE scrap ADD COLUMN stars integer")
         #expect(try await driver.read(in: here, lines) == ["one"])
         try await driver.write(in: here) { connection in
-            try connection.executeScript("ALTER TABLE note ADD COLUMN moons integer")
+            try connection.executeScript("ALTER TABLE scrap ADD COLUMN moons integer")
             #expect(try lines(connection) == ["one"])
         }
     }
 
     private func notes(connections: Int = 4) async throws -> TemporaryDatabase {
         let driver = try await TemporaryDatabase.fresh(connections: connections)
-        try await driver.script("CREATE TABLE note (line text NOT NULL)")
+        try await driver.script("CREATE TABLE scrap (line text NOT NULL)")
         return driver
     }
 

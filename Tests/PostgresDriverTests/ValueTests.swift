@@ -86,16 +86,16 @@ struct ValueTests {
     @Test("with a NUL character is refused by PostgreSQL with a clear word, and the transaction goes on", .onPostgres)
     func nul() async throws {
         let driver = try await TestDatabanks.fresh(.postgres)
-        try await driver.script("CREATE TABLE note (line text)")
+        try await driver.script("CREATE TABLE scrap (line text)")
 
         try await driver.write(in: here) { connection in
-            let refused = #expect(throws: SQLError.self) { try connection.execute("INSERT INTO note VALUES ($1)", ["a\u{0}b"]) }
+            let refused = #expect(throws: SQLError.self) { try connection.execute("INSERT INTO scrap VALUES ($1)", ["a\u{0}b"]) }
             #expect(refused?.kind == .constraint)
             #expect(refused?.detail.contains("NUL") == true)
-            try connection.execute("INSERT INTO note VALUES ($1)", ["ab"])
+            try connection.execute("INSERT INTO scrap VALUES ($1)", ["ab"])
         }
 
-        #expect(try await driver.count("SELECT count(*) FROM note") == 1)
+        #expect(try await driver.count("SELECT count(*) FROM scrap") == 1)
     }
 
     /// Writes each value in a row of its own and reads them back in that order.

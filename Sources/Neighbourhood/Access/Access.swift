@@ -47,7 +47,7 @@ public enum Access {
     /// What anyone may do with what is theirs.
     static let openToOwners: Set<Deed> = [
         .lookAtPerson, .correctPerson, .lookAtAsk, .correctAsk, .closeAsk, .lookAtOffer, .correctOffer, .confirmOffer, .pauseOffer,
-        .resumeOffer, .withdrawOffer, .recordAnswer, .withdrawProposal, .endSession,
+        .resumeOffer, .withdrawOffer, .recordAnswer, .withdrawProposal, .endSession, .readNote, .answerNote,
     ]
 
     /// What is left to somebody alone, also when a worker looks along.
@@ -69,12 +69,13 @@ public enum Access {
         .registerPerson, .correctPerson, .lookAtPerson, .placeAsk, .correctAsk, .lookAtAsk, .putAskOnWaitingList, .placeOffer, .correctOffer,
         .lookAtOffer,
         .confirmOffer, .pauseOffer, .resumeOffer, .searchDatabank, .seeCandidates, .seeToday, .recordWorry, .makeCode, .openBeside,
+        .writeNote, .correctNote,
     ]
 
     private static let brokering: Set<Deed> = desk.union([
         .takeUpAsk, .closeAsk, .reopenAsk, .withdrawOffer, .bringBackOffer, .registerOrganisation, .registerHouse, .propose, .recordAnswer,
         .introduce, .withdrawProposal, .takeUpWorry, .importRows,
-        .seeWords, .changeWords,
+        .seeWords, .changeWords, .readNote, .hideNote, .showNote,
     ])
 }
 

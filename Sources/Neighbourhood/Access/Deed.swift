@@ -1,5 +1,12 @@
 /// Everything somebody can do. Verbs that a worker would say; the event table stores these names.
 public enum Deed: String, Sendable, CaseIterable, Codable {
+    // People
+    case writeNote = "write-note"
+    case readNote = "read-note"
+    case correctNote = "correct-note"
+    case hideNote = "hide-note"
+    case showNote = "show-note"
+    case answerNote = "answer-note"
     // Databank
     case registerPerson = "register-person"
     case correctPerson = "correct-person"

@@ -45,6 +45,8 @@ extension FieldError.Fault {
         case .notAChoice: "deze waarde kennen we niet."
         case .beforeToday: "deze dag is al voorbij."
         case .afterToday: "deze dag moet nog komen."
+        case .beforeTomorrow: "deze dag moet na vandaag liggen."
+        case .afterDay(let day): "deze dag mag niet na \(day) liggen."
         case .endsBeforeItStarts: "het einde ligt voor het begin."
         case .outsideRange(let low, let high): "dit moet liggen tussen \(low) en \(high)."
         case .unknown: "dit kennen we niet."

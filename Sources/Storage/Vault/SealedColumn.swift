@@ -2,6 +2,10 @@ public import Neighbourhood
 
 /// A column that holds people's own words, sealed. The register says the same of each (`"sealed": true`), which a test compares.
 public enum SealedColumn: String, Sendable, CaseIterable {
+    case noteWords = "note.words"
+    case noteHiddenReason = "note.hidden_reason"
+    case noteAnswer = "note.answer"
+    case noteVersionWords = "note_version.words"
     case worryWords = "worry.words"
     case worryAbout = "worry.about"
     case worryReporterName = "worry.reporter_name"

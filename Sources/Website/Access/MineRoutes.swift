@@ -10,7 +10,7 @@ extension Site {
             return OwnThings(
                 person: try connection.person(person, for: viewer), matches: try connection.ownMatches(of: viewer),
                 introductions: try connection.introductions(of: viewer), asks: try connection.ownAsks(of: viewer),
-                offers: try connection.offers(of: person, for: viewer))
+                offers: try connection.offers(of: person, for: viewer), notes: try connection.notes(about: person, for: viewer))
         }
         return page(MinePage(own: own, seal: seal(request), today: today, isAccompanied: viewer.companion != nil), for: viewer, request)
     }
@@ -23,4 +23,5 @@ struct OwnThings: Sendable {
     let introductions: [Proposal.ID: Introduction]
     let asks: [OwnAsk]
     let offers: [Offer]
+    let notes: SeenNotes
 }

@@ -35,6 +35,9 @@ enum Spoken {
         "\(day.day) \(monthNames[day.month - 1])" + (day.year == today.year ? "" : " \(day.year)")
     }
 
+    /// "24 november 2026".
+    static func fullDate(_ day: CalendarDate) -> String { "\(day.day) \(monthNames[day.month - 1]) \(day.year)" }
+
     /// "vandaag", "gisteren", "5 dagen geleden", "3 weken geleden".
     static func ago(_ day: CalendarDate, today: CalendarDate) -> String {
         switch day.days(until: today) {

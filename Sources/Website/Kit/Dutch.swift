@@ -187,6 +187,11 @@ enum Dutch {
         case .setSecondStep: "stelde de tweede stap in"
         case .linkIdentity: "koppelde het account van het werk"
         case .invite: "nodigde een collega uit"
+        case .writeNote: "schreef een notitie"
+        case .correctNote: "paste een notitie aan"
+        case .hideNote: "verborg een notitie een tijdje"
+        case .showNote: "liet de bewoner een notitie lezen"
+        case .answerNote: "schreef iets bij een notitie"
         default: "deed iets"
         }
     }
@@ -203,6 +208,8 @@ enum Dutch {
         case .notAChoice: "Kies een van de mogelijkheden."
         case .beforeToday: "Deze dag is al geweest. Kies vandaag of later."
         case .afterToday: "Deze dag moet nog komen. Kies vandaag of eerder."
+        case .beforeTomorrow: "Kies een dag na vandaag."
+        case .afterDay(let day): "Dit is te laat. Kies uiterlijk \(Spoken.fullDate(day))."
         case .endsBeforeItStarts: "Het einde ligt voor het begin."
         case .outsideRange(let low, let high): "Kies een getal van \(low) tot en met \(high)."
         case .unknown: "Dit kennen we niet."

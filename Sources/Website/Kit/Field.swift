@@ -135,6 +135,7 @@ enum Labels {
         "from": "Vanaf", "away_from": "Weg vanaf", "away_until": "Weg tot en met", "party_name": "Naam van de groep", "conditions": "Voorwaarden",
         "vog_seen_on": "VOG gezien op", "caller": "Van wie", "sure": "Kennen we deze bewoner al",
         "reporter_contact": "Hoe we u bereiken", "loves": "Blij van", "wishes": "Wensen", "reach_note": "Bereiken", "for_whom": "Voor wie",
+        "hidden_until": "Vanaf welke dag wel", "hidden_reason": "Waarom nog niet", "answer": "Wat u erbij zet",
     ]
 }
 

@@ -71,6 +71,11 @@ enum Link {
     static func correct(_ id: Person.ID) -> String { "/bewoners/\(id)/aanpassen" }
     static func intake(with id: Person.ID) -> String { "/gesprek?bewoner=\(id)" }
     static func newOffer(of id: Person.ID) -> String { "/aanbod/nieuw?bewoner=\(id)" }
+    static func notes(about id: Person.ID) -> String { "/bewoners/\(id)/notities" }
+    static func note(_ id: Note.ID) -> String { "/notities/\(id)" }
+    static func correct(_ id: Note.ID) -> String { "/notities/\(id)/aanpassen" }
+    static func answer(_ id: Note.ID) -> String { "/notities/\(id)/antwoord" }
+    static func show(_ id: Note.ID) -> String { "/notities/\(id)/tonen" }
     static func house(_ id: House.ID) -> String { "/buurthuizen/\(id)" }
     static func organisation(_ id: Organisation.ID) -> String { "/organisaties/\(id)" }
     static func worry(_ id: Worry.ID) -> String { "/zorgen/\(id)" }

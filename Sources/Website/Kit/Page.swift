@@ -98,7 +98,8 @@ struct Frame: Sendable {
 /// One sentence after a deed, from a short list, so that nothing can be put into a page through its address.
 enum Notice: String, Sendable {
     case saved, takenUp, proposed, roundProposed, answered, introduced, closed, reopened, withdrawn, waiting, confirmed, paused, resumed, stopped,
-        offerStopped, broughtBack, signedOut, signedOutElsewhere, besideEnded, draftKept
+        offerStopped, broughtBack, signedOut, signedOutElsewhere, besideEnded, draftKept,
+        noteWritten, noteShown
 
     func html(isWorker: Bool) -> HTML {
         "<p class=\"notice\" role=\"status\">\(Icon.check)\(isWorker ? sentence : sentenceForResident ?? sentence)</p>"
@@ -134,6 +135,8 @@ enum Notice: String, Sendable {
         case .signedOut: "U bent afgemeld."
         case .signedOutElsewhere: "Afgemeld. Wat daar openstond, is dicht."
         case .besideEnded: "Het samen kijken is voorbij. Je bent weer in je eigen werk."
+        case .noteWritten: "Opgeschreven."
+        case .noteShown: "De bewoner kan deze notitie nu lezen."
         case .draftKept: "Wat je typte, hebben we bewaard."
         }
     }

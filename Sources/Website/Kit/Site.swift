@@ -48,6 +48,7 @@ public struct Site: Sendable {
         addRound(to: router)
         addOffers(to: router)
         addPeople(to: router)
+        addNotes(to: router)
         addPartners(to: router)
         addWorries(to: router)
         addWords(to: router)

@@ -8,6 +8,9 @@ struct PersonPage: Page {
     let areaName: String?
     let offers: [Offer]
     let asks: [AskLine]
+    let notes: SeenNotes
+    /// The note that is being typed.
+    let noteForm: FormView
     let history: [HistoryLine]
     let others: [String]
     let viewer: Viewer
@@ -15,13 +18,14 @@ struct PersonPage: Page {
     let seal: String
 
     var title: String { person.facts.name }
+    var hasErrors: Bool { noteForm.hasErrors }
     private var facts: PersonFacts { person.facts }
     private var today: CalendarDate { CalendarDate(now) }
 
     var main: HTML {
         """
-        \(AlsoHere(names: others).html)<h1><bdi>\(facts.name)</bdi></h1>\(card)\(deeds)\
-        <div class="pair">\(gives)\(wishes)</div>\(Timeline(lines: history, today: today).html)
+        \(AlsoHere(names: others).html)\(noteForm.summary)<h1><bdi>\(facts.name)</bdi></h1>\(card)\(deeds)\
+        <div class="pair">\(gives)\(wishes)</div>\(NotesSection(person: person.id, notes: notes, form: noteForm, viewer: viewer, now: now).html)\(Timeline(lines: history, today: today).html)
         """
     }
 

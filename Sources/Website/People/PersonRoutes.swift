@@ -16,14 +16,21 @@ extension Site {
 
     /// The page of a person. Every look will be written down by the trust issue, right after this read.
     private func person(_ request: Request, _ visit: Visit) async throws -> Response {
-        let id = try visit.personID()
+        try await showPerson(try visit.personID(), FormWords(), errors: [], request)
+    }
+
+    /// - Parameter words: a note that was typed and cannot be kept yet.
+    func showPerson(
+        _ id: Person.ID, _ words: FormWords, errors: [FieldError], _ request: Request, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
         let (file, viewer) = try await read(request) { connection, viewer in try connection.file(of: id, for: viewer) }
         guard viewer.isAtWork else { return .seeOther(Link.mine) }
         let page = PersonPage(
             person: file.person, areaName: try await areaName(file.person.area, in: viewer.municipality), offers: file.offers, asks: file.asks,
+            notes: file.notes, noteForm: FormView(words: words, errors: errors, seal: seal(request), labels: ["words": "Nieuwe notitie"]),
             history: file.history, others: try await colleagues(at: id, viewer), viewer: viewer, now: now,
             seal: seal(request))
-        return self.page(page, for: viewer, request)
+        return self.page(page, status: status, for: viewer, request)
     }
 
     private func areaName(_ area: AreaCode?, in municipality: MunicipalityCode) async throws -> String? {
@@ -104,6 +111,7 @@ private struct PersonFile: Sendable {
     let person: Person
     let offers: [Offer]
     let asks: [AskLine]
+    let notes: SeenNotes
     let history: [HistoryLine]
 }
 
@@ -114,6 +122,7 @@ extension Connection {
     fileprivate func file(of id: Person.ID, for viewer: Viewer) throws -> PersonFile {
         PersonFile(
             person: try person(id, for: viewer), offers: try offers(of: id, for: viewer), asks: try asks(of: id, for: viewer),
+            notes: viewer.isAtWork ? try notes(about: id, for: viewer) : SeenNotes(),
             history: try history(of: Thing(.person, id.text), for: viewer).filter { !aboutSigningIn.contains($0.deed) })
     }
 
