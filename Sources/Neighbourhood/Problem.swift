@@ -61,6 +61,9 @@ public enum DatabankTrouble: String, Sendable, Equatable {
 /// Deeds that come at the wrong moment.
 public enum OutOfOrder: String, Sendable, Equatable {
     case askNotOpen, offerNotOpen, alreadyProposed, helperFull, proposalClosed, notBothAgreed, sameParty, alreadySetUp
+    /// The person asked that their data are kept and not used.
+    case frozen
+    case requestClosed, tooLateToExtend, identityUnknown
 }
 
 /// One field of a form or one column of an import that cannot be used.

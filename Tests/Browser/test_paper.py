@@ -43,3 +43,14 @@ def test_who_helps_prints_on_a4_with_the_telephone_of_every_team(visitor, artefa
 def test_a_resident_s_own_page_prints_on_a4(bewoner, artefacts):
     bewoner.goto("/mijn")
     assert printed(bewoner, artefacts / "mijn.pdf") == {A4}
+
+
+def test_everything_about_somebody_prints_on_a4_in_arabic_too(bewoner, artefacts):
+    for language, direction in [("nl", "ltr"), ("ar", "rtl")]:
+        bewoner.goto(f"/mijn/alles?taal={language}")
+        assert printed(bewoner, artefacts / f"alles-{language}.pdf") == {A4}
+        expect(bewoner.locator(".everything")).to_have_css("direction", direction)
+        bewoner.emulate_media(media="print")
+        assert bewoner.get_by_role("heading", level=2).count() >= 8
+        expect(bewoner.get_by_role("button")).to_have_count(0)
+        bewoner.emulate_media(media="screen")

@@ -8,6 +8,12 @@ public enum Refusal: String, Sendable, Equatable {
     case notYourRelation
     /// It would let a worker in as a colleague.
     case notForColleagues
+    /// The person asked that their data are kept and not used.
+    case frozen
+    /// It is for the person alone, without anybody who looks along.
+    case notBeside
+    /// Another handles this request.
+    case notYourRequest
 }
 
 /// How the viewer stands to the thing.
@@ -42,12 +48,13 @@ public enum Access {
     }
 
     /// What the public pages offer to everybody, without an account.
-    static let openToVisitors: Set<Deed> = [.askPublicly, .offerPublicly, .recordWorry, .seeNeighbourhood, .signIn, .signOut]
+    static let openToVisitors: Set<Deed> = [.askPublicly, .offerPublicly, .recordWorry, .seeNeighbourhood, .requestRight, .signIn, .signOut]
 
     /// What anyone may do with what is theirs.
     static let openToOwners: Set<Deed> = [
         .lookAtPerson, .correctPerson, .lookAtAsk, .correctAsk, .closeAsk, .lookAtOffer, .correctOffer, .confirmOffer, .pauseOffer,
         .resumeOffer, .withdrawOffer, .recordAnswer, .withdrawProposal, .endSession, .readNote, .answerNote,
+        .handleRights, .copyPerson,
     ]
 
     /// What is left to somebody alone, also when a worker looks along.
@@ -69,13 +76,14 @@ public enum Access {
         .registerPerson, .correctPerson, .lookAtPerson, .placeAsk, .correctAsk, .lookAtAsk, .putAskOnWaitingList, .placeOffer, .correctOffer,
         .lookAtOffer,
         .confirmOffer, .pauseOffer, .resumeOffer, .searchDatabank, .seeCandidates, .seeToday, .recordWorry, .makeCode, .openBeside,
-        .writeNote, .correctNote,
+        .writeNote, .correctNote, .recordRight,
     ]
 
     private static let brokering: Set<Deed> = desk.union([
         .takeUpAsk, .closeAsk, .reopenAsk, .withdrawOffer, .bringBackOffer, .registerOrganisation, .registerHouse, .propose, .recordAnswer,
         .introduce, .withdrawProposal, .takeUpWorry, .importRows,
         .seeWords, .changeWords, .readNote, .hideNote, .showNote,
+        .handleRights, .takeUpRight, .checkIdentity, .extendRight, .closeRight, .freezePerson, .thawPerson, .copyPerson,
     ])
 }
 

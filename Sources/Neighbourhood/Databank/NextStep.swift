@@ -7,14 +7,16 @@ public enum NextStep: String, Sendable, CaseIterable {
     case askAgain = "ask-again"
     case introduce
     case hearHowItGoes = "hear-how-it-goes"
+    case checkIdentity = "check-identity"
+    case answerRequest = "answer-request"
 
     /// Days until it is due, counted from the deed that calls for it. A day on which nobody works gives way to the first that comes after it.
     public var days: Int {
         switch self {
         case .callBack: 1
-        case .findSomeone, .introduce: 1
+        case .findSomeone, .introduce, .checkIdentity: 1
         case .askBothSides: 2
-        case .askAgain: 7
+        case .askAgain, .answerRequest: 7
         case .hearHowItGoes: 14
         }
     }

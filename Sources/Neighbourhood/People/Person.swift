@@ -12,14 +12,19 @@ public struct Person: Sendable, Equatable, Identifiable {
     /// Goes up with each change; a form that was opened on an older one is told so.
     public var version: Int
     public var registeredAt: Date
+    /// Since when their data are kept and not used (article 18 AVG); nil when they are used as usual.
+    public var frozenAt: Date?
 
-    public init(id: ID, facts: PersonFacts, place: Coordinate?, area: AreaCode?, version: Int, registeredAt: Date) {
+    public init(
+        id: ID, facts: PersonFacts, place: Coordinate?, area: AreaCode?, version: Int, registeredAt: Date, frozenAt: Date? = nil
+    ) {
         self.id = id
         self.facts = facts
         self.place = place
         self.area = area
         self.version = version
         self.registeredAt = registeredAt
+        self.frozenAt = frozenAt
     }
 
     /// What a stranger may read before both sides said yes: "Truus", never a surname.

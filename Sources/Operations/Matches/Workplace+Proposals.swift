@@ -57,6 +57,10 @@ extension Workplace {
             }
             guard try connection.offer(proposal.offer, for: viewer).state == .open else { throw Problem.outOfOrder(.offerNotOpen) }
             guard try connection.ask(proposal.ask, for: viewer).state.isOpen else { throw Problem.outOfOrder(.askNotOpen) }
+            let people = try connection.people(in: proposal, for: viewer.municipality)
+            guard try !connection.anyFrozen(of: [people.asker, people.helper].compactMap(\.self), in: viewer.municipality) else {
+                throw Problem.outOfOrder(.frozen)
+            }
             proposal.introducedAt = connection.now
             proposal.care = Care(owner: proposal.care.owner, step: .hearHowItGoes, today: connection.today)
             try connection.update(proposal, introducedBy: viewer.person, in: viewer.municipality)
@@ -104,6 +108,9 @@ extension Connection {
         guard ask.state.isOpen else { throw Problem.outOfOrder(.askNotOpen) }
         guard offer.state == .open, offer.draft.availability.isOpen(on: today) else { throw Problem.outOfOrder(.offerNotOpen) }
         guard offer.draft.party.person == nil || offer.draft.party.person != ask.draft.subject else { throw Problem.outOfOrder(.sameParty) }
+        guard try !anyFrozen(of: [ask.draft.subject, offer.draft.party.person].compactMap(\.self), in: viewer.municipality) else {
+            throw Problem.outOfOrder(.frozen)
+        }
         let care = Care(owner: ask.care?.owner ?? worker, step: .askBothSides, today: today)
         let proposal = Proposal(id: freshID(), ask: ask.id, offer: id, proposedAt: now, proposedBy: worker, care: care)
         try insert(proposal, in: viewer.municipality)

@@ -10,7 +10,8 @@ package struct TableCounts: Sendable, Equatable {
         "area", "ask", "broker_journey", "event", "house", "installation", "intake_draft", "lesson_choice", "migration", "municipality", "note",
         "note_version", "offer",
         "offer_away", "organisation", "own_concept", "own_saying", "person", "postcode_point", "proposal", "proposal_answer", "proposal_ground",
-        "recovery_code", "role_grant", "search_entry", "second_step", "session", "sign_in_code", "sign_in_limit", "sign_in_link", "submission",
+        "recovery_code", "rights_request", "role_grant", "search_entry", "second_step", "session", "sign_in_code", "sign_in_limit", "sign_in_link",
+        "submission",
         "team", "team_area", "vault_key", "worker_identity", "worry",
     ]
 

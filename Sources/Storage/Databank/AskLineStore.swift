@@ -5,6 +5,7 @@ extension Connection {
     public func askLines(_ ids: [String], for viewer: Viewer) throws -> [AskLine] {
         try Access.allow(viewer, .lookAtAsk)
         return try found(
-            ids, in: viewer.municipality, AskLine.select + " WHERE ask.municipality = $1 AND ask.id IN", id: \.id.text, decode: AskLine.init(row:))
+            ids, in: viewer.municipality, AskLine.select + " WHERE ask.municipality = $1 AND person.frozen_at IS NULL AND ask.id IN", id: \.id.text,
+            decode: AskLine.init(row:))
     }
 }

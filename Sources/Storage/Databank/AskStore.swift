@@ -1,16 +1,22 @@
+import Foundation
 public import Neighbourhood
 
 extension Connection {
     /// One ask of the viewer's municipality. Throws `Problem.notFound`, `Problem.notAllowed`.
     public func ask(_ id: Ask.ID, for viewer: Viewer) throws -> Ask {
         let found = try first(
-            "SELECT " + Ask.columns + " FROM ask WHERE municipality = $1 AND id = $2", [viewer.municipality, id], decode: Ask.init(row:))
-        guard let ask = found else {
+            "SELECT " + Ask.columns + """
+                , person.frozen_at FROM ask JOIN person ON person.municipality = ask.municipality AND person.id = ask.subject
+                WHERE ask.municipality = $1 AND ask.id = $2
+                """, [viewer.municipality, id]
+        ) { row in (Ask(row: &row), row.next(Date?.self)) }
+        guard let (ask, frozenAt) = found else {
             try Access.allow(viewer, .lookAtAsk)
             throw Problem.notFound(.ask)
         }
         let isOwn = viewer.person != nil && ask.draft.subject == viewer.person
         try Access.allow(viewer, .lookAtAsk, isOwn ? .own : .sameMunicipality)
+        if frozenAt != nil { try allowFrozen(ask.draft.subject, for: viewer) }
         return ask
     }
 

@@ -36,7 +36,9 @@ extension Connection {
 
     private func cards(_ ids: [String], in municipality: MunicipalityCode, _ condition: SQL) throws -> [OfferCard] {
         try found(
-            ids, in: municipality, OfferCard.select + " WHERE offer.municipality = $1" + condition + " AND offer.state = 'open' AND offer.id IN",
+            ids, in: municipality,
+            OfferCard.select + " WHERE offer.municipality = $1" + condition
+                + " AND offer.state = 'open' AND person.frozen_at IS NULL AND offer.id IN",
             id: \.id.text, decode: OfferCard.init(row:))
     }
 }

@@ -73,13 +73,17 @@ extension IndexRow {
          WHERE state = 'open' AND coalesce(paused_until, 0) <= $2 AND coalesce(until_on, $2) >= $2 AND coalesce(from_on, $2) <= $2
             AND NOT EXISTS (SELECT 1 FROM offer_away WHERE offer_away.municipality = offer.municipality AND offer_away.offer = offer.id
                 AND first_on <= $2 AND last_on >= $2)
+            AND NOT EXISTS (SELECT 1 FROM person WHERE person.municipality = offer.municipality AND person.id = offer.person AND person.frozen_at IS NOT NULL)
         """
 
     static let asks: SQL = """
         SELECT municipality, id, words, latitude, longitude, area, forms, nearness, wanted, languages, subject FROM ask
         """
 
-    static let openAsks: SQL = " WHERE state IN ('new', 'waiting', 'proposed')"
+    static let openAsks: SQL = """
+         WHERE state IN ('new', 'waiting', 'proposed')
+            AND NOT EXISTS (SELECT 1 FROM person WHERE person.municipality = ask.municipality AND person.id = ask.subject AND person.frozen_at IS NOT NULL)
+        """
 
     init(offer row: inout Row) {
         kind = .offer

@@ -1,16 +1,22 @@
+import Foundation
 public import Neighbourhood
 
 extension Connection {
     /// One offer of the viewer's municipality. Throws `Problem.notFound`, `Problem.notAllowed`.
     public func offer(_ id: Offer.ID, for viewer: Viewer) throws -> Offer {
         let found = try first(
-            "SELECT " + Offer.columns + " FROM offer WHERE municipality = $1 AND id = $2", [viewer.municipality, id], decode: Offer.init(row:))
-        guard var offer = found else {
+            "SELECT " + Offer.columns + """
+                , person.frozen_at FROM offer LEFT JOIN person ON person.municipality = offer.municipality AND person.id = offer.person
+                WHERE offer.municipality = $1 AND offer.id = $2
+                """, [viewer.municipality, id]
+        ) { row in (Offer(row: &row), row.next(Date?.self)) }
+        guard var (offer, frozenAt) = found else {
             try Access.allow(viewer, .lookAtOffer)
             throw Problem.notFound(.offer)
         }
         let isOwn = viewer.person != nil && offer.draft.party.person == viewer.person
         try Access.allow(viewer, .lookAtOffer, isOwn ? .own : .sameMunicipality)
+        if frozenAt != nil, let person = offer.draft.party.person { try allowFrozen(person, for: viewer) }
         offer.draft.availability.away = try away(of: id, in: viewer.municipality)
         return offer
     }

@@ -50,8 +50,8 @@ extension Connection {
         guard !words.isEmpty else { return [] }
         let markers = kinds.map(Self.marker)
         switch engine {
-        case .sqlite: return try searchOnSQLite(Array(words), markers, viewer, limit)
-        case .postgres: return try searchOnPostgres(Array(words), markers, viewer, limit)
+        case .sqlite: return try withoutFrozen(searchOnSQLite(Array(words), markers, viewer, limit), in: viewer.municipality)
+        case .postgres: return try withoutFrozen(searchOnPostgres(Array(words), markers, viewer, limit), in: viewer.municipality)
         }
     }
 

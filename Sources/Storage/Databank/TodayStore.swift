@@ -75,19 +75,21 @@ extension Connection {
 
     private func newAsks(_ viewer: Viewer, _ limit: Int) throws -> [AskLine] {
         try rows(
-            AskLine.select + " WHERE ask.municipality = $1 AND ask.state = 'new' ORDER BY ask.placed_at LIMIT $2", [viewer.municipality, limit],
+            AskLine.select + " WHERE ask.municipality = $1 AND ask.state = 'new' AND person.frozen_at IS NULL ORDER BY ask.placed_at LIMIT $2",
+            [viewer.municipality, limit],
             decode: AskLine.init(row:))
     }
 
     private func asks(in state: AskState, _ viewer: Viewer, _ owner: Person.ID?, _ limit: Int) throws -> [AskLine] {
         guard let owner else {
             return try rows(
-                AskLine.select + " WHERE ask.municipality = $1 AND ask.state = $2 ORDER BY ask.next_on, ask.placed_at LIMIT $3",
+                AskLine.select
+                    + " WHERE ask.municipality = $1 AND ask.state = $2 AND person.frozen_at IS NULL ORDER BY ask.next_on, ask.placed_at LIMIT $3",
                 [viewer.municipality, state, limit], decode: AskLine.init(row:))
         }
         return try rows(
             AskLine.select
-                + " WHERE ask.municipality = $1 AND ask.owner = $2 AND ask.state = $3 ORDER BY ask.next_on, ask.placed_at LIMIT $4",
+                + " WHERE ask.municipality = $1 AND ask.owner = $2 AND ask.state = $3 AND person.frozen_at IS NULL ORDER BY ask.next_on, ask.placed_at LIMIT $4",
             [viewer.municipality, owner, state, limit], decode: AskLine.init(row:))
     }
 
@@ -103,7 +105,7 @@ extension Connection {
             """
             SELECT offer.id, offer.words, coalesce(offer.party_name, person.name, ''), offer.source, offer.placed_at FROM offer
             LEFT JOIN person ON person.municipality = offer.municipality AND person.id = offer.person
-            WHERE offer.municipality = $1 AND offer.state = 'new' ORDER BY offer.placed_at LIMIT $2
+            WHERE offer.municipality = $1 AND offer.state = 'new' AND person.frozen_at IS NULL ORDER BY offer.placed_at LIMIT $2
             """, [viewer.municipality, limit]
         ) { row in NewOfferLine(id: row.next(), words: row.next(), name: row.next(), source: row.next(), placedAt: row.next()) }
     }
@@ -121,12 +123,14 @@ extension Connection {
     private func openProposals(_ viewer: Viewer, _ owner: Person.ID?, _ limit: Int) throws -> [ProposalLine] {
         guard let owner else {
             return try rows(
-                ProposalLine.select + " WHERE proposal.municipality = $1 AND proposal.is_open = 1 ORDER BY proposal.next_on, proposal.id LIMIT $2",
+                ProposalLine.select + " WHERE proposal.municipality = $1 AND proposal.is_open = 1" + ProposalLine.inUse
+                    + " ORDER BY proposal.next_on, proposal.id LIMIT $2",
                 [viewer.municipality, limit], decode: ProposalLine.init(row:))
         }
         return try rows(
             ProposalLine.select
-                + " WHERE proposal.municipality = $1 AND proposal.is_open = 1 AND proposal.owner = $2 ORDER BY proposal.next_on, proposal.id LIMIT $3",
+                + " WHERE proposal.municipality = $1 AND proposal.is_open = 1 AND proposal.owner = $2" + ProposalLine.inUse
+                + " ORDER BY proposal.next_on, proposal.id LIMIT $3",
             [viewer.municipality, owner, limit], decode: ProposalLine.init(row:))
     }
 
@@ -141,7 +145,8 @@ extension Connection {
     public func proposalLines(of ask: Ask.ID, for viewer: Viewer) throws -> [ProposalLine] {
         try Access.allow(viewer, .seeCandidates)
         return try rows(
-            ProposalLine.select + " WHERE proposal.municipality = $1 AND proposal.ask = $2 ORDER BY proposal.id DESC", [viewer.municipality, ask],
+            ProposalLine.select + " WHERE proposal.municipality = $1 AND proposal.ask = $2" + ProposalLine.inUse + " ORDER BY proposal.id DESC",
+            [viewer.municipality, ask],
             decode: ProposalLine.init(row:))
     }
 
@@ -185,6 +190,9 @@ extension AskLine {
 }
 
 extension ProposalLine {
+    /// Neither of the two asked that their data are not used.
+    fileprivate static let inUse: SQL = " AND subject.frozen_at IS NULL AND helper.frozen_at IS NULL"
+
     static let select: SQL =
         "SELECT " + Proposal.columns + """
             , ask.words, subject.name, coalesce(offer.title, offer.words), coalesce(offer.party_name, house.name, organisation.name, helper.name, ''), worker.name

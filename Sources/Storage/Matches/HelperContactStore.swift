@@ -22,7 +22,7 @@ extension Connection {
             LEFT JOIN person ON person.municipality = offer.municipality AND person.id = offer.person
             LEFT JOIN house ON house.municipality = offer.municipality AND house.id = offer.house
             LEFT JOIN organisation ON organisation.municipality = offer.municipality AND organisation.id = offer.organisation
-            WHERE proposal.municipality = $1 AND proposal.ask = $2
+            WHERE proposal.municipality = $1 AND proposal.ask = $2 AND person.frozen_at IS NULL
             """, [viewer.municipality, ask]
         ) { row in
             HelperContact(

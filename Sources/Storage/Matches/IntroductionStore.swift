@@ -68,13 +68,13 @@ extension Introduction {
         LEFT JOIN house ON house.municipality = offer.municipality AND house.id = offer.house AND offer.person IS NULL
         LEFT JOIN organisation ON organisation.municipality = offer.municipality AND organisation.id = offer.organisation AND offer.person IS NULL
             AND offer.house IS NULL
-        WHERE ask.municipality = $1 AND ask.subject = $2 AND proposal.introduced_at IS NOT NULL AND proposal.withdrawn_at IS NULL
+        WHERE ask.municipality = $1 AND ask.subject = $2 AND proposal.introduced_at IS NOT NULL AND proposal.withdrawn_at IS NULL AND helper.frozen_at IS NULL
         UNION ALL
         SELECT proposal.id, asker.name, NULL, asker.street, asker.house_number, asker.postcode, asker.phone, proposal.introduced_at
         FROM offer JOIN proposal ON proposal.municipality = offer.municipality AND proposal.offer = offer.id
         JOIN ask ON ask.municipality = proposal.municipality AND ask.id = proposal.ask
         JOIN person asker ON asker.municipality = ask.municipality AND asker.id = ask.subject
-        WHERE offer.municipality = $1 AND offer.person = $2 AND proposal.introduced_at IS NOT NULL AND proposal.withdrawn_at IS NULL
+        WHERE offer.municipality = $1 AND offer.person = $2 AND proposal.introduced_at IS NOT NULL AND proposal.withdrawn_at IS NULL AND asker.frozen_at IS NULL
         """
 
     fileprivate init(row: inout Row) {
@@ -103,7 +103,7 @@ extension OwnMatch {
             LEFT JOIN person helper ON helper.municipality = offer.municipality AND helper.id = offer.person
             LEFT JOIN house ON house.municipality = offer.municipality AND house.id = offer.house
             LEFT JOIN organisation ON organisation.municipality = offer.municipality AND organisation.id = offer.organisation
-            """ + Proposal.joins + " WHERE ask.municipality = $1 AND ask.subject = $2" + showing
+            """ + Proposal.joins + " WHERE ask.municipality = $1 AND ask.subject = $2 AND helper.frozen_at IS NULL" + showing
 
     fileprivate static let selectAsHelper: SQL =
         "SELECT " + Proposal.columns + """
@@ -112,7 +112,7 @@ extension OwnMatch {
             JOIN ask ON ask.municipality = proposal.municipality AND ask.id = proposal.ask
             JOIN person asker ON asker.municipality = ask.municipality AND asker.id = ask.subject
             JOIN person worker ON worker.municipality = proposal.municipality AND worker.id = proposal.owner
-            """ + Proposal.joins + " WHERE offer.municipality = $1 AND offer.person = $2" + showing
+            """ + Proposal.joins + " WHERE offer.municipality = $1 AND offer.person = $2 AND asker.frozen_at IS NULL" + showing
 
     fileprivate init(row: inout Row, side: Side) {
         let proposal = Proposal(row: &row)

@@ -18,7 +18,7 @@ extension Connection {
         return try rows(
             "SELECT " + Ask.columns + """
                 , person.name FROM ask JOIN person ON person.municipality = ask.municipality AND person.id = ask.subject
-                WHERE ask.municipality = $1 AND ask.state = 'waiting' ORDER BY ask.placed_at, ask.id LIMIT $2
+                WHERE ask.municipality = $1 AND ask.state = 'waiting' AND person.frozen_at IS NULL ORDER BY ask.placed_at, ask.id LIMIT $2
                 """, [viewer.municipality, limit]
         ) { row in
             let ask = Ask(row: &row)

@@ -3,12 +3,14 @@ public import Neighbourhood
 extension Connection {
     /// One person of the viewer's municipality.
     ///
-    /// - Throws: `Problem.notFound` when there is none, also when another municipality has one; `Problem.notAllowed` for who may not look.
+    /// - Throws: `Problem.notFound` when there is none, also when another municipality has one; `Problem.notAllowed` for who may not look, and `.frozen` when
+    ///   the person asked that their data are not used.
     public func person(_ id: Person.ID, for viewer: Viewer) throws -> Person {
         try Access.allow(viewer, .lookAtPerson, viewer.person == id ? .own : .sameMunicipality)
         let found = try first(
             "SELECT " + Person.columns + " FROM person WHERE municipality = $1 AND id = $2", [viewer.municipality, id], decode: Person.init(row:))
         guard let found else { throw Problem.notFound(.person) }
+        if found.frozenAt != nil { try allowFrozen(id, for: viewer) }
         return found
     }
 
@@ -118,7 +120,7 @@ extension Person {
     static let columns: SQL = """
         person.id, person.name, person.call_name, person.born_year, person.phone, person.mail, person.street, person.house_number,
         person.postcode, person.reach, person.reach_note, person.languages, person.loves, person.wishes, person.latitude, person.longitude,
-        person.area, person.version, person.registered_at
+        person.area, person.version, person.registered_at, person.frozen_at
         """
 
     init(row: inout Row) {
@@ -128,6 +130,8 @@ extension Person {
             name: name, callName: row.next(), bornYear: row.next(), phone: row.next(), mail: row.next(), street: row.next(),
             houseNumber: row.next(), postcode: row.nextPostcode(), reach: row.next(Reach.self), reachNote: row.next(), languages: row.next(),
             loves: row.next(), wishes: row.next())
-        self.init(id: id, facts: facts, place: row.nextPlace(), area: row.nextArea(), version: row.next(), registeredAt: row.next())
+        self.init(
+            id: id, facts: facts, place: row.nextPlace(), area: row.nextArea(), version: row.next(), registeredAt: row.next(),
+            frozenAt: row.next())
     }
 }

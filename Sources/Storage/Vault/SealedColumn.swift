@@ -6,6 +6,9 @@ public enum SealedColumn: String, Sendable, CaseIterable {
     case noteHiddenReason = "note.hidden_reason"
     case noteAnswer = "note.answer"
     case noteVersionWords = "note_version.words"
+    case requestWords = "rights_request.words"
+    case requestOutcome = "rights_request.outcome"
+    case requestExtendedBecause = "rights_request.extended_because"
     case worryWords = "worry.words"
     case worryAbout = "worry.about"
     case worryReporterName = "worry.reporter_name"
@@ -24,6 +27,9 @@ public struct Holder: Sendable, Hashable {
     }
 
     public static func person(_ id: Person.ID) -> Holder { Holder(.person, id.text) }
+
+    /// A request may be of somebody who is not known yet.
+    public static func request(_ id: RightsRequest.ID) -> Holder { Holder(.request, id.text) }
 
     /// Whom a worry is about is not known by id, and who reports it often has no name.
     public static func worry(_ id: Worry.ID) -> Holder { Holder(.worry, id.text) }

@@ -5,6 +5,8 @@ import Storage
 /// Vandaag: the worker's first page. What came in, what waits and for what, what lies with others.
 struct TodayPage: Page {
     let board: TodayBoard
+    /// What people asked about their data, and this worker has to look at now.
+    let requests: [RightsLine]
     let isOwn: Bool
     let viewer: Viewer
     let now: Date
@@ -19,7 +21,7 @@ struct TodayPage: Page {
         <div class="today"><h1>Vandaag</h1><p class="lead">Het is \(Spoken.dayNames[today.weekday]) \(Spoken.date(today, today: today)). \(headline)</p>\
         <p class="filter screen-only"><a href="\(Link.today)"\(when: isOwn, " aria-current=\"true\"")>Van mij</a>\
         <a href="\(Link.everyone)"\(when: !isOwn, " aria-current=\"true\"")>Van iedereen</a></p>\
-        <div class="columns">\(new)\(waiting)<div>\(proposals)\(introduced)</div></div></div>
+        \(rights)<div class="columns">\(new)\(waiting)<div>\(proposals)\(introduced)</div></div></div>
         """
     }
 
@@ -41,6 +43,14 @@ struct TodayPage: Page {
         <section aria-labelledby="new"><h2 id="new">Nieuw binnen <span class="count">\(newCount)</span></h2>\
         \(newCount == 0 ? "<p class=\"empty\">Alles is opgepakt. Nieuwe vragen van de website, de brievenbus en partners komen hier binnen.</p>" : newList)</section>
         """
+    }
+
+    private var rights: HTML {
+        guard !requests.isEmpty else { return .none }
+        return """
+            <section aria-labelledby="rights"><h2 id="rights"><a href="\(Link.requests)">Verzoeken over gegevens</a> <span class="count">\(requests.count)</span></h2>\
+            <ul class="list">\(requests.html { RightsLineItem(line: $0, today: today).html })</ul></section>
+            """
     }
 
     private var newList: HTML {

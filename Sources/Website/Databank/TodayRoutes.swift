@@ -9,9 +9,9 @@ extension Site {
 
     private func todayPage(_ request: Request) async throws -> Response {
         let isOwn = request.question["van"] != "iedereen"
-        let (board, viewer) = try await read(request) { connection, viewer in
-            try connection.today(for: viewer, owner: isOwn ? viewer.person : nil)
+        let ((board, requests), viewer) = try await read(request) { connection, viewer in
+            (try connection.today(for: viewer, owner: isOwn ? viewer.person : nil), try connection.rightsRequestsToday(for: viewer))
         }
-        return page(TodayPage(board: board, isOwn: isOwn, viewer: viewer, now: now, seal: seal(request)), for: viewer, request)
+        return page(TodayPage(board: board, requests: requests, isOwn: isOwn, viewer: viewer, now: now, seal: seal(request)), for: viewer, request)
     }
 }

@@ -20,10 +20,11 @@ struct Asset: Sendable {
     static let style = Asset("omzien.css", "text/css; charset=utf-8")
     static let icon = Asset("omzien.svg", "image/svg+xml; charset=utf-8")
     static let intake = Asset("intake.js", "text/javascript; charset=utf-8")
-    static let all = [style, icon, intake]
+    static let print = Asset("print.js", "text/javascript; charset=utf-8")
+    static let all = [style, icon, intake, print]
 
     /// Where the files of this target are: in the package's bundle, beside the installed command, or where the Debian package puts them.
-    private static func load(_ name: String) -> [UInt8] {
+    static func load(_ name: String) -> [UInt8] {
         let executable = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
         let folders = [
             executable.appendingPathComponent("omzien_Website.resources/Assets"), URL(fileURLWithPath: "/usr/share/omzien/Website/Assets"),

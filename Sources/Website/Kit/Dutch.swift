@@ -151,6 +151,8 @@ enum Dutch {
         case .askAgain: "Nog eens vragen"
         case .introduce: "Aan elkaar voorstellen"
         case .hearHowItGoes: "Vragen hoe het gaat"
+        case .checkIdentity: "Nagaan wie het is"
+        case .answerRequest: "Antwoorden"
         case nil: stored
         }
     }
@@ -192,6 +194,15 @@ enum Dutch {
         case .hideNote: "verborg een notitie een tijdje"
         case .showNote: "liet de bewoner een notitie lezen"
         case .answerNote: "schreef iets bij een notitie"
+        case .requestRight: "deed een verzoek over de gegevens"
+        case .takeUpRight: "pakte een verzoek op"
+        case .checkIdentity: "ging na wie het verzoek deed"
+        case .extendRight: "nam uitstel voor een verzoek"
+        case .closeRight: "rondde een verzoek af"
+        case .printEverything: "liet zien wat er over deze bewoner staat"
+        case .copyPerson: "maakte een kopie van alles"
+        case .freezePerson: "zette de gegevens stil"
+        case .thawPerson: "gaf de gegevens weer vrij"
         default: "deed iets"
         }
     }

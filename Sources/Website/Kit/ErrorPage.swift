@@ -37,6 +37,18 @@ struct ErrorPage: Page {
                 .forbidden, "Dit kan niet voor een collega",
                 "Een codekaart is voor bewoners. Iemand die hier werkt, meldt zich op een andere manier aan. Vraag het de beheerder."
             )
+        case .notAllowed(.notBeside):
+            (
+                .forbidden, "Dit doet u alleen",
+                "Nu kijkt er iemand mee. Wilt u een bestand met alles wat er over u staat? Meld u zelf aan, of vraag het aan het wijkteam."
+            )
+        case .notAllowed(.frozen):
+            (
+                .forbidden, "Deze gegevens staan stil",
+                "Deze bewoner heeft gevraagd om de gegevens wel te bewaren, maar niet te gebruiken. Alleen wie dat verzoek behandelt, kan erbij. Je vindt het onder Verzoeken."
+            )
+        case .notAllowed(.notYourRequest):
+            (.forbidden, "Een collega behandelt dit", "Neem het verzoek eerst over. Een verzoek over jezelf behandelt altijd een ander.")
         case .notAllowed:
             (
                 .forbidden, "Deze pagina hoort bij een andere rol",
@@ -102,6 +114,10 @@ struct ErrorPage: Page {
         case .proposalClosed: "Dit voorstel is al afgelopen."
         case .notBothAgreed: "Ze hebben nog niet allebei ja gezegd. Dat moet eerst; daarna kunnen ze aan elkaar worden voorgesteld."
         case .alreadySetUp: "Er is al een beheerder."
+        case .frozen: "Deze bewoner heeft gevraagd om de gegevens niet te gebruiken."
+        case .requestClosed: "Dit verzoek is al afgerond."
+        case .tooLateToExtend: "Uitstel kan één keer, en alleen in de eerste maand."
+        case .identityUnknown: "Ga eerst na wie dit verzoek deed."
         case .sameParty: "Dit is dezelfde bewoner. Kies iemand anders."
         }
     }

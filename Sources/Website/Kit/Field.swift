@@ -135,7 +135,9 @@ enum Labels {
         "from": "Vanaf", "away_from": "Weg vanaf", "away_until": "Weg tot en met", "party_name": "Naam van de groep", "conditions": "Voorwaarden",
         "vog_seen_on": "VOG gezien op", "caller": "Van wie", "sure": "Kennen we deze bewoner al",
         "reporter_contact": "Hoe we u bereiken", "loves": "Blij van", "wishes": "Wensen", "reach_note": "Bereiken", "for_whom": "Voor wie",
-        "hidden_until": "Vanaf welke dag wel", "hidden_reason": "Waarom nog niet", "answer": "Wat u erbij zet",
+        "hidden_until": "Vanaf welke dag wel", "hidden_reason": "Waarom nog niet", "answer": "Wat u erbij zet", "right": "Wat wilt u",
+        "identity": "Hoe weet je dat",
+        "extended_because": "Wat heb je verteld", "outcome": "Wat heb je geantwoord", "state": "Hoe loopt het af",
     ]
 }
 

@@ -76,6 +76,14 @@ enum Link {
     static func correct(_ id: Note.ID) -> String { "/notities/\(id)/aanpassen" }
     static func answer(_ id: Note.ID) -> String { "/notities/\(id)/antwoord" }
     static func show(_ id: Note.ID) -> String { "/notities/\(id)/tonen" }
+    static func copy(_ id: Person.ID, as kind: String) -> String { "/bewoners/\(id)/kopie.\(kind)" }
+    static let everything = "/mijn/alles"
+    static func printed(_ id: Person.ID) -> String { "/bewoners/\(id)/alles?afdrukken=ja" }
+    static func everything(_ id: Person.ID) -> String { "/bewoners/\(id)/alles" }
+    static let thanksRequest = "/privacy/bedankt"
+    static let requests = "/verzoeken"
+    static func request(_ id: RightsRequest.ID) -> String { "/verzoeken/\(id)" }
+    static func newRequest(of id: Person.ID) -> String { "/bewoners/\(id)/verzoek" }
     static func house(_ id: House.ID) -> String { "/buurthuizen/\(id)" }
     static func organisation(_ id: Organisation.ID) -> String { "/organisaties/\(id)" }
     static func worry(_ id: Worry.ID) -> String { "/zorgen/\(id)" }

@@ -48,6 +48,7 @@ struct Frame: Sendable {
     private func scripts(_ page: some Page) -> [Asset] { arrived == nil ? page.scripts : page.scripts + [.intake] }
 
     private var isWorker: Bool { viewer?.isAtWork ?? false }
+    private var handlesRights: Bool { viewer.map { Access.allows($0, .handleRights) } ?? false }
     private var seesWords: Bool { viewer.map { Access.allows($0, .seeWords) } ?? false }
 
     private func header(_ page: some Page) -> HTML {
@@ -90,7 +91,7 @@ struct Frame: Sendable {
         """
         <footer class="bottom"><p><strong>Is er direct gevaar? Bel 112.</strong> Zorgen over geweld thuis? Bel Veilig Thuis, \
         <a href="tel:08002000">0800 2000</a>, dag en nacht, gratis.</p>\
-        <p>\(when: seesWords, "<a href=\"\(Link.words)\">Woorden van hier</a> · ")<a href="\(Link.worryPublic)">Zorgen om iemand</a> · <a href="\(Link.privacy)">Wat wij bewaren</a> · <a href="\(Link.accessibility)">Toegankelijkheid</a></p></footer>
+        <p>\(when: handlesRights, "<a href=\"\(Link.requests)\">Verzoeken over gegevens</a> · ")\(when: seesWords, "<a href=\"\(Link.words)\">Woorden van hier</a> · ")<a href="\(Link.worryPublic)">Zorgen om iemand</a> · <a href="\(Link.privacy)">Wat wij bewaren</a> · <a href="\(Link.accessibility)">Toegankelijkheid</a></p></footer>
         """
     }
 }
@@ -99,7 +100,7 @@ struct Frame: Sendable {
 enum Notice: String, Sendable {
     case saved, takenUp, proposed, roundProposed, answered, introduced, closed, reopened, withdrawn, waiting, confirmed, paused, resumed, stopped,
         offerStopped, broughtBack, signedOut, signedOutElsewhere, besideEnded, draftKept,
-        noteWritten, noteShown
+        noteWritten, noteShown, requestRecorded
 
     func html(isWorker: Bool) -> HTML {
         "<p class=\"notice\" role=\"status\">\(Icon.check)\(isWorker ? sentence : sentenceForResident ?? sentence)</p>"
@@ -136,6 +137,7 @@ enum Notice: String, Sendable {
         case .signedOutElsewhere: "Afgemeld. Wat daar openstond, is dicht."
         case .besideEnded: "Het samen kijken is voorbij. Je bent weer in je eigen werk."
         case .noteWritten: "Opgeschreven."
+        case .requestRecorded: "Opgeschreven. Het staat nu bij de verzoeken, en een collega van het wijkteam antwoordt."
         case .noteShown: "De bewoner kan deze notitie nu lezen."
         case .draftKept: "Wat je typte, hebben we bewaard."
         }

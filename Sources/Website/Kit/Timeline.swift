@@ -24,7 +24,7 @@ struct Timeline {
     }
 
     /// The deeds by which somebody without an account begins.
-    private static let openings: Set<Deed> = [.placeAsk, .placeOffer, .registerPerson]
+    private static let openings: Set<Deed> = [.placeAsk, .placeOffer, .registerPerson, .requestRight]
 
     /// An answer is somebody's: whoever writes it down for another says whose.
     private func happened(_ line: HistoryLine) -> HTML {

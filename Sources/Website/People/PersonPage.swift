@@ -24,7 +24,7 @@ struct PersonPage: Page {
 
     var main: HTML {
         """
-        \(AlsoHere(names: others).html)\(noteForm.summary)<h1><bdi>\(facts.name)</bdi></h1>\(card)\(deeds)\
+        \(AlsoHere(names: others).html)\(noteForm.summary)<h1><bdi>\(facts.name)</bdi></h1>\(frozen)\(card)\(deeds)\
         <div class="pair">\(gives)\(wishes)</div>\(NotesSection(person: person.id, notes: notes, form: noteForm, viewer: viewer, now: now).html)\(Timeline(lines: history, today: today).html)
         """
     }
@@ -40,11 +40,19 @@ struct PersonPage: Page {
         """
     }
 
+    private var frozen: HTML {
+        guard let since = person.frozenAt else { return .none }
+        return
+            "<p class=\"notice warning\">\(Icon.bell)<span><strong>Deze gegevens staan stil sinds \(Spoken.date(CalendarDate(since), today: today)).</strong> Alleen jij ziet ze, omdat je het <a href=\"\(Link.requests)\">verzoek</a> behandelt. Gebruik ze alleen daarvoor.</span></p>"
+    }
+
     private var deeds: HTML {
         """
         <p class="actions screen-only"><a class="button" href="\(Link.intake(with: person.id))">Nieuw gesprek</a>\
         <a class="button second" href="\(Link.newOffer(of: person.id))">Nieuw aanbod</a>\
-        \(when: Access.allows(viewer, .correctPerson), "<a class=\"button second\" href=\"\(Link.correct(person.id))\">Pas gegevens aan</a>")</p>\
+        \(when: Access.allows(viewer, .correctPerson), "<a class=\"button second\" href=\"\(Link.correct(person.id))\">Pas gegevens aan</a>")\
+        \(when: Access.allows(viewer, .openBeside) && viewer.person != person.id, "<a class=\"button second\" href=\"\(Link.printed(person.id))\">Druk af wat er over deze bewoner staat</a>")\
+        \(when: Access.allows(viewer, .recordRight), "<a class=\"button second\" href=\"\(Link.newRequest(of: person.id))\">Verzoek over gegevens</a>")</p>\
         \(AtTheDesk(person: person.id, viewer: viewer, seal: seal).html)
         """
     }

@@ -1,16 +1,22 @@
 import Neighbourhood
 
-/// Wat wij bewaren: short, and true of what exists today.
+/// Wat wij bewaren: short, and true of what exists today; and a form for whoever wants to know or change what is written about them.
 struct PrivacyPage: Page {
-    let neighbourhood: KnownNeighbourhood
+    /// Nil where the teams are not at hand; then there is a way to them.
+    let neighbourhood: KnownNeighbourhood?
+    let form: FormView
 
     var title: String { "Wat wij bewaren" }
     var place: String? { Link.privacy }
+    var hasErrors: Bool { form.hasErrors }
+
+    /// Where the form begins.
+    static let mark = "verzoek"
 
     var main: HTML {
         """
-        <div class="calm"><h1>Wat wij bewaren</h1><p class="lead">Zo weinig mogelijk, en alleen om u te kunnen helpen.</p>\(kept)\(seen)\(yours)\(cookies)\
-        <h2>Vragen of een klacht?</h2>\(TeamPhones(teams: neighbourhood.teams).html)<p>U kunt ook terecht bij de functionaris gegevensbescherming van uw gemeente, \
+        <div class="calm"><h1>Wat wij bewaren</h1>\(form.summary)<p class="lead">Zo weinig mogelijk, en alleen om u te kunnen helpen.</p>\(kept)\(seen)\(yours)\(request)\(cookies)\
+        <h2>Vragen of een klacht?</h2>\(TeamPhones(teams: neighbourhood?.teams ?? []).html)<p>U kunt ook terecht bij de functionaris gegevensbescherming van uw gemeente, \
         of bij de Autoriteit Persoonsgegevens.</p></div>
         """
     }
@@ -38,6 +44,17 @@ struct PrivacyPage: Page {
         <h2>Wat kunt u zelf?</h2><p>U mag zien wat er over u staat, het laten verbeteren en het laten weghalen. Vraag het aan het wijkteam, of kijk op \
         <a href="\(Link.mine)">uw eigen pagina</a> als u zich kunt aanmelden.</p><p>Omzien is nog jong. Gegevens verdwijnen nog niet vanzelf na een vaste tijd. \
         Tot dat zo is, halen mensen ze weg als u daarom vraagt.</p>
+        """
+    }
+
+    private var request: HTML {
+        """
+        <section id="\(Self.mark)" aria-labelledby="ask-for"><h2 id="ask-for">Iets weten of veranderen?</h2><p>Vraag het hier, of aan de balie of per telefoon. Het kost niets. U krijgt antwoord binnen een maand. \
+        Zodat niemand anders iets over u te weten komt, gaan we eerst na of u het echt bent.</p><form method="post" action="\(Link.privacy)">\(form.sealField)\(form.trapField)\
+        \(form.rightChoice(isWorker: false))\(form.line("name", "Uw naam", autocomplete: "name", isRequired: true))\
+        \(form.line("contact", "Hoe bereiken we u?", hint: "Een telefoonnummer, e-mailadres of adres.", isRequired: true))\
+        \(form.text("words", "Wilt u er iets bij vertellen?", hint: "Schrijf geen nummer van een identiteitsbewijs op.", rows: 3))\
+        <p class="actions"><button class="button">Verstuur mijn verzoek</button></p></form></section>
         """
     }
 

@@ -11,7 +11,9 @@ extension Site {
         router.get(RouterPath(Link.whoHelps)) { request, _ in try await whoHelps(request) }
         router.get(RouterPath(Link.privacy)) { request, _ in
             let known = try await sheet(request).neighbourhood
-            return try await publicPage(request) { _, _ in PrivacyPage(neighbourhood: known) }
+            return try await publicPage(request) { _, seal in
+                PrivacyPage(neighbourhood: known, form: FormView(words: FormWords(), errors: [], seal: seal))
+            }
         }
         router.get(RouterPath(Link.accessibility)) { request, _ in
             let known = try await sheet(request).neighbourhood

@@ -1,0 +1,179 @@
+/// Which rows of which table are about somebody. `PersonCopyTests` holds it against the register: a column without an answer here fails.
+extension CopyPart {
+    static let all: [CopyPart] = [person] + gifts + matches + written + doors
+
+    /// Tables without a way from a row to a person, and why nothing of them is copied.
+    static let leftOutTables: [String: String] = [
+        "worry":
+            "Een zorg staat niet op naam: om wie het gaat, staat er alleen in woorden van de melder. Het wijkteam zoekt op verzoek na of er een zorg over u is, en beschermt de melder (AVG art. 15 lid 4).",
+        "search_entry": "Een afgeleide kopie van wat hierboven al staat, voor het zoeken.",
+        "search_text": "Een afgeleide kopie van wat hierboven al staat, voor het zoeken.",
+        "vault_key": "De sleutel waarmee uw woorden zijn verzegeld, en een teken van welke hoofdsleutel; dat geven beveiligt u niet.",
+        "submission": "Nummers van verstuurde formulieren, een week lang; er staat geen persoon in.",
+        "sign_in_limit": "Tellers tegen raden; er staat alleen een hash in en geen persoon.",
+        "broker_journey": "Een aanmelding die onderweg is, een kwartier lang; er staat geen persoon in.",
+        "intake_draft": "Het klad van een gesprek dat een medewerker nog typt, over een ander. Hooguit twee weken.",
+        "organisation": "Gegevens van een organisatie, openbaar op de pagina Wie helpt.",
+        "house": "Gegevens van een buurthuis, openbaar op de pagina Wie helpt.",
+        "team": "Gegevens van een wijkteam, openbaar op de pagina Wie helpt.",
+        "own_concept": "Woorden van hier, en welke medewerker ze uitlegde: over het werk, niet over een bewoner.",
+        "own_saying": "Woorden van hier, en welke medewerker ze uitlegde: over het werk, niet over een bewoner.",
+        "lesson_choice": "Een keuze van de gemeente, en welke medewerker haar maakte: over het werk, niet over een bewoner.",
+    ]
+
+    private static let rowMarks = "Een kenmerk van de rij; zegt niets over u."
+    private static let others = "Gaat over een ander (AVG art. 15 lid 4)."
+
+    private static let person = CopyPart(
+        "person", from: "person WHERE person.municipality = $1 AND person.id = $2",
+        [
+            CopyColumn.text(
+                "id", "name", "call_name", "phone", "mail", "street", "house_number", "postcode", "area", "reach", "reach_note", "languages", "loves",
+                "wishes", "imported_as", of: "person"),
+            CopyColumn.integers("born_year", "version", of: "person"), CopyColumn.numbers("latitude", "longitude", of: "person"),
+            CopyColumn.moments("registered_at", "frozen_at", of: "person"),
+        ], leftOut: ["municipality": rowMarks])
+
+    private static let gifts: [CopyPart] = [
+        CopyPart(
+            "ask", from: "ask WHERE ask.municipality = $1 AND ask.subject = $2",
+            [
+                CopyColumn.text(
+                    "id", "relation", "aware", "words", "rhythm", "when_words", "call_back", "languages", "wish", "nearness", "source", "area",
+                    "state",
+                    "next_step", "closed_reason", "imported_as", of: "ask"),
+                CopyColumn.forms("forms", of: "ask"), CopyColumn.dayParts("wanted", of: "ask"), CopyColumn.yes("needs_vog", of: "ask"),
+                CopyColumn.numbers("latitude", "longitude", of: "ask"), CopyColumn.workers("owner", "asked_by", of: "ask"),
+                CopyColumn.days("next_on", of: "ask"), CopyColumn.integers("version", of: "ask"), CopyColumn.moments("placed_at", of: "ask"),
+            ], leftOut: ["municipality": rowMarks, "subject": "Dat bent u."]),
+        CopyPart(
+            "ask", from: "ask WHERE ask.municipality = $1 AND ask.asked_by = $2 AND ask.subject <> $2",
+            [CopyColumn.text("id", "relation", "words", "source", "state", of: "ask"), CopyColumn.moments("placed_at", of: "ask")],
+            leftOut: ["subject": others]),
+        CopyPart(
+            "offer", from: "offer WHERE offer.municipality = $1 AND offer.person = $2",
+            [
+                CopyColumn.text(
+                    "id", "kind", "party", "party_name", "house", "organisation", "title", "words", "rhythm", "when_words", "nearness", "conditions",
+                    "languages", "role", "source", "area", "state", "imported_as", of: "offer"),
+                CopyColumn.forms("forms", of: "offer"), CopyColumn.dayParts("weekly", of: "offer"),
+                CopyColumn.days("from_on", "until_on", "paused_until", "vog_seen_on", "confirmed_on", of: "offer"),
+                CopyColumn.yes("no_stairs", "no_pets", "light_only", "wants_allowance", of: "offer"),
+                CopyColumn.integers("reach_metres", "at_once", "running", "version", of: "offer"),
+                CopyColumn.numbers("latitude", "longitude", of: "offer"), CopyColumn.moments("asked_last_at", "placed_at", of: "offer"),
+            ], leftOut: ["municipality": rowMarks, "person": "Dat bent u."]),
+        CopyPart(
+            "offer_away",
+            from:
+                "offer_away JOIN offer ON offer.municipality = offer_away.municipality AND offer.id = offer_away.offer WHERE offer.municipality = $1 AND offer.person = $2",
+            [CopyColumn.text("offer", of: "offer_away"), CopyColumn.days("first_on", "last_on", of: "offer_away")],
+            leftOut: ["municipality": rowMarks]),
+    ]
+
+    /// A proposal is of two people: of the other side nothing is copied but that there was one.
+    private static let sides: SQL = """
+         JOIN ask ON ask.municipality = proposal.municipality AND ask.id = proposal.ask JOIN offer ON offer.municipality = proposal.municipality
+            AND offer.id = proposal.offer WHERE proposal.municipality = $1 AND (ask.subject = $2 OR offer.person = $2)
+        """
+
+    private static let matches: [CopyPart] = [
+        CopyPart(
+            "proposal", from: "proposal" + sides,
+            [
+                CopyColumn.text("id", "ask", "offer", "next_step", of: "proposal"),
+                CopyColumn.moments("proposed_at", "introduced_at", "withdrawn_at", of: "proposal"), CopyColumn.yes("is_open", of: "proposal"),
+                CopyColumn.workers("proposed_by", "introduced_by", "owner", of: "proposal"), CopyColumn.days("next_on", of: "proposal"),
+            ], leftOut: ["municipality": rowMarks]),
+        CopyPart(
+            "proposal_answer",
+            from: "proposal_answer JOIN proposal ON proposal.municipality = proposal_answer.municipality AND proposal.id = proposal_answer.proposal"
+                + sides
+                + " AND ((ask.subject = $2 AND proposal_answer.side = 'ask') OR (offer.person = $2 AND proposal_answer.side = 'offer'))",
+            [
+                CopyColumn.text("id", "proposal", "side", "reply", "reason", of: "proposal_answer"),
+                CopyColumn.moments("answered_at", of: "proposal_answer"), CopyColumn.workers("recorded_by", of: "proposal_answer"),
+            ], leftOut: ["municipality": rowMarks]),
+        CopyPart(
+            "proposal_ground",
+            from: "proposal_ground JOIN proposal ON proposal.municipality = proposal_ground.municipality AND proposal.id = proposal_ground.proposal"
+                + sides,
+            [CopyColumn.text("proposal", "asked", "offered", of: "proposal_ground")], leftOut: ["municipality": rowMarks]),
+    ]
+
+    private static let written: [CopyPart] = [
+        CopyPart(
+            "note", from: "note WHERE note.municipality = $1 AND note.subject = $2",
+            [
+                CopyColumn.text("id", of: "note"), CopyColumn.sealed("answer", .noteAnswer, of: "note"),
+                CopyColumn.shown("words", .noteWords, of: "note"), CopyColumn.shown("hidden_reason", .noteHiddenReason, of: "note"),
+                CopyColumn.yes("is_delicate", of: "note"), CopyColumn.days("hidden_until", of: "note"), CopyColumn.workers("author", of: "note"),
+                CopyColumn.moments("answered_at", "written_at", of: "note"), CopyColumn.integers("version", of: "note"),
+            ], leftOut: ["municipality": rowMarks, "subject": "Dat bent u."]),
+        CopyPart(
+            "note_version",
+            from:
+                "note_version JOIN note ON note.municipality = note_version.municipality AND note.id = note_version.note WHERE note.municipality = $1 AND note.subject = $2",
+            [
+                CopyColumn.text("note", of: "note_version"),
+                CopyColumn.shown(
+                    "words", .noteVersionWords, of: "note_version", row: "note_version.note || '.' || note_version.version"),
+                CopyColumn.integers("version", of: "note_version"), CopyColumn.moments("replaced_at", of: "note_version"),
+                CopyColumn.workers("replaced_by", of: "note_version"),
+            ], leftOut: ["municipality": rowMarks]),
+        CopyPart(
+            "rights_request", from: "rights_request WHERE rights_request.municipality = $1 AND rights_request.person = $2",
+            [
+                CopyColumn.text(
+                    "id", "asked", "name", "contact", "source", "identity", "next_step", "state", of: "rights_request"),
+                CopyColumn.sealed("words", .requestWords, of: "rights_request"), CopyColumn.sealed("outcome", .requestOutcome, of: "rights_request"),
+                CopyColumn.sealed("extended_because", .requestExtendedBecause, of: "rights_request"),
+                CopyColumn.workers("identity_by", "owner", "closed_by", of: "rights_request"),
+                CopyColumn.days("next_on", "due_on", "extended_on", of: "rights_request"), CopyColumn.integers("version", of: "rights_request"),
+                CopyColumn.moments("closed_at", "received_at", of: "rights_request"),
+            ], leftOut: ["municipality": rowMarks, "person": "Dat bent u."]),
+        CopyPart(
+            "event",
+            from:
+                "event WHERE event.municipality = $1 AND ((event.thing_kind = 'person' AND event.thing_id = $2) OR event.on_behalf_of = $2 OR event.actor = $2)",
+            [
+                CopyColumn.text("deed", "thing_kind", "with_kind", of: "event"), CopyColumn.moments("at", of: "event"),
+                CopyColumn.workers("actor", "on_behalf_of", of: "event"),
+            ], leftOut: ["municipality id request": rowMarks, "thing_id with_id": "Een kenmerk van waar het over ging; dat kan over een ander gaan."]),
+    ]
+
+    private static let secrets = "Een geheim of een hash ervan; dat geven beveiligt u niet."
+
+    private static let doors: [CopyPart] = [
+        CopyPart(
+            "role_grant", from: "role_grant WHERE role_grant.municipality = $1 AND role_grant.person = $2",
+            [CopyColumn.text("role", "scope_kind", "scope_id", of: "role_grant"), CopyColumn.moments("from_at", "until_at", of: "role_grant")],
+            leftOut: ["municipality id": rowMarks, "person": "Dat bent u."]),
+        CopyPart(
+            "session", from: "session WHERE session.municipality = $1 AND session.person = $2",
+            [
+                CopyColumn.text("id", "stage", "device", of: "session"), CopyColumn.integers("idle_seconds", of: "session"),
+                CopyColumn.moments("started_at", "seen_at", "ends_at", "turned_at", "offered_at", "former_until", of: "session"),
+                CopyColumn.workers("companion", of: "session"),
+            ],
+            leftOut: ["municipality returns_to": rowMarks, "person": "Dat bent u.", "token_hash next_hash former_hash": secrets]),
+        CopyPart(
+            "sign_in_link", from: "sign_in_link WHERE sign_in_link.municipality = $1 AND sign_in_link.person = $2",
+            [CopyColumn.moments("ends_at", "used_at", of: "sign_in_link"), CopyColumn.yes("is_reusable", of: "sign_in_link")],
+            leftOut: ["municipality": rowMarks, "person": "Dat bent u.", "token_hash": secrets]),
+        CopyPart(
+            "sign_in_code", from: "sign_in_code WHERE sign_in_code.municipality = $1 AND sign_in_code.person = $2",
+            [CopyColumn.text("carrier", of: "sign_in_code"), CopyColumn.moments("made_at", "ends_at", of: "sign_in_code")],
+            leftOut: ["municipality id": rowMarks, "person": "Dat bent u.", "code_hash holder_hash": secrets]),
+        CopyPart(
+            "second_step", from: "second_step WHERE second_step.municipality = $1 AND second_step.person = $2",
+            [CopyColumn.moments("set_at", of: "second_step")],
+            leftOut: ["municipality last_step": rowMarks, "person": "Dat bent u.", "sealed_secret": secrets]),
+        CopyPart(
+            "recovery_code", from: "recovery_code WHERE recovery_code.municipality = $1 AND recovery_code.person = $2",
+            [CopyColumn.workers("person", of: "recovery_code")], leftOut: ["municipality": rowMarks, "code_hash": secrets]),
+        CopyPart(
+            "worker_identity", from: "worker_identity WHERE worker_identity.municipality = $1 AND worker_identity.person = $2",
+            [CopyColumn.text("issuer", "subject", of: "worker_identity"), CopyColumn.moments("linked_at", of: "worker_identity")],
+            leftOut: ["municipality": rowMarks, "person": "Dat bent u."]),
+    ]
+}

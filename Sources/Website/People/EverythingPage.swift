@@ -1,0 +1,142 @@
+import Foundation
+import Neighbourhood
+import Storage
+
+/// Wat staat er over mij: everything on one page, in the person's language, made for paper as well.
+struct EverythingPage: Page {
+    let all: Everything
+    let texts: Texts
+    /// A worker prints it for the person beside them.
+    let isForDesk: Bool
+    /// Nobody looks along: files may be taken away.
+    let isAlone: Bool
+    /// Goes to the printer as soon as it stands there.
+    let isPrinting: Bool
+    let today: CalendarDate
+
+    var title: String { texts[.title] }
+    var place: String? { isForDesk ? nil : Link.mine }
+    var scripts: [Asset] { isPrinting ? [.print] : [] }
+    private var facts: PersonFacts { all.person.facts }
+
+    var main: HTML {
+        """
+        <div class="everything" lang="\(texts.code)" dir="\(texts.isRightToLeft ? "rtl" : "ltr")"><h1>\(texts[.title])</h1>\
+        <p><strong><bdi>\(facts.name)</bdi></strong> · \(texts[.madeOn]) \(texts.date(today))</p><p class="lead">\(texts[.lead])</p><p class="hint">\(texts[.asWritten])</p>\
+        \(chooser)\(frozen)\(who)\(asks)\(offers)\(proposals)\(notes)\(worries)\(requests)\(sessions)\(looks)\(rights)</div>
+        """
+    }
+
+    private var chooser: HTML {
+        let here = isForDesk ? Link.everything(all.person.id) : Link.everything
+        return """
+            <p class="filter screen-only">\(texts[.otherLanguage]): \(Texts.codes.html { code in
+                "<a href=\"\(here)?taal=\(code)\" lang=\"\(code)\" hreflang=\"\(code)\"\(when: code == texts.code, " aria-current=\"true\"")>\(Texts.of(code, languages: [])[.language])</a>"
+            })</p><p class="hint screen-only">\(texts[.print])</p>
+            """
+    }
+
+    private var frozen: HTML {
+        all.person.frozenAt.map { "<p class=\"notice warning\">\(Icon.bell)<span>\(texts[.frozen]) \(texts.date($0)).</span></p>" } ?? .none
+    }
+
+    private var who: HTML {
+        let reach = [Dutch.name(facts.reach), facts.reachNote].compactMap(\.self).joined(separator: ", ")
+        let lines: [(Texts.Key, String?)] = [
+            (.name, facts.name), (.callName, facts.callName), (.born, facts.bornYear.map(String.init)), (.address, facts.address),
+            (.phone, facts.phone?.shown), (.mail, facts.mail?.text), (.reach, reach), (.languages, Spoken.list(facts.languages.map(Dutch.name))),
+            (.loves, facts.loves), (.wishes, facts.wishes), (.since, texts.date(all.person.registeredAt)),
+        ]
+        let known = lines.filter { !($0.1 ?? "").isEmpty }
+        return section(.who, "<dl class=\"facts\">\(known.html { "<dt>\(texts[$0.0])</dt><dd><bdi>\($0.1 ?? "")</bdi></dd>" })</dl>")
+    }
+
+    private var asks: HTML {
+        list(
+            .asks,
+            all.asks.html { ask in
+                "<li><p class=\"note-words\" dir=\"auto\">\(ask.subjectName.map { "<bdi>\($0)</bdi>: " as HTML })\(ask.words)</p><p class=\"hint\">\(texts.date(ask.placedAt)) · \(dutch(Dutch.name(ask.state)))\(ask.workerName.map { " · <bdi>\($0)</bdi>" as HTML })</p></li>"
+            })
+    }
+
+    private var offers: HTML {
+        list(
+            .offers,
+            all.offers.html { offer in
+                "<li><p class=\"note-words\" dir=\"auto\">\(offer.draft.title.map { $0 + ": " } ?? "")\(offer.draft.words)</p><p class=\"hint\">\(texts.date(offer.placedAt)) · \(dutch(Dutch.name(offer.state)))</p></li>"
+            })
+    }
+
+    private var proposals: HTML {
+        list(.proposals, lead: .proposalsLead, all.proposals.html(proposal))
+    }
+
+    private func proposal(_ own: OwnProposal) -> HTML {
+        let words =
+            own.side == .ask ? all.asks.first { $0.id == own.proposal.ask }?.words : all.offers.first { $0.id == own.proposal.offer }?.draft.words
+        return """
+            <li><p>\(texts.date(own.proposal.proposedAt)) · \(dutch(Dutch.name(own.proposal.step)))\(own.answer.map { answer in " · \(texts[.youSaid]): \(dutch(Dutch.name(answer.reply)))\(answer.reason.map { " (<bdi>\($0)</bdi>)" as HTML })" as HTML })</p>\
+            \(words.map { "<p class=\"hint\" dir=\"auto\">\(Spoken.short($0))</p>" as HTML })</li>
+            """
+    }
+
+    private var notes: HTML {
+        let items = all.notes.readable.html(note)
+        let later = all.notes.later.html { "<li>\(texts[.hiddenUntil]) \(texts.date($0)).</li>" }
+        return list(.notes, lead: .notesLead, items + later + (all.notes.shielded > 0 ? "<li>\(texts[.shielded])</li>" : .none))
+    }
+
+    private func note(_ seen: SeenNote) -> HTML {
+        """
+        <li><p class="note-words" dir="auto">\(seen.note.draft.words)</p><p class="hint"><bdi>\(seen.authorName ?? "")</bdi> · \(texts.date(seen.note.writtenAt))</p>\
+        \(seen.former.html { "<p class=\"hint\" dir=\"auto\">\(texts[.formerly]): <bdi>\($0.words)</bdi></p>" })\
+        \(seen.note.answer.map { "<p dir=\"auto\">\(texts[.youAdded]): <bdi>\($0.words)</bdi></p>" as HTML })</li>
+        """
+    }
+
+    private var worries: HTML { section(.worries, "<p>\(texts[.worriesText])</p>") }
+
+    private var requests: HTML {
+        list(
+            .requests,
+            all.requests.html { request in
+                "<li>\(dutch(Dutch.name(request.draft.right))) · \(texts.date(request.receivedAt)) · \(request.state == .open ? "\(texts[.answerBy]) \(texts.date(request.dueOn))" : dutch(Dutch.name(request.state)))\(request.outcome.map { "<p class=\"hint\" dir=\"auto\">\($0)</p>" as HTML })</li>"
+            })
+    }
+
+    private var sessions: HTML {
+        list(.sessions, all.sessions.html { "<li>\(dutch(Dutch.name($0.device))) · \(texts.date($0.startedAt))</li>" })
+    }
+
+    private var looks: HTML {
+        list(
+            .looks, lead: .looksLead,
+            all.looks.html { look in
+                // Name and deed stay one sentence, also on a page that reads from right to left.
+                "<li>\(texts.date(look.at)), \(Spoken.time(look.at)) · <span lang=\"nl\" dir=\"ltr\"><bdi>\(look.name ?? "Omzien")</bdi> \(Dutch.happened(look.deed))</span></li>"
+            })
+    }
+
+    private var rights: HTML {
+        let link = Link.privacy + "#" + PrivacyPage.mark
+        return section(
+            .rights,
+            """
+            <p>\(texts[.rightsText])</p>\(when: !isForDesk, "<p class=\"actions screen-only\"><a class=\"button second\" href=\"\(link)\">\(texts[.ask])</a>\(when: isAlone, "<a class=\"button second\" href=\"\(Link.copy(all.person.id, as: "json"))\" download>\(texts[.copyJSON])</a><a class=\"button second\" href=\"\(Link.copy(all.person.id, as: "csv"))\" download>\(texts[.copyCSV])</a>")</p>")
+            """)
+    }
+
+    private func list(_ heading: Texts.Key, lead: Texts.Key? = nil, _ items: HTML) -> HTML {
+        section(
+            heading,
+            "\(lead.map { "<p>\(texts[$0])</p>" as HTML })\(items.isEmpty ? "<p class=\"hint\">\(texts[.nothing])</p>" : "<ul class=\"told\">\(items)</ul>")"
+        )
+    }
+
+    private func section(_ heading: Texts.Key, _ inside: HTML) -> HTML {
+        "<section aria-labelledby=\"\(heading.rawValue)\"><h2 id=\"\(heading.rawValue)\">\(texts[heading])</h2>\(inside)</section>"
+    }
+
+    /// Words of the work that are Dutch in every language, said so to a screen reader.
+    private func dutch(_ words: String) -> HTML { texts.code == "nl" ? "\(words)" : "<span lang=\"nl\" dir=\"ltr\">\(words)</span>" }
+}

@@ -1,0 +1,29 @@
+import Hummingbird
+import Neighbourhood
+import Operations
+import Storage
+
+extension Site {
+    func addEverything(to router: Router<Visit>) {
+        router.get(RouterPath(Link.everything)) { request, _ in try await ownEverything(request) }
+        router.get("/bewoners/:person/alles") { request, visit in try await everything(request, visit) }
+    }
+
+    private func ownEverything(_ request: Request) async throws -> Response {
+        let (all, viewer) = try await read(request) { connection, viewer in try connection.everything(about: viewer) }
+        return show(all, isForDesk: false, isAlone: viewer.companion == nil, viewer, request)
+    }
+
+    private func everything(_ request: Request, _ visit: Visit) async throws -> Response {
+        guard let viewer = try await workplace.viewer(of: session(request)) else { throw Problem.signInNeeded }
+        let all = try await workplace.everything(about: visit.personID(), by: viewer, request: visit.mark)
+        return show(all, isForDesk: true, isAlone: false, viewer, request)
+    }
+
+    private func show(_ all: Everything, isForDesk: Bool, isAlone: Bool, _ viewer: Viewer, _ request: Request) -> Response {
+        let texts = Texts.of(request.question["taal"], languages: all.person.facts.languages)
+        let page = EverythingPage(
+            all: all, texts: texts, isForDesk: isForDesk, isAlone: isAlone, isPrinting: request.question["afdrukken"] == "ja", today: today)
+        return self.page(page, for: viewer, request)
+    }
+}

@@ -1,0 +1,77 @@
+import Neighbourhood
+
+/// A request about one's data as it was typed: raw words in; a draft, or the errors of each field, out.
+struct RightsForm: Sendable {
+    let words: FormWords
+
+    static let order = ["right", "name", "contact", "words"]
+
+    /// - Parameter person: whom it is about, when that is known already: then nothing is needed to reach them.
+    func read(about person: Person.ID? = nil, name known: String? = nil, source: Source) -> (draft: RightsDraft?, errors: [FieldError]) {
+        guard let right = PersonalRight(rawValue: words["right"]) else {
+            return (nil, [FieldError("right", .notAChoice)] + rest(person, known, source).faults())
+        }
+        var draft = rest(person, known, source)
+        draft.right = right
+        let errors = draft.faults()
+        return (errors.isEmpty ? draft : nil, errors)
+    }
+
+    private func rest(_ person: Person.ID?, _ known: String?, _ source: Source) -> RightsDraft {
+        RightsDraft(
+            right: .see, name: known ?? Words.tidy(words["name"]), contact: Words.tidied(words["contact"]), words: Words.tidied(words["words"]),
+            person: person, source: source)
+    }
+}
+
+extension FormView {
+    /// Which of the six rights, in words of every day.
+    func rightChoice(isWorker: Bool) -> HTML {
+        choice(
+            "right", isWorker ? "Wat vraagt de bewoner?" : "Wat wilt u?",
+            PersonalRight.allCases.map { ($0.rawValue, isWorker ? Dutch.name($0) : Dutch.wish($0)) })
+    }
+}
+
+extension Dutch {
+    static func name(_ right: PersonalRight) -> String {
+        switch right {
+        case .see: "Inzien"
+        case .correct: "Verbeteren"
+        case .copy: "Een kopie"
+        case .restrict: "Bewaren maar niet gebruiken"
+        case .object: "Bezwaar"
+        case .erase: "Wissen"
+        }
+    }
+
+    /// As a resident would say it.
+    static func wish(_ right: PersonalRight) -> String {
+        switch right {
+        case .see: "Zien wat er over mij staat, en wie er keek"
+        case .correct: "Iets laten verbeteren"
+        case .copy: "Een kopie om mee te nemen"
+        case .restrict: "Laat mijn gegevens staan, maar gebruik ze even niet"
+        case .object: "Ik heb er bezwaar tegen dat u mijn gegevens gebruikt"
+        case .erase: "Wis mijn gegevens"
+        }
+    }
+
+    static func name(_ check: IdentityCheck) -> String {
+        switch check {
+        case .signedIn: "was zelf aangemeld"
+        case .known: "ik ken deze bewoner"
+        case .document: "ik zag een paspoort, identiteitskaart of rijbewijs (schrijf het nummer niet op)"
+        case .calledBack: "ik belde terug op het nummer dat we al kenden"
+        }
+    }
+
+    static func name(_ state: RequestState) -> String {
+        switch state {
+        case .open: "open"
+        case .answered: "beantwoord"
+        case .refused: "geweigerd"
+        case .withdrawn: "ingetrokken"
+        }
+    }
+}

@@ -1,0 +1,165 @@
+import Foundation
+import Neighbourhood
+import Operations
+import TestDatabanks
+import Testing
+
+@testable import Storage
+
+@Suite("A copy of everything about somebody")
+struct PersonCopyTests {
+    @Test("has every column of the register that may be about a person, or says why not")
+    func complete() throws {
+        let register = try Register.bundled()
+        let personal = register.columns.filter { column in !column.persons.isEmpty && column.kind != .none }
+        #expect(personal.count > 200)
+        let missing = personal.filter { column in
+            CopyPart.leftOutTables[column.table] == nil && PersonCopy.answered[column.table]?.contains(column.name) != true
+        }.map { $0.table + "." + $0.name }
+        #expect(missing == [], "put these in CopyParts.swift, or say there why not")
+        let known = Set(register.columns.map { $0.table + "." + $0.name })
+        let gone = PersonCopy.answered.flatMap { table, names in names.map { table + "." + $0 } }.filter { !known.contains($0) }
+        #expect(gone == [])
+        #expect(CopyPart.leftOutTables.keys.allSatisfy { table in register.columns.contains { $0.table == table } })
+    }
+
+    @Test("opens every column that lies sealed")
+    func opened() {
+        let copied = CopyPart.all.flatMap { part in
+            part.columns.map { column in
+                if case .sealed(let sealed) = column.kind { return sealed.rawValue }
+                return "-"
+            }
+        }
+        let missing = SealedColumn.allCases.map(\.rawValue).filter { name in
+            !copied.contains(name) && CopyPart.leftOutTables[String(name.prefix { $0 != "." })] == nil
+        }
+        #expect(missing == [], "read these with .sealed in CopyParts.swift")
+    }
+
+    @Test("holds what was put in each column, in JSON and in CSV", arguments: TestDatabanks.engines)
+    func canaries(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        try await given.greetLives()
+        let id = try await given.asks(.copy, by: given.residentGreet)
+        try await given.workplace.takeUp(id, version: 1, by: given.fatma)
+        try await given.workplace.extend(id, because: "Veel papier", version: 2, by: given.fatma)
+        let register = try Register.bundled()
+        let before = String(decoding: try await given.workplace.copy(of: given.greet, by: given.fatma).json(register), as: UTF8.self)
+        #expect(before.contains("Eerst de dokter") && !before.contains("Woorden van Truus"), "of the other side nothing")
+        let planted = try await given.plantCanaries(about: given.greet)
+        #expect(planted.count > 35)
+        let copy = try await given.workplace.copy(of: given.greet, by: given.fatma)
+        let (json, csv) = (String(decoding: try copy.json(register), as: UTF8.self), String(decoding: copy.csv(register), as: UTF8.self))
+        for canary in planted { #expect(json.contains(canary) && csv.contains(canary), "\(canary)") }
+        for part in copy.parts where !Self.empty.contains(part.table) { #expect(!part.rows.isEmpty, "nothing of \(part.table) was tried") }
+    }
+
+    /// Of workers only, or of a moment.
+    private static let empty: Set<String> = [
+        "role_grant", "sign_in_link", "sign_in_code", "second_step", "recovery_code", "worker_identity", "session",
+    ]
+
+    @Test("is for the person alone, and for who handles a request of whoever that is known to be", arguments: TestDatabanks.engines)
+    func whoMay(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        #expect(try await given.workplace.copy(of: given.truus, by: given.residentTruus).parts.first?.rows.count == 1)
+        await #expect(throws: Problem.notAllowed(.notYourRelation)) { try await given.workplace.copy(of: given.truus, by: given.residentGreet) }
+        await #expect(throws: Problem.notAllowed(.notYourRequest)) { try await given.workplace.copy(of: given.truus, by: given.fatma) }
+        await #expect(throws: Problem.self) { try await given.workplace.copy(of: given.truus, by: given.ria) }
+        let beside = Viewer(
+            municipality: Given.town, person: given.truus, name: "Truus",
+            beside: Companion(person: given.ria.person!, name: "Ria", until: .distantFuture))
+        await #expect(throws: Problem.notAllowed(.notBeside)) { try await given.workplace.copy(of: given.truus, by: beside) }
+    }
+
+    @Test("leaves out a note before its day, and gives it afterwards", arguments: TestDatabanks.engines)
+    func hiddenNote(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        let hiding = Hiding(until: CalendarDate(given.clock.now).adding(days: 7), reason: "Eerst samen praten")
+        try await given.workplace.write(NoteDraft(words: "Vermoeden", hiding: hiding), about: given.truus, submission: "1", by: given.fatma)
+        let register = try Register.bundled()
+        #expect(
+            try await !String(decoding: given.workplace.copy(of: given.truus, by: given.residentTruus).json(register), as: UTF8.self).contains(
+                "Vermoeden"))
+        given.clock.pass(days: 7)
+        #expect(
+            try await String(decoding: given.workplace.copy(of: given.truus, by: given.residentTruus).json(register), as: UTF8.self).contains(
+                "Vermoeden"))
+    }
+
+    @Test("as CSV gives a spreadsheet no formula", arguments: [Engine.sqlite])
+    func formulas(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        try await given.workplace.write(NoteDraft(words: "=1+1, zei \"ze\""), about: given.truus, submission: "1", by: given.fatma)
+        let copy = try await given.workplace.copy(of: given.truus, by: given.residentTruus)
+        #expect(String(decoding: copy.csv(try Register.bundled()), as: UTF8.self).contains("\"'=1+1, zei \"\"ze\"\"\""))
+    }
+}
+
+extension Given {
+    /// Greet asks and offers, is proposed, answers, goes away for a while, is written about and corrected.
+    fileprivate func greetLives() async throws {
+        let ask = try await greetAsks(outcome: .propose(soup))
+        let proposal = try await proposal(of: ask)
+        try await workplace.record(.later, of: .ask, reason: "Eerst de dokter", to: proposal.id, by: fatma)
+        try await workplace.record(.later, of: .offer, reason: "Woorden van Truus", to: proposal.id, by: fatma)
+        var draft = OfferDraft(party: .person(greet), words: "Ik lees graag voor")
+        let day = CalendarDate(clock.now)
+        draft.availability.away = [DateSpan(first: day.adding(days: 3), last: day.adding(days: 9))]
+        try await workplace.place(draft, by: fatma)
+        let hiding = Hiding(until: day.adding(days: 2), reason: "Eerst samen praten")
+        let note = try await workplace.write(NoteDraft(words: "Belde", hiding: hiding), about: greet, submission: "n", by: fatma)
+        try await workplace.show(note, by: fatma)
+        try await workplace.correct(note, words: "Belde twee keer", isDelicate: false, version: 2, by: fatma)
+        try await workplace.answer(note, with: "Drie keer", by: residentGreet)
+        try await workplace.driver.write(in: Self.town) { connection in
+            if try connection.count("SELECT count(*) FROM proposal_ground WHERE municipality = $1", [Self.town]) == 0 {
+                try connection.insert(ground: ("eten", "koken"), of: proposal.id, in: Self.town)
+            }
+        }
+    }
+
+    /// Puts a word of its own in every column of words of every row about somebody that takes one; gives the words.
+    fileprivate func plantCanaries(about person: Person.ID) async throws -> [String] {
+        var planted: [String] = []
+        let today = CalendarDate(clock.now)
+        for part in CopyPart.all {
+            for column in part.columns where column.holdsWords && !Self.links.contains(part.table.text + "." + column.name.text) {
+                let canary = "kanarie-\(part.table.text)-\(column.name.text)"
+                let took = try? await workplace.driver.write(in: Self.town) { connection in
+                    let before = try connection.rows(part.select, part.values(person, today)) { row in part.columns.map { $0.read(&row) } }
+                    guard !before.isEmpty else { return false }
+                    return try connection.execute(part.planting(column), [canary]) > 0
+                }
+                if took == true, !planted.contains(canary) { planted.append(canary) }
+            }
+        }
+        return planted
+    }
+
+    /// By which rows hang together: another word there would part them.
+    private static let links: Set<String> = [
+        "person.id", "ask.id", "offer.id", "proposal.id", "note.id", "rights_request.id", "proposal_answer.proposal", "event.deed",
+        "event.thing_kind",
+        "session.id", "ask.languages", "offer.languages", "person.languages", "proposal_answer.id", "person.postcode", "person.area",
+    ]
+}
+
+extension CopyColumn {
+    fileprivate var holdsWords: Bool {
+        switch kind {
+        case .text, .sealed: true
+        default: false
+        }
+    }
+}
+
+extension CopyPart {
+    fileprivate func values(_ person: Person.ID, _ today: CalendarDate) -> [any SQLBindable] {
+        select.text.contains("$3") ? [Given.town, person, today] : [Given.town, person]
+    }
+
+    /// In every row of the table: more than needed, and simpler.
+    fileprivate func planting(_ column: CopyColumn) -> SQL { "UPDATE " + table + " SET " + column.name + " = $1" }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import HTTPTypes
+import Neighbourhood
+import Storage
+import Testing
+
+@testable import Website
+
+@Suite("Requests on the pages")
+struct RightsPageTests {
+    @Test("a visitor asks on the privacy page, and a worker takes it up, makes sure who it is, freezes and answers")
+    func course() async throws {
+        let town = try await Town.open()
+        let asked = try await town.visitor().submit(
+            [("right", "restrict"), ("name", "Truus van Dalen"), ("contact", "06 12 34 56 01"), ("words", "Even niet graag")], from: "/privacy",
+            to: "/privacy")
+        #expect(asked.contains("Uw verzoek is bij ons"))
+        let fatma = try await town.signedIn("fatma")
+        let today = try await fatma.get("/vandaag")
+        let page = String(try #require(today.text.firstMatch(of: /\/verzoeken\/[0-9a-z]{20}/)).0)
+        #expect(try await fatma.get("/verzoeken").contains(page))
+        _ = try await fatma.submit([("version", "1")], from: page, to: page + "/oppakken")
+        let who = try await fatma.get(page)
+        let truus: Person.ID = try await town.id(of: "person", "truus")
+        #expect(who.contains(truus.text), "somebody of that name is proposed")
+        let missing = try await fatma.submit([("version", "2"), ("person", truus.text)], from: page, to: page + "/identiteit")
+        #expect(missing.status == .unprocessableContent && missing.contains("Hoe weet je dat"))
+        _ = try await fatma.submit([("version", "2"), ("person", truus.text), ("identity", "called-back")], from: page, to: page + "/identiteit")
+        let frozen = try await fatma.submit([("version", "3")], from: page, to: page + "/bevriezen")
+        #expect(frozen.contains("Deze gegevens staan stil."))
+        #expect(try await town.signedIn("joost").get("/bewoners/\(truus)").contains("Deze gegevens staan stil"))
+        #expect(try await town.signedIn("joost").get("/bewoners/\(truus)").status == .forbidden)
+        #expect(try await fatma.get("/bewoners/\(truus)").contains("Alleen jij ziet ze"))
+        #expect(try await !town.signedIn("joost").get("/zoeken?q=truus+van+dalen").contains("/bewoners/\(truus)"))
+        let unsaid = try await fatma.submit([("version", "4"), ("state", "answered")], from: page, to: page + "/afronden")
+        #expect(unsaid.status == .unprocessableContent && unsaid.contains("Wat heb je geantwoord"))
+        let closed = try await fatma.submit(
+            [("version", "4"), ("state", "answered"), ("outcome", "We gebruiken ze nu niet.")], from: page, to: page + "/afronden")
+        #expect(closed.contains("beantwoord") && closed.contains("We gebruiken ze nu niet."))
+        #expect(try await town.signedIn("truus").get("/mijn/alles").contains("We gebruiken ze nu niet."))
+    }
+
+    @Test("what is missing is said at its field, with every word still there")
+    func faults() async throws {
+        let town = try await Town.open()
+        let answer = try await town.visitor().submit([("name", "Truus"), ("words", "Wis mij")], from: "/privacy", to: "/privacy")
+        #expect(answer.status == .unprocessableContent && answer.contains("Wis mij"))
+        #expect(answer.contains("Wat wilt u: Kies") && answer.contains("Telefoon of e-mail: Vul dit in."))
+    }
+
+    @Test("the desk writes one down for who stands there, and does not see the list; residents and administrators see none of it")
+    func narrow() async throws {
+        let town = try await Town.open()
+        let truus: Person.ID = try await town.id(of: "person", "truus")
+        let ria = try await town.signedIn("ria")
+        let page = "/bewoners/\(truus)/verzoek"
+        let said = try await ria.submit([("right", "erase"), ("source", "desk")], from: page, to: page)
+        #expect(said.contains("Het staat nu bij de verzoeken"))
+        for other in ["ria", "wim", "odette", "noor"] { #expect(try await town.signedIn(other).get("/verzoeken").status == .forbidden) }
+        let list = try await town.signedIn("fatma").get("/verzoeken")
+        let request = String(try #require(list.text.firstMatch(of: /\/verzoeken\/[0-9a-z]{20}/)).0)
+        for other in ["ria", "wim", "truus"] { #expect(try await town.signedIn(other).get(request).status == .forbidden) }
+    }
+
+    @Test("nobody handles a request that a colleague took up, until they take it over")
+    func owner() async throws {
+        let town = try await Town.open()
+        let truus: Person.ID = try await town.id(of: "person", "truus")
+        let page = "/bewoners/\(truus)/verzoek"
+        _ = try await town.signedIn("ria").submit([("right", "see"), ("source", "phone")], from: page, to: page)
+        let (fatma, samira) = (try await town.signedIn("fatma"), try await town.signedIn("samira"))
+        let request = String(try #require(try await fatma.get("/verzoeken").text.firstMatch(of: /\/verzoeken\/[0-9a-z]{20}/)).0)
+        _ = try await fatma.submit([("version", "1")], from: request, to: request + "/oppakken")
+        let refused = try await samira.submit(
+            [("version", "2"), ("state", "answered"), ("outcome", "Klaar")], from: request, to: request + "/afronden")
+        #expect(refused.status == .forbidden && refused.contains("Een collega behandelt dit"))
+        #expect(try await samira.submit([("version", "2")], from: request, to: request + "/oppakken").contains("Samira"))
+    }
+}
