@@ -64,6 +64,9 @@ public enum OutOfOrder: String, Sendable, Equatable {
     /// The person asked that their data are kept and not used.
     case frozen
     case requestClosed, tooLateToExtend, identityUnknown
+    /// Somebody this young does not decide alone.
+    case needsParents
+    case consentWithdrawn
 }
 
 /// One field of a form or one column of an import that cannot be used.

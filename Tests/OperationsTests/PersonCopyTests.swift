@@ -52,7 +52,9 @@ struct PersonCopyTests {
         let copy = try await given.workplace.copy(of: given.greet, by: given.fatma)
         let (json, csv) = (String(decoding: try copy.json(register), as: UTF8.self), String(decoding: copy.csv(register), as: UTF8.self))
         for canary in planted { #expect(json.contains(canary) && csv.contains(canary), "\(canary)") }
-        for part in copy.parts where !Self.empty.contains(part.table) { #expect(!part.rows.isEmpty, "nothing of \(part.table) was tried") }
+        for (table, parts) in Dictionary(grouping: copy.parts, by: \.table) where !Self.empty.contains(table) {
+            #expect(parts.contains { !$0.rows.isEmpty }, "nothing of \(table) was tried")
+        }
     }
 
     /// Of workers only, or of a moment.
@@ -102,6 +104,7 @@ extension Given {
     fileprivate func greetLives() async throws {
         let ask = try await greetAsks(outcome: .propose(soup))
         let proposal = try await proposal(of: ask)
+        try await workplace.record(.yes, of: .ask, reason: nil, to: proposal.id, by: fatma)
         try await workplace.record(.later, of: .ask, reason: "Eerst de dokter", to: proposal.id, by: fatma)
         try await workplace.record(.later, of: .offer, reason: "Woorden van Truus", to: proposal.id, by: fatma)
         var draft = OfferDraft(party: .person(greet), words: "Ik lees graag voor")
@@ -157,7 +160,7 @@ extension CopyColumn {
 
 extension CopyPart {
     fileprivate func values(_ person: Person.ID, _ today: CalendarDate) -> [any SQLBindable] {
-        select.text.contains("$3") ? [Given.town, person, today] : [Given.town, person]
+        (needsToday ? [today] : []) + [Given.town, person]
     }
 
     /// In every row of the table: more than needed, and simpler.

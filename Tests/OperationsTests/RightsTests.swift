@@ -34,7 +34,7 @@ struct RightsTests {
         #expect(own.draft.person == given.truus && own.identity == .signedIn)
         let atDesk = try await given.asks(.erase, about: given.greet, by: given.ria)
         #expect(try await given.request(atDesk).identity == nil)
-        await #expect(throws: Problem.notAllowed(.notYourRole)) { try await given.workplace.takeUp(atDesk, version: 1, by: given.ria) }
+        await #expect(throws: Problem.notAllowed(.notYourRelation)) { try await given.workplace.takeUp(atDesk, version: 1, by: given.ria) }
         let colleague = Viewer(municipality: Given.town, person: given.greet, name: "Greet Mulder", roles: [.teamMember])
         await #expect(throws: Problem.notAllowed(.notYourRequest)) { try await given.workplace.takeUp(atDesk, version: 1, by: colleague) }
         await #expect(throws: Problem.notAllowed(.notYourRelation)) {

@@ -54,7 +54,7 @@ public enum Access {
     static let openToOwners: Set<Deed> = [
         .lookAtPerson, .correctPerson, .lookAtAsk, .correctAsk, .closeAsk, .lookAtOffer, .correctOffer, .confirmOffer, .pauseOffer,
         .resumeOffer, .withdrawOffer, .recordAnswer, .withdrawProposal, .endSession, .readNote, .answerNote,
-        .handleRights, .copyPerson,
+        .handleRights, .copyPerson, .withdrawConsent,
     ]
 
     /// What is left to somebody alone, also when a worker looks along.
@@ -76,7 +76,7 @@ public enum Access {
         .registerPerson, .correctPerson, .lookAtPerson, .placeAsk, .correctAsk, .lookAtAsk, .putAskOnWaitingList, .placeOffer, .correctOffer,
         .lookAtOffer,
         .confirmOffer, .pauseOffer, .resumeOffer, .searchDatabank, .seeCandidates, .seeToday, .recordWorry, .makeCode, .openBeside,
-        .writeNote, .correctNote, .recordRight,
+        .writeNote, .correctNote, .recordRight, .withdrawConsent,
     ]
 
     private static let brokering: Set<Deed> = desk.union([

@@ -18,6 +18,7 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case thawPerson = "thaw-person"
     case copyPerson = "copy-person"
     case printEverything = "print-everything"
+    case withdrawConsent = "withdraw-consent"
     // Databank
     case registerPerson = "register-person"
     case correctPerson = "correct-person"

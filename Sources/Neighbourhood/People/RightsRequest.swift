@@ -39,6 +39,8 @@ public struct RightsRequest: Sendable, Equatable, Identifiable {
     public let id: ID
     public var draft: RightsDraft
     public var identity: IdentityCheck?
+    /// The worker who made sure; nil when they were signed in on their own.
+    public var identityBy: Person.ID?
     public var care: Care?
     public var extended: Extension?
     public var state: RequestState
@@ -60,12 +62,14 @@ public struct RightsRequest: Sendable, Equatable, Identifiable {
     }
 
     public init(
-        id: ID, draft: RightsDraft, identity: IdentityCheck? = nil, care: Care? = nil, extended: Extension? = nil, state: RequestState = .open,
+        id: ID, draft: RightsDraft, identity: IdentityCheck? = nil, identityBy: Person.ID? = nil, care: Care? = nil, extended: Extension? = nil,
+        state: RequestState = .open,
         outcome: String? = nil, closedAt: Date? = nil, version: Int = 1, receivedAt: Date
     ) {
         self.id = id
         self.draft = draft
         self.identity = identity
+        self.identityBy = identityBy
         self.care = care
         self.extended = extended
         self.state = state

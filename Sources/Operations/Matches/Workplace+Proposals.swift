@@ -17,17 +17,20 @@ extension Workplace {
     /// Writes down what one side said. Who brokers may, for both sides; the person themselves for their own.
     ///
     /// Two times yes: the introduction is next. A no ends the proposal, without harm: the ask waits on, and the offer stays as it was.
-    /// - Throws: `Problem.outOfOrder(.proposalClosed)`.
+    /// - Parameter givers: who said it. With a yes they agree to telling the other who they are, so it depends on age whose yes it takes.
+    /// - Throws: `Problem.outOfOrder(.proposalClosed)`, `.needsParents` for a yes of somebody who does not decide that alone.
     public func record(
-        _ reply: Reply, of side: Side, reason: String?, to id: Proposal.ID, by viewer: Viewer, request: RequestMark = .none
+        _ reply: Reply, of side: Side, reason: String?, to id: Proposal.ID, givers: Set<ConsentGiver> = [.oneself], by viewer: Viewer,
+        request: RequestMark = .none
     ) async throws {
         if let reason, reason.count > 500 { throw Problem.invalid([FieldError("reason", .tooLong(limit: 500))]) }
         try await perform(by: viewer, request: request) { connection in
             var proposal = try connection.proposal(id, for: viewer)
             try connection.allowAnswer(of: side, to: proposal, by: viewer)
             guard proposal.step.isOpen else { throw Problem.outOfOrder(.proposalClosed) }
+            if reply == .yes { try connection.allowYes(of: side, to: proposal, from: givers, in: viewer.municipality) }
             let answer = Answer(reply: reply, reason: reason, answeredAt: connection.now)
-            try connection.insert(answer, of: side, to: id, recordedBy: viewer.person, in: viewer.municipality)
+            try connection.insert(answer, of: side, to: id, recordedBy: viewer.person, givers: givers, in: viewer.municipality)
             if side == .ask { proposal.askSide = answer } else { proposal.offerSide = answer }
             proposal.care = Care(owner: proposal.care.owner, step: proposal.stepAfterAnswer, today: connection.today)
             try connection.update(proposal, in: viewer.municipality)
@@ -60,6 +63,9 @@ extension Workplace {
             let people = try connection.people(in: proposal, for: viewer.municipality)
             guard try !connection.anyFrozen(of: [people.asker, people.helper].compactMap(\.self), in: viewer.municipality) else {
                 throw Problem.outOfOrder(.frozen)
+            }
+            for person in [people.asker, people.helper].compactMap(\.self) {
+                guard try connection.agrees(person, to: id, in: viewer.municipality) else { throw Problem.outOfOrder(.consentWithdrawn) }
             }
             proposal.introducedAt = connection.now
             proposal.care = Care(owner: proposal.care.owner, step: .hearHowItGoes, today: connection.today)
@@ -137,6 +143,14 @@ extension Connection {
             row.next(Person.ID?.self)
         }
         return (asker, helper ?? nil)
+    }
+
+    /// Whose yes it takes, by age.
+    fileprivate func allowYes(of side: Side, to proposal: Proposal, from givers: Set<ConsentGiver>, in municipality: MunicipalityCode) throws {
+        let people = try people(in: proposal, for: municipality)
+        guard let person = side == .ask ? people.asker : people.helper else { return }
+        let born = try self.person(person, for: .system(of: municipality)).facts.bornYear
+        guard ConsentRule(bornYear: born, today: today).isMet(by: givers) else { throw Problem.outOfOrder(.needsParents) }
     }
 
     fileprivate func allowAnswer(of side: Side, to proposal: Proposal, by viewer: Viewer) throws {

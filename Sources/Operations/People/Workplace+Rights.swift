@@ -25,8 +25,9 @@ extension Workplace {
             }
             // That somebody asked before that their data are not used keeps nobody from asking again.
             if let person = draft.person { _ = try connection.person(person, for: .system(of: viewer.municipality)) }
+            let check: IdentityCheck? = isOwn ? (viewer.companion == nil ? .signedIn : .known) : nil
             let request = RightsRequest(
-                id: connection.freshID(), draft: draft, identity: isOwn ? (viewer.companion == nil ? .signedIn : .known) : nil,
+                id: connection.freshID(), draft: draft, identity: check, identityBy: isOwn ? viewer.companion?.person : nil,
                 receivedAt: connection.now)
             try connection.insert(request, in: viewer.municipality)
             try connection.keepSubmission(submission, result: request.id.text, in: viewer.municipality)
@@ -54,6 +55,7 @@ extension Workplace {
             _ = try connection.person(person, for: .system(of: viewer.municipality))
             request.draft.person = person
             request.identity = check
+            request.identityBy = viewer.person
             request.care = request.care.map { Care(owner: $0.owner, step: .answerRequest, today: connection.today) }
             return []
         }

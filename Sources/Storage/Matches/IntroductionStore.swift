@@ -69,12 +69,16 @@ extension Introduction {
         LEFT JOIN organisation ON organisation.municipality = offer.municipality AND organisation.id = offer.organisation AND offer.person IS NULL
             AND offer.house IS NULL
         WHERE ask.municipality = $1 AND ask.subject = $2 AND proposal.introduced_at IS NOT NULL AND proposal.withdrawn_at IS NULL AND helper.frozen_at IS NULL
+            AND (offer.person IS NULL OR EXISTS (SELECT 1 FROM consent WHERE consent.municipality = proposal.municipality
+                AND consent.recipient = proposal.id AND consent.person = offer.person AND consent.ended_at IS NULL))
         UNION ALL
         SELECT proposal.id, asker.name, NULL, asker.street, asker.house_number, asker.postcode, asker.phone, proposal.introduced_at
         FROM offer JOIN proposal ON proposal.municipality = offer.municipality AND proposal.offer = offer.id
         JOIN ask ON ask.municipality = proposal.municipality AND ask.id = proposal.ask
         JOIN person asker ON asker.municipality = ask.municipality AND asker.id = ask.subject
         WHERE offer.municipality = $1 AND offer.person = $2 AND proposal.introduced_at IS NOT NULL AND proposal.withdrawn_at IS NULL AND asker.frozen_at IS NULL
+            AND EXISTS (SELECT 1 FROM consent WHERE consent.municipality = proposal.municipality AND consent.recipient = proposal.id
+                AND consent.person = asker.id AND consent.ended_at IS NULL)
         """
 
     fileprivate init(row: inout Row) {
@@ -96,7 +100,8 @@ extension OwnMatch {
     fileprivate static let selectAsAsker: SQL =
         "SELECT " + Proposal.columns + """
             , ask.words, coalesce(offer.title || ': ', '') || offer.words, offer.party, helper.name, helper.call_name, helper.street, coalesce(house.name, organisation.name),
-                worker.call_name
+                worker.call_name, (SELECT count(*) FROM consent WHERE consent.municipality = proposal.municipality
+                    AND consent.recipient = proposal.id AND consent.person = offer.person AND consent.ended_at IS NULL)
             FROM ask JOIN proposal ON proposal.municipality = ask.municipality AND proposal.ask = ask.id
             JOIN offer ON offer.municipality = proposal.municipality AND offer.id = proposal.offer
             JOIN person worker ON worker.municipality = proposal.municipality AND worker.id = proposal.owner
@@ -107,7 +112,9 @@ extension OwnMatch {
 
     fileprivate static let selectAsHelper: SQL =
         "SELECT " + Proposal.columns + """
-            , coalesce(offer.title || ': ', '') || offer.words, ask.words, 'person', asker.name, asker.call_name, asker.street, NULL, worker.call_name
+            , coalesce(offer.title || ': ', '') || offer.words, ask.words, 'person', asker.name, asker.call_name, asker.street, NULL, worker.call_name,
+                (SELECT count(*) FROM consent WHERE consent.municipality = proposal.municipality AND consent.recipient = proposal.id
+                    AND consent.person = asker.id AND consent.ended_at IS NULL)
             FROM offer JOIN proposal ON proposal.municipality = offer.municipality AND proposal.offer = offer.id
             JOIN ask ON ask.municipality = proposal.municipality AND ask.id = proposal.ask
             JOIN person asker ON asker.municipality = ask.municipality AND asker.id = ask.subject
@@ -127,8 +134,9 @@ extension OwnMatch {
         let callName: String? = row.next()
         let street: String? = row.next()
         otherName = row.next(String?.self) ?? Self.firstName(callName, of: name)
-        otherWords = step == .introduced ? words : name.map { Words.coarse(words, name: $0, street: street) } ?? words
         workerName = row.next()
+        let agrees = row.next(Int.self) > 0
+        otherWords = step == .introduced && agrees ? words : name.map { Words.coarse(words, name: $0, street: street) } ?? words
     }
 
     /// A call name in which no part of the surname stands: "Truus" and "Ome Sjaak" are told, "mevrouw Van Dalen" is not.

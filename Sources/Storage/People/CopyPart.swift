@@ -4,15 +4,18 @@ import Neighbourhood
 /// What is copied for somebody of one table: which rows are about them, and every column, in the copy or left out with the reason.
 struct CopyPart: Sendable {
     let table: SQL
-    /// What follows FROM. `$1` is the municipality, `$2` the person, `$3` today.
+    /// What follows FROM. `$1` is the municipality and `$2` the person; where today comes before them they are `$2` and `$3`.
     let from: SQL
+    /// Whether the columns ask which day it is, as `$1`: parameters come in the order of the text.
+    let needsToday: Bool
     let columns: [CopyColumn]
     /// Columns that are not in the copy, parted by spaces, and why.
     let leftOut: [String: String]
 
-    init(_ table: SQL, from: SQL, _ columns: [[CopyColumn]], leftOut: [String: String] = [:]) {
+    init(_ table: SQL, from: SQL, needsToday: Bool = false, _ columns: [[CopyColumn]], leftOut: [String: String] = [:]) {
         self.table = table
         self.from = from
+        self.needsToday = needsToday
         self.columns = columns.flatMap(\.self)
         self.leftOut = leftOut
     }
@@ -79,7 +82,7 @@ struct CopyColumn: Sendable {
     static func shown(_ name: SQL, _ column: SealedColumn, of table: SQL, row: SQL? = nil) -> [CopyColumn] {
         sealed(
             name, column, of: table, row: row,
-            shown: "CASE WHEN note.hidden_until IS NULL OR note.hidden_until <= $3 THEN " + table + "." + name + " END")
+            shown: "CASE WHEN note.hidden_until IS NULL OR note.hidden_until <= $1 THEN " + table + "." + name + " END")
     }
 
     private static func columns(_ names: [SQL], _ table: SQL, _ kind: Kind) -> [CopyColumn] {

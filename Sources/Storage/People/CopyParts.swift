@@ -102,7 +102,7 @@ extension CopyPart {
 
     private static let written: [CopyPart] = [
         CopyPart(
-            "note", from: "note WHERE note.municipality = $1 AND note.subject = $2",
+            "note", from: "note WHERE note.municipality = $2 AND note.subject = $3", needsToday: true,
             [
                 CopyColumn.text("id", of: "note"), CopyColumn.sealed("answer", .noteAnswer, of: "note"),
                 CopyColumn.shown("words", .noteWords, of: "note"), CopyColumn.shown("hidden_reason", .noteHiddenReason, of: "note"),
@@ -112,7 +112,8 @@ extension CopyPart {
         CopyPart(
             "note_version",
             from:
-                "note_version JOIN note ON note.municipality = note_version.municipality AND note.id = note_version.note WHERE note.municipality = $1 AND note.subject = $2",
+                "note_version JOIN note ON note.municipality = note_version.municipality AND note.id = note_version.note WHERE note.municipality = $2 AND note.subject = $3",
+            needsToday: true,
             [
                 CopyColumn.text("note", of: "note_version"),
                 CopyColumn.shown(
@@ -120,6 +121,13 @@ extension CopyPart {
                 CopyColumn.integers("version", of: "note_version"), CopyColumn.moments("replaced_at", of: "note_version"),
                 CopyColumn.workers("replaced_by", of: "note_version"),
             ], leftOut: ["municipality": rowMarks]),
+        CopyPart(
+            "consent", from: "consent WHERE consent.municipality = $1 AND consent.person = $2",
+            [
+                CopyColumn.text("id", "purpose", "recipient_kind", "recipient", "parts", "text_version", "manner", "given_by", of: "consent"),
+                CopyColumn.workers("recorded_by", of: "consent"), CopyColumn.moments("from_at", "ended_at", of: "consent"),
+                CopyColumn.days("until_on", of: "consent"),
+            ], leftOut: ["municipality": rowMarks, "person": "Dat bent u."]),
         CopyPart(
             "rights_request", from: "rights_request WHERE rights_request.municipality = $1 AND rights_request.person = $2",
             [

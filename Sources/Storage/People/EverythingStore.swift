@@ -9,6 +9,7 @@ public struct Everything: Sendable {
     public let proposals: [OwnProposal]
     public let notes: SeenNotes
     public let requests: [RightsRequest]
+    public let consents: [Consent]
     public let sessions: [Session]
     public let looks: [Look]
 }
@@ -39,7 +40,8 @@ extension Connection {
         return Everything(
             person: try self.person(person, for: viewer), asks: try ownAsks(of: viewer), offers: try offers(of: person, for: viewer),
             proposals: try ownProposals(of: person, in: viewer.municipality), notes: try notes(about: person, for: viewer),
-            requests: try rightsRequests(of: person, for: viewer), sessions: try sessions(of: person, in: viewer.municipality),
+            requests: try rightsRequests(of: person, for: viewer), consents: try consents(of: person, for: viewer),
+            sessions: try sessions(of: person, in: viewer.municipality),
             looks: try looks(at: person, in: viewer.municipality))
     }
 

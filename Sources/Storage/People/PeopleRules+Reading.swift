@@ -18,11 +18,12 @@ extension PeopleRules {
         guard let validFrom = CalendarDate(file.validFrom) else {
             throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "‘\(file.validFrom)’ is no date"))
         }
-        self.init(validFrom: validFrom, longestHidingWeeks: file.longestHidingWeeks)
+        self.init(validFrom: validFrom, longestHidingWeeks: file.longestHidingWeeks, purposes: file.purposes)
     }
 }
 
 private struct RulesFile: Decodable {
     let validFrom: String
     let longestHidingWeeks: Int
+    let purposes: [ConsentPurpose]
 }

@@ -47,10 +47,9 @@ extension Connection {
     /// - Throws: `Problem.notAllowed`, `Problem.notFound(.person)`.
     public func copy(of person: Person.ID, for viewer: Viewer) throws -> PersonCopy {
         try allowCopy(of: person, for: viewer)
-        let values: [any SQLBindable] = [viewer.municipality, person, today]
         let parts = try CopyPart.all.map { part in
-            let needsToday = part.select.text.contains("$3")
-            let found = try rows(part.select, needsToday ? values : Array(values.prefix(2))) { row in part.columns.map { $0.read(&row) } }
+            let values: [any SQLBindable] = (part.needsToday ? [today] : []) + [viewer.municipality, person]
+            let found = try rows(part.select, values) { row in part.columns.map { $0.read(&row) } }
             return PersonCopy.Part(table: part.table.text, columns: part.columns.map(\.name.text), rows: found)
         }
         guard parts.first?.rows.isEmpty == false else { throw Problem.notFound(.person) }

@@ -61,12 +61,12 @@ extension Connection {
         let draft = request.draft
         try execute(
             """
-            INSERT INTO rights_request (municipality, id, asked, name, contact, words, person, source, identity, due_on, state, received_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            INSERT INTO rights_request (municipality, id, asked, name, contact, words, person, source, identity, identity_by, due_on, state, received_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             """,
             [
                 municipality, request.id, draft.right, draft.name, draft.contact, seal(draft.words, .requestWords, of: request, in: municipality),
-                draft.person, draft.source, request.identity,
+                draft.person, draft.source, request.identity, request.identityBy,
                 request.dueOn, request.state, request.receivedAt,
             ])
     }
@@ -75,15 +75,17 @@ extension Connection {
     public func update(_ request: RightsRequest, by worker: Person.ID?, in municipality: MunicipalityCode) throws {
         let changed = try execute(
             """
-            UPDATE rights_request SET person = $1, identity = $2, identity_by = CASE WHEN $2 IS NULL THEN NULL ELSE coalesce(identity_by, $3) END,
+            UPDATE rights_request SET person = $1, identity = $2, identity_by = $3,
                 owner = $4, next_step = $5, next_on = $6, due_on = $7, extended_because = $8, extended_on = $9, state = $10, outcome = $11,
-                closed_at = $12, closed_by = CASE WHEN $12 IS NULL THEN NULL ELSE $3 END, version = version + 1
-            WHERE municipality = $13 AND id = $14 AND version = $15
+                closed_at = $12, closed_by = coalesce(closed_by, $13), version = version + 1
+            WHERE municipality = $14 AND id = $15 AND version = $16
             """,
             [
-                request.draft.person, request.identity, worker, request.care?.owner, request.care?.nextStep, request.care?.nextOn, request.dueOn,
+                request.draft.person, request.identity, request.identityBy, request.care?.owner, request.care?.nextStep,
+                request.care?.nextOn, request.dueOn,
                 seal(request.extended?.reason, .requestExtendedBecause, of: request, in: municipality), request.extended?.toldOn, request.state,
-                seal(request.outcome, .requestOutcome, of: request, in: municipality), request.closedAt, municipality, request.id, request.version,
+                seal(request.outcome, .requestOutcome, of: request, in: municipality), request.closedAt, request.closedAt == nil ? nil : worker,
+                municipality, request.id, request.version,
             ])
         guard changed == 1 else { throw Problem.stale(Thing(.request, request.id.text)) }
     }
@@ -116,7 +118,7 @@ extension RightsLine {
 
 extension RightsRequest {
     fileprivate static let columns: SQL = """
-        id, asked, name, contact, words, person, source, identity, owner, next_step, next_on, extended_because, extended_on, state, outcome, closed_at,
+        id, asked, name, contact, words, person, source, identity, identity_by, owner, next_step, next_on, extended_because, extended_on, state, outcome, closed_at,
         version, received_at
         """
 
@@ -125,13 +127,13 @@ extension RightsRequest {
         let draft = RightsDraft(
             right: row.next(), name: row.next(), contact: row.next(), words: row.next(opened: .requestWords, of: id.text), person: row.next(),
             source: row.next())
-        let (identity, care): (IdentityCheck?, Care?) = (row.next(), Care(row: &row))
+        let (identity, identityBy, care): (IdentityCheck?, Person.ID?, Care?) = (row.next(), row.next(), Care(row: &row))
         let (reason, told): (String?, CalendarDate?) = (
             row.next(opened: .requestExtendedBecause, of: id.text), row.next()
         )
         let extended = reason.flatMap { reason in told.map { Extension(reason: reason, toldOn: $0) } }
         self.init(
-            id: id, draft: draft, identity: identity, care: care, extended: extended, state: row.next(),
+            id: id, draft: draft, identity: identity, identityBy: identityBy, care: care, extended: extended, state: row.next(),
             outcome: row.next(opened: .requestOutcome, of: id.text), closedAt: row.next(),
             version: row.next(), receivedAt: row.next())
     }

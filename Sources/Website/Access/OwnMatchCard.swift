@@ -36,7 +36,7 @@ struct OwnMatchCard {
         case (_, .yes): "<p>U zei ja. We wachten nog op de ander.</p>\(changed)"
         case (_, .later): "<p>U zei: later. Weet u het al?</p>\(form)"
         default:
-            "<p>Wilt u kennismaken? Nee zeggen mag altijd, ook zonder reden. De ander krijgt uw achternaam, adres en telefoonnummer pas als u allebei ja zegt.</p>\(form)"
+            "<p>Wilt u kennismaken? Nee zeggen mag altijd, ook zonder reden. De ander krijgt uw naam, adres en telefoonnummer pas als u allebei ja zegt. Dat mag u later altijd weer intrekken.</p>\(form)"
         }
     }
 

@@ -1,4 +1,5 @@
 import Neighbourhood
+import Storage
 
 /// The names that the trade's words have on a Dutch screen.
 enum Dutch {
@@ -124,6 +125,18 @@ enum Dutch {
 
     static func name(_ rhythm: Rhythm) -> String { rhythm == .once ? "één keer" : "regelmatig" }
 
+    static let givers: [(giver: ConsentGiver, text: String)] = [
+        (.oneself, "de bewoner zelf zei het"), (.parent, "een ouder zei het"), (.representative, "een vertegenwoordiger zei het"),
+    ]
+
+    /// What somebody agreed to, in a few words.
+    static func name(_ consent: Consent) -> String {
+        let parts = ["name": "naam", "address": "adres", "phone": "telefoonnummer"]
+        let told = Spoken.list(consent.parts.map { parts[$0] ?? $0 })
+        let purpose = PeopleRules.ofThisVersion.purpose(consent.purpose)?.name ?? consent.purpose
+        return "\(purpose): uw \(told) aan de ander"
+    }
+
     static let forms: [(name: String, form: HelpForms, text: String)] = [
         ("at-home", .atHome, "bij de vrager thuis"), ("out-together", .outTogether, "samen op pad"), ("by-phone", .byPhone, "aan de telefoon"),
         ("at-mine", .atMine, "bij de helper thuis"), ("in-house", .inHouse, "in het buurthuis"),
@@ -200,6 +213,7 @@ enum Dutch {
         case .extendRight: "nam uitstel voor een verzoek"
         case .closeRight: "rondde een verzoek af"
         case .printEverything: "liet zien wat er over deze bewoner staat"
+        case .withdrawConsent: "trok een toestemming in"
         case .copyPerson: "maakte een kopie van alles"
         case .freezePerson: "zette de gegevens stil"
         case .thawPerson: "gaf de gegevens weer vrij"

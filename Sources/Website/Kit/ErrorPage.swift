@@ -117,6 +117,9 @@ struct ErrorPage: Page {
         case .frozen: "Deze bewoner heeft gevraagd om de gegevens niet te gebruiken."
         case .requestClosed: "Dit verzoek is al afgerond."
         case .tooLateToExtend: "Uitstel kan één keer, en alleen in de eerste maand."
+        case .needsParents:
+            "Deze bewoner is jonger dan 16 jaar. Tot 12 jaar zegt een ouder ja, van 12 tot en met 15 jaar het kind en een ouder samen. Ga terug en schrijf op wie ja zei."
+        case .consentWithdrawn: "Een van de twee trok het ja weer in. Vraag het opnieuw."
         case .identityUnknown: "Ga eerst na wie dit verzoek deed."
         case .sameParty: "Dit is dezelfde bewoner. Kies iemand anders."
         }

@@ -80,6 +80,7 @@ enum Link {
     static let everything = "/mijn/alles"
     static func printed(_ id: Person.ID) -> String { "/bewoners/\(id)/alles?afdrukken=ja" }
     static func everything(_ id: Person.ID) -> String { "/bewoners/\(id)/alles" }
+    static func withdrawal(_ id: Consent.ID) -> String { "/toestemmingen/\(id)/intrekking" }
     static let thanksRequest = "/privacy/bedankt"
     static let requests = "/verzoeken"
     static func request(_ id: RightsRequest.ID) -> String { "/verzoeken/\(id)" }

@@ -100,7 +100,7 @@ struct Frame: Sendable {
 enum Notice: String, Sendable {
     case saved, takenUp, proposed, roundProposed, answered, introduced, closed, reopened, withdrawn, waiting, confirmed, paused, resumed, stopped,
         offerStopped, broughtBack, signedOut, signedOutElsewhere, besideEnded, draftKept,
-        noteWritten, noteShown, requestRecorded
+        noteWritten, noteShown, requestRecorded, consentWithdrawn
 
     func html(isWorker: Bool) -> HTML {
         "<p class=\"notice\" role=\"status\">\(Icon.check)\(isWorker ? sentence : sentenceForResident ?? sentence)</p>"
@@ -137,6 +137,7 @@ enum Notice: String, Sendable {
         case .signedOutElsewhere: "Afgemeld. Wat daar openstond, is dicht."
         case .besideEnded: "Het samen kijken is voorbij. Je bent weer in je eigen werk."
         case .noteWritten: "Opgeschreven."
+        case .consentWithdrawn: "Ingetrokken. De ander ziet deze gegevens niet meer."
         case .requestRecorded: "Opgeschreven. Het staat nu bij de verzoeken, en een collega van het wijkteam antwoordt."
         case .noteShown: "De bewoner kan deze notitie nu lezen."
         case .draftKept: "Wat je typte, hebben we bewaard."

@@ -16,7 +16,8 @@ struct Texts: Sendable {
         case language, title, lead, asWritten, madeOn, otherLanguage, who, name, callName, born, phone, mail, address, reach, languages, loves,
             wishes,
             since, frozen, asks, offers, proposals, proposalsLead, youSaid, notes, notesLead, hiddenUntil, shielded, formerly, youAdded, worries,
-            worriesText, requests, answerBy, sessions, looks, looksLead, nothing, rights, rightsText, ask, copyJSON, copyCSV, print
+            worriesText, requests, answerBy, consents, withdraw, withdrawn, sessions, looks, looksLead, nothing, rights, rightsText, ask, copyJSON,
+            copyCSV, print
     }
 
     private init(code: String) {

@@ -66,6 +66,8 @@ struct AnswerForm {
         return """
             <form method="post" action="\(Link.answers(proposal))" class="answer screen-only"><input type="hidden" name="seal" value="\(seal)">\
             <input type="hidden" name="side" value="\(side.rawValue)"><label for="\(id)" class="hint">Reden (hoeft niet)</label><input id="\(id)" name="reason" maxlength="500" autocomplete="off">\
+            <details class="more"><summary>Jonger dan 16, of beslist er iemand mee?</summary><p class="hint">Tot 12 jaar zegt een ouder ja. Van 12 tot en met 15 jaar het kind en een ouder samen.</p>\
+            \(Dutch.givers.html { "<label class=\"option\"><input type=\"checkbox\" name=\"given_by\" value=\"\($0.giver.rawValue)\"> <span>\($0.text)</span></label>" })</details>\
             <span class="actions">\(Reply.allCases.html { reply in
                 "<button class=\"button second\" name=\"reply\" value=\"\(reply.rawValue)\">\(Dutch.name(reply).capitalized)<span class=\"unseen\">, zegt \(name)</span></button>"
             })</span></form>

@@ -34,7 +34,10 @@ extension Site {
         guard let reply = Reply(rawValue: words["reply"]), let side = Side(rawValue: words["side"]) else {
             throw Problem.invalid([FieldError("reply", .notAChoice)])
         }
-        try await workplace.record(reply, of: side, reason: Words.tidied(words["reason"]), to: id, by: viewer, request: visit.mark)
+        // Who answers for themselves is the giver; a worker writes down who it was.
+        let said = Set(words.all("given_by").compactMap { ConsentGiver(rawValue: $0) })
+        let givers: Set<ConsentGiver> = viewer.isAtWork && !said.isEmpty ? said : [.oneself]
+        try await workplace.record(reply, of: side, reason: Words.tidied(words["reason"]), to: id, givers: givers, by: viewer, request: visit.mark)
         return try await back(from: id, viewer, .answered)
     }
 

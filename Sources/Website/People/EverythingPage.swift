@@ -12,6 +12,7 @@ struct EverythingPage: Page {
     let isAlone: Bool
     /// Goes to the printer as soon as it stands there.
     let isPrinting: Bool
+    let seal: String
     let today: CalendarDate
 
     var title: String { texts[.title] }
@@ -23,7 +24,7 @@ struct EverythingPage: Page {
         """
         <div class="everything" lang="\(texts.code)" dir="\(texts.isRightToLeft ? "rtl" : "ltr")"><h1>\(texts[.title])</h1>\
         <p><strong><bdi>\(facts.name)</bdi></strong> · \(texts[.madeOn]) \(texts.date(today))</p><p class="lead">\(texts[.lead])</p><p class="hint">\(texts[.asWritten])</p>\
-        \(chooser)\(frozen)\(who)\(asks)\(offers)\(proposals)\(notes)\(worries)\(requests)\(sessions)\(looks)\(rights)</div>
+        \(chooser)\(frozen)\(who)\(asks)\(offers)\(proposals)\(notes)\(worries)\(requests)\(consents)\(sessions)\(looks)\(rights)</div>
         """
     }
 
@@ -102,6 +103,21 @@ struct EverythingPage: Page {
             all.requests.html { request in
                 "<li>\(dutch(Dutch.name(request.draft.right))) · \(texts.date(request.receivedAt)) · \(request.state == .open ? "\(texts[.answerBy]) \(texts.date(request.dueOn))" : dutch(Dutch.name(request.state)))\(request.outcome.map { "<p class=\"hint\" dir=\"auto\">\($0)</p>" as HTML })</li>"
             })
+    }
+
+    private var consents: HTML {
+        list(
+            .consents,
+            all.consents.html { consent in
+                "<li>\(dutch(Dutch.name(consent))) · \(texts.date(consent.from))\(consent.endedAt.map { " · \(texts[.withdrawn]) \(texts.date($0))" as HTML })\(when: consent.holds(on: today), withdrawal(consent))</li>"
+            })
+    }
+
+    private func withdrawal(_ consent: Consent) -> HTML {
+        """
+        <form class="screen-only" method="post" action="\(Link.withdrawal(consent.id))"><input type="hidden" name="seal" value="\(seal)">\
+        <p class="actions"><button class="button second">\(texts[.withdraw])</button></p></form>
+        """
     }
 
     private var sessions: HTML {

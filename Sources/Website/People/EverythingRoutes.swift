@@ -6,7 +6,15 @@ import Storage
 extension Site {
     func addEverything(to router: Router<Visit>) {
         router.get(RouterPath(Link.everything)) { request, _ in try await ownEverything(request) }
+        router.post("/toestemmingen/:consent/intrekking") { request, visit in try await withdrawConsent(request, visit) }
         router.get("/bewoners/:person/alles") { request, visit in try await everything(request, visit) }
+    }
+
+    private func withdrawConsent(_ request: Request, _ visit: Visit) async throws -> Response {
+        guard let id = Consent.ID(visit.parameters.get("consent") ?? "") else { throw Problem.notFound(.consent) }
+        let (_, viewer) = try await form(request, visit)
+        let person = try await workplace.withdraw(id, by: viewer, request: visit.mark)
+        return .seeOther(person == viewer.person ? Link.everything : Link.everything(person), notice: .consentWithdrawn)
     }
 
     private func ownEverything(_ request: Request) async throws -> Response {
@@ -23,7 +31,8 @@ extension Site {
     private func show(_ all: Everything, isForDesk: Bool, isAlone: Bool, _ viewer: Viewer, _ request: Request) -> Response {
         let texts = Texts.of(request.question["taal"], languages: all.person.facts.languages)
         let page = EverythingPage(
-            all: all, texts: texts, isForDesk: isForDesk, isAlone: isAlone, isPrinting: request.question["afdrukken"] == "ja", today: today)
+            all: all, texts: texts, isForDesk: isForDesk, isAlone: isAlone, isPrinting: request.question["afdrukken"] == "ja", seal: seal(request),
+            today: today)
         return self.page(page, for: viewer, request)
     }
 }
