@@ -87,8 +87,10 @@ enum Databank {
 
     /// A workplace with everything that is open in its match book.
     static func workplace(_ driver: any Driver) async throws -> Workplace {
-        Workplace(
+        var workplace = Workplace(
             driver: driver, matches: try await MatchDesk.open(driver) { try Linguist.bundled() }, vault: (driver as? SealingDriver)?.vault)
+        workplace.rules = try RulesSetting.read()
+        return workplace
     }
 
     /// The municipality that was named, or the only one there is.

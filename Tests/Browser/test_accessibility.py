@@ -57,7 +57,7 @@ def test_the_intake_with_suggestions_is_accessible(verbinder):
 
 
 @pytest.mark.parametrize(
-    "address", ["/vandaag?van=iedereen", "/ronde", "/zoeken?q=soep", "/zoeken?q=xyzxyz", "/woorden", "/aanbod/nieuw", "/bewoners/nieuw"])
+    "address", ["/vandaag?van=iedereen", "/ronde", "/zoeken?q=soep", "/zoeken?q=xyzxyz", "/woorden", "/aanbod/nieuw", "/bewoners/nieuw", "/verzoeken"])
 def test_a_page_for_workers_is_accessible(address, verbinder):
     verbinder.goto(address)
     assert violations(verbinder) == []
@@ -86,3 +86,25 @@ def test_the_page_of_a_person_is_accessible(verbinder):
 def test_the_own_page_of_a_resident_is_accessible(bewoner):
     bewoner.goto("/mijn")
     assert violations(bewoner) == []
+
+
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_everything_about_a_resident_is_accessible(language, bewoner):
+    bewoner.goto(f"/mijn/alles?taal={language}")
+    assert violations(bewoner) == []
+
+
+def test_a_request_about_data_is_accessible_from_the_form_to_the_answer(visitor, verbinder):
+    visitor.goto("/privacy")
+    assert violations(visitor) == []
+    visitor.get_by_label("Een kopie om mee te nemen").check()
+    visitor.get_by_label("Uw naam").fill("Truus van Dalen")
+    visitor.get_by_label("Hoe bereiken we u?").fill("088 123 41 03")
+    visitor.wait_for_timeout(2100)  # A form that is sent sooner came from a machine.
+    visitor.get_by_role("button", name="Verstuur mijn verzoek").click()
+    expect(visitor.get_by_role("heading", name="Uw verzoek is bij ons")).to_be_visible()
+    verbinder.goto("/verzoeken")
+    verbinder.get_by_role("region", name="Open").get_by_role("link").first.click()
+    verbinder.get_by_role("button", name="Ik behandel dit").click()
+    expect(verbinder.get_by_role("heading", name="Wie is dit?")).to_be_visible()
+    assert violations(verbinder) == []

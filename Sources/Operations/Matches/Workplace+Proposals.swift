@@ -24,13 +24,15 @@ extension Workplace {
         request: RequestMark = .none
     ) async throws {
         if let reason, reason.count > 500 { throw Problem.invalid([FieldError("reason", .tooLong(limit: 500))]) }
-        try await perform(by: viewer, request: request) { connection in
+        try await perform(by: viewer, request: request) { [rules] connection in
             var proposal = try connection.proposal(id, for: viewer)
             try connection.allowAnswer(of: side, to: proposal, by: viewer)
             guard proposal.step.isOpen else { throw Problem.outOfOrder(.proposalClosed) }
             if reply == .yes { try connection.allowYes(of: side, to: proposal, from: givers, in: viewer.municipality) }
             let answer = Answer(reply: reply, reason: reason, answeredAt: connection.now)
-            try connection.insert(answer, of: side, to: id, recordedBy: viewer.person, givers: givers, in: viewer.municipality)
+            try connection.insert(
+                answer, of: side, to: id, recordedBy: viewer.person, givers: givers, purpose: rules.purpose(ConsentPurpose.introduce),
+                in: viewer.municipality)
             if side == .ask { proposal.askSide = answer } else { proposal.offerSide = answer }
             proposal.care = Care(owner: proposal.care.owner, step: proposal.stepAfterAnswer, today: connection.today)
             try connection.update(proposal, in: viewer.municipality)

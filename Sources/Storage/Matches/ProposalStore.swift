@@ -52,9 +52,11 @@ extension Connection {
     }
 
     /// Keeps what one side said, and with a yes that they agree to being introduced.
+    ///
+    /// - Parameter purpose: the wording to which a yes agrees.
     public func insert(
         _ answer: Answer, of side: Side, to proposal: Proposal.ID, recordedBy: Person.ID?, givers: Set<ConsentGiver> = [.oneself],
-        in municipality: MunicipalityCode
+        purpose: ConsentPurpose? = PeopleRules.ofThisVersion.purpose(ConsentPurpose.introduce), in municipality: MunicipalityCode
     ) throws {
         let id: Identifier<Answer> = freshID()
         try execute(
@@ -62,7 +64,7 @@ extension Connection {
             INSERT INTO proposal_answer (municipality, id, proposal, side, reply, reason, answered_at, recorded_by)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             """, [municipality, id, proposal, side, answer.reply, answer.reason, answer.answeredAt, recordedBy])
-        try keepConsent(answer, of: side, to: proposal, givers: givers, recordedBy: recordedBy, in: municipality)
+        try keepConsent(answer, of: side, to: proposal, givers: givers, for: purpose, recordedBy: recordedBy, in: municipality)
     }
 
     /// Writes the step a proposal has reached, and what happens next.

@@ -37,7 +37,7 @@ extension Connection {
 
     /// A yes to a proposal is consent to telling the other who they are; anything else ends it. Of a house or an organisation none is needed.
     func keepConsent(
-        _ answer: Answer, of side: Side, to proposal: Proposal.ID, givers: Set<ConsentGiver>, recordedBy: Person.ID?,
+        _ answer: Answer, of side: Side, to proposal: Proposal.ID, givers: Set<ConsentGiver>, for purpose: ConsentPurpose?, recordedBy: Person.ID?,
         in municipality: MunicipalityCode
     ) throws {
         let column: SQL = side == .ask ? "ask.subject" : "offer.person"
@@ -52,7 +52,7 @@ extension Connection {
         try execute(
             "UPDATE consent SET ended_at = $1 WHERE municipality = $2 AND recipient = $3 AND person = $4 AND ended_at IS NULL",
             [answer.answeredAt, municipality, proposal, person])
-        guard answer.reply == .yes, let purpose = PeopleRules.ofThisVersion.purpose(ConsentPurpose.introduce) else { return }
+        guard answer.reply == .yes, let purpose else { return }
         let id: Consent.ID = freshID()
         try execute(
             """

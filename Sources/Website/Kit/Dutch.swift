@@ -1,5 +1,4 @@
 import Neighbourhood
-import Storage
 
 /// The names that the trade's words have on a Dutch screen.
 enum Dutch {
@@ -130,11 +129,10 @@ enum Dutch {
     ]
 
     /// What somebody agreed to, in a few words.
-    static func name(_ consent: Consent) -> String {
+    static func name(_ consent: Consent, _ rules: PeopleRules) -> String {
         let parts = ["name": "naam", "address": "adres", "phone": "telefoonnummer"]
         let told = Spoken.list(consent.parts.map { parts[$0] ?? $0 })
-        let purpose = PeopleRules.ofThisVersion.purpose(consent.purpose)?.name ?? consent.purpose
-        return "\(purpose): uw \(told) aan de ander"
+        return "\(rules.purpose(consent.purpose)?.name ?? consent.purpose): uw \(told) aan de ander"
     }
 
     static let forms: [(name: String, form: HelpForms, text: String)] = [

@@ -25,8 +25,14 @@ struct ProposalCard {
         """
         <div class="side\(when: side == .offer, " offer")"><h4><bdi>\(name)</bdi></h4>\
         \(when: mayBroker && proposal.step.isOpen, "<p>\(phone.map { "<a href=\"tel:\($0.text)\">\($0.shown)</a>" as HTML } ?? "geen telefoon")\(note.map { " · <bdi>\($0)</bdi>" as HTML })</p>")\
-        \(said(answer))\(when: mayBroker && proposal.step.isOpen, AnswerForm(proposal: proposal.id, side: side, name: name, seal: seal).html)</div>
+        \(said(answer))\(when: mayBroker && proposal.step.isOpen, AnswerForm(proposal: proposal.id, side: side, name: name, mayBeYoung: mayBeYoung(side), seal: seal).html)</div>
         """
+    }
+
+    /// Of a helper no year of birth is at hand here, and a house or an organisation has none.
+    private func mayBeYoung(_ side: Side) -> Bool {
+        guard side == .ask else { return helper?.person != nil }
+        return subject.facts.bornYear == nil || ConsentRule(bornYear: subject.facts.bornYear, today: today) != .person
     }
 
     private func said(_ answer: Answer?) -> HTML {
@@ -59,6 +65,7 @@ struct AnswerForm {
     let proposal: Proposal.ID
     let side: Side
     let name: String
+    let mayBeYoung: Bool
     let seal: String
 
     var html: HTML {
@@ -66,11 +73,18 @@ struct AnswerForm {
         return """
             <form method="post" action="\(Link.answers(proposal))" class="answer screen-only"><input type="hidden" name="seal" value="\(seal)">\
             <input type="hidden" name="side" value="\(side.rawValue)"><label for="\(id)" class="hint">Reden (hoeft niet)</label><input id="\(id)" name="reason" maxlength="500" autocomplete="off">\
-            <details class="more"><summary>Jonger dan 16, of beslist er iemand mee?</summary><p class="hint">Tot 12 jaar zegt een ouder ja. Van 12 tot en met 15 jaar het kind en een ouder samen.</p>\
-            \(Dutch.givers.html { "<label class=\"option\"><input type=\"checkbox\" name=\"given_by\" value=\"\($0.giver.rawValue)\"> <span>\($0.text)</span></label>" })</details>\
+            \(when: mayBeYoung, givers)\
             <span class="actions">\(Reply.allCases.html { reply in
                 "<button class=\"button second\" name=\"reply\" value=\"\(reply.rawValue)\">\(Dutch.name(reply).capitalized)<span class=\"unseen\">, zegt \(name)</span></button>"
             })</span></form>
             """
+    }
+
+    /// Folded, because nearly everybody decides for themselves.
+    private var givers: HTML {
+        """
+        <details class="more"><summary>Jonger dan 16, of beslist er iemand mee?</summary><p class="hint">Tot 12 jaar zegt een ouder ja. Van 12 tot en met 15 jaar het kind en een ouder samen.</p>\
+        \(Dutch.givers.html { "<label class=\"option\"><input type=\"checkbox\" name=\"given_by\" value=\"\($0.giver.rawValue)\"> <span>\($0.text)</span></label>" })</details>
+        """
     }
 }

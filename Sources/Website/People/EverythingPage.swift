@@ -6,6 +6,8 @@ import Storage
 struct EverythingPage: Page {
     let all: Everything
     let texts: Texts
+    /// Which purposes there are for consent.
+    let rules: PeopleRules
     /// A worker prints it for the person beside them.
     let isForDesk: Bool
     /// Nobody looks along: files may be taken away.
@@ -109,7 +111,7 @@ struct EverythingPage: Page {
         list(
             .consents,
             all.consents.html { consent in
-                "<li>\(dutch(Dutch.name(consent))) · \(texts.date(consent.from))\(consent.endedAt.map { " · \(texts[.withdrawn]) \(texts.date($0))" as HTML })\(when: consent.holds(on: today), withdrawal(consent))</li>"
+                "<li>\(dutch(Dutch.name(consent, rules))) · \(texts.date(consent.from))\(consent.endedAt.map { " · \(texts[.withdrawn]) \(texts.date($0))" as HTML })\(when: consent.holds(on: today), withdrawal(consent))</li>"
             })
     }
 

@@ -31,7 +31,8 @@ extension Site {
     private func show(_ all: Everything, isForDesk: Bool, isAlone: Bool, _ viewer: Viewer, _ request: Request) -> Response {
         let texts = Texts.of(request.question["taal"], languages: all.person.facts.languages)
         let page = EverythingPage(
-            all: all, texts: texts, isForDesk: isForDesk, isAlone: isAlone, isPrinting: request.question["afdrukken"] == "ja", seal: seal(request),
+            all: all, texts: texts, rules: workplace.rules, isForDesk: isForDesk, isAlone: isAlone, isPrinting: request.question["afdrukken"] == "ja",
+            seal: seal(request),
             today: today)
         return self.page(page, for: viewer, request)
     }
