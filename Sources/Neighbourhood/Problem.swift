@@ -67,6 +67,10 @@ public enum OutOfOrder: String, Sendable, Equatable {
     /// Somebody this young does not decide alone.
     case needsParents
     case consentWithdrawn
+    /// It may not be erased for as long as a hold stands.
+    case held
+    /// A colleague still minds asks of others.
+    case mindsSomething
 }
 
 /// One field of a form or one column of an import that cannot be used.

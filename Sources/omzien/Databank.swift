@@ -32,7 +32,7 @@ enum Databank {
     }
 
     /// Opens it, does something with it and lets it go. It must be there, and of this version.
-    static func use<Result>(_ address: DatabankAddress, _ body: (any Driver) async throws -> Result) async throws -> Result {
+    static func use<Result>(_ address: DatabankAddress, _ body: (SealingDriver) async throws -> Result) async throws -> Result {
         if case .file(let path) = address, !FileManager.default.fileExists(atPath: path) {
             throw Problem.setting(name: "OMZIEN_DATABASE", advice: "Er is geen databank op \(path). Maak er een met: omzien migrate")
         }
@@ -47,14 +47,17 @@ enum Databank {
     /// The databank with its vault, under the master key that belongs to it.
     private static func sealing(_ driver: any Driver, _ address: DatabankAddress) async throws -> SealingDriver {
         let key = try await MasterKeySetting.readOrMake(address, for: driver)
-        return SealingDriver(driver, Vault(key) { try? MasterKeySetting.read(address) })
+        return SealingDriver(driver, Vault(key, erased: try MasterKeySetting.erasedList(address)) { try? MasterKeySetting.read(address) })
     }
 
     /// Opens it and brings it to the schema of this version.
-    static func useMigrated<Result>(_ address: DatabankAddress, _ body: (any Driver) async throws -> Result) async throws -> Result {
+    static func useMigrated<Result>(_ address: DatabankAddress, _ body: (SealingDriver) async throws -> Result) async throws -> Result {
         try await closing(open(address)) { driver in
             try await Migrations.run(on: driver)
-            return try await body(sealing(driver, address))
+            let sealing = try await sealing(driver, address)
+            try await sealEarlierWords(sealing, driver)
+            try await eraseAgain(sealing)
+            return try await body(sealing)
         }
     }
 
@@ -64,9 +67,39 @@ enum Databank {
     static func migrate(_ address: DatabankAddress) async throws -> [String] {
         try await closing(open(address)) { driver in
             let done = try await Migrations.run(on: driver)
-            _ = try await sealing(driver, address)
+            try await sealEarlierWords(sealing(driver, address), driver)
             return done
         }
+    }
+
+    /// How many keys each master key wraps, and which of them is not at hand; nil when there is no databank of this version to look into.
+    static func lookAtKeys(_ address: DatabankAddress) async throws -> (inUse: [String: Int], lost: String?)? {
+        if case .file(let path) = address, !FileManager.default.fileExists(atPath: path) { return nil }
+        let key = try MasterKeySetting.read(address)
+        return try await closing(open(address)) { driver in
+            guard try await Migrations.check(driver) == Migrations.newest else { return nil }
+            return try await driver.read(in: nil) { connection in
+                (try connection.masterKeysInUse(), try key.flatMap { try connection.masterKey(missingFrom: $0) })
+            }
+        }
+    }
+
+    /// Whoever was erased, and came back with a copy that was put in place, is erased again.
+    ///
+    /// - Returns: how many people.
+    @discardableResult
+    static func eraseAgain(_ sealing: SealingDriver) async throws -> Int {
+        let count = try await quietWorkplace(sealing).catchUpOnErasures()
+        if count > 0 { Printer.complain("Opnieuw gewist na een oude kopie: \(Printer.count(count, "bewoner", "bewoners")).") }
+        return count
+    }
+
+    /// What was written before there was a vault is sealed at the upgrade; SQLite then writes its file anew, because what was once written in it stays on
+    /// pages that are free.
+    private static func sealEarlierWords(_ sealing: SealingDriver, _ driver: any Driver) async throws {
+        guard let count = try await EarlierWords.seal(on: sealing), count > 0 else { return }
+        Printer.complain("Verzegeld: \(Printer.count(count, "rij", "rijen")) van voor deze versie.")
+        try await (driver as? SQLiteDriver)?.compact()
     }
 
     static func closing<Result>(_ driver: any Driver, _ body: (any Driver) async throws -> Result) async throws -> Result {
@@ -81,14 +114,15 @@ enum Databank {
     }
 
     /// A workplace for deeds that ask nothing of the match book, so that no words need to be read first.
-    static func quietWorkplace(_ driver: any Driver) throws -> Workplace {
-        Workplace(driver: driver, matches: try MatchDesk(linguist: Linguist(vocabulary: Vocabulary([]), lexicon: .empty)))
+    static func quietWorkplace(_ driver: SealingDriver) throws -> Workplace {
+        Workplace(
+            driver: driver, matches: try MatchDesk(linguist: Linguist(vocabulary: Vocabulary([]), lexicon: .empty)),
+            vault: driver.vault)
     }
 
     /// A workplace with everything that is open in its match book.
-    static func workplace(_ driver: any Driver) async throws -> Workplace {
-        var workplace = Workplace(
-            driver: driver, matches: try await MatchDesk.open(driver) { try Linguist.bundled() }, vault: (driver as? SealingDriver)?.vault)
+    static func workplace(_ driver: SealingDriver) async throws -> Workplace {
+        var workplace = Workplace(driver: driver, matches: try await MatchDesk.open(driver) { try Linguist.bundled() }, vault: driver.vault)
         workplace.rules = try RulesSetting.read()
         return workplace
     }

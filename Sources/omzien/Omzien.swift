@@ -13,6 +13,7 @@ struct Omzien: AsyncParsableCommand {
               OMZIEN_BASE_URL      adres waarop bewoners de site vinden
               OMZIEN_TRUSTED_PROXY adressen van proxy’s die voor de site staan
               OMZIEN_MASTER_KEY_FILE  bestand met de hoofdsleutel; anders naast de databank
+              OMZIEN_ERASED_FILE   lijst van wie gewist is; anders naast de hoofdsleutel
               OMZIEN_OIDC_ISSUER   aanmeldsysteem van de gemeente; zie README
               OMZIEN_POST_FOLDER   map waarin berichten met een code komen te staan
               HOST, PORT           waarop de site luistert
@@ -26,7 +27,7 @@ struct Omzien: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, DemoCommand.self, SetupCommand.self, InviteCommand.self, MigrateCommand.self, ImportCommand.self, PlacesCommand.self,
-            MatchCommand.self, RoundCommand.self, DoctorCommand.self, BackupCommand.self, RestoreCommand.self, UpkeepCommand.self,
+            MatchCommand.self, RoundCommand.self, DoctorCommand.self, BackupCommand.self, RestoreCommand.self, UpkeepCommand.self, KeysCommand.self,
             UnderstandCommand.self, VocabularyCommand.self, RegisterCommand.self,
         ])
 

@@ -23,7 +23,7 @@ struct DoctorCommand: AsyncParsableCommand {
         ])
         if let address {
             findings += await Doctor(address: address, municipality: code, environment: Environment.all, now: Date(), open: Databank.open).examine()
-            findings.append(MasterKeySetting.finding(address))
+            findings += await MasterKeySetting.findings(address)
         }
         Printer.say(json ? try Line.json(findings) : lines(findings))
         if findings.contains(where: { $0.verdict == .fault }) { throw Unsatisfied() }
@@ -72,6 +72,9 @@ struct BackupCommand: AsyncParsableCommand {
         }
         let backup = try await Backup.make(of: address, at: file, open: Databank.open)
         Printer.say("De kopie \(backup.path) is gemaakt en gecontroleerd: \(backup.rows) rijen, \(max(1, backup.bytes / 1000)) kB.")
+        Printer.say(
+            "De hoofdsleutel zit er niet bij, en zonder hem zijn de woorden niet te lezen. Hij staat \(MasterKeySetting.place(address)). Bewaar hem apart."
+        )
     }
 }
 
@@ -94,6 +97,11 @@ struct RestoreCommand: AsyncParsableCommand {
         let restoration = try await Restoration.make(from: file, at: address, replacing: replace, open: Databank.open)
         Printer.say("De kopie staat terug in \(address.shown): \(restoration.rows) rijen, gecontroleerd.")
         if let former = restoration.former { Printer.say("Wat er stond, is bewaard als \(former).") }
+        do {
+            try await Databank.useMigrated(address) { _ in }
+        } catch Problem.setting(_, let advice) {
+            Printer.complain(advice + " Bij de start wordt dan opnieuw gewist wie na deze kopie is gewist.")
+        }
     }
 }
 

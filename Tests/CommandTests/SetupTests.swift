@@ -42,12 +42,37 @@ struct SetupTests {
         #expect(wrong.code == 1 && wrong.output.contains("OMZIEN_MASTER_KEY"))
     }
 
+    @Test("the master key is replaced while the former still opens, and nothing starts with another key")
+    func rotation() async throws {
+        let command = try Command()
+        defer { command.remove() }
+        try await command.testdorp()
+        try command.write("naam,aanbod,postcode\nPiet,Ik kook graag soep,\n", to: "aanbod.csv")
+        let imported = try await command.run("import", "offers", "aanbod.csv")
+        #expect(imported.code == 0, "\(imported.complaint)")
+        let path = command.folder.appending(path: "var/omzien.key").path
+        let former = try String(contentsOfFile: path, encoding: .utf8)
+        let rotated = try await command.run("keys", "rotate")
+        #expect(rotated.code == 0 && rotated.output.contains("1 sleutel"), "\(rotated.output) \(rotated.complaint)")
+        let now = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(now.hasSuffix(former) && now.split(separator: "\n").count == 2)
+        #expect((try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+        try former.write(toFile: path, atomically: true, encoding: .utf8)
+        for arguments in ["upkeep", "doctor"] {
+            let refused = try await command.run(arguments)
+            #expect(refused.code > 0 && (refused.complaint + refused.output).contains("verzegeld met de sleutel"))
+        }
+        try now.write(toFile: path, atomically: true, encoding: .utf8)
+        #expect(try await command.run("match", "soep", "--json").output.contains("Piet"))
+        #expect(try await command.run("backup", "kopie").output.contains("De hoofdsleutel zit er niet bij"))
+    }
+
     @Test("upkeep clears away what is not needed, twice without harm")
     func upkeep() async throws {
         let command = try Command()
         defer { command.remove() }
         try await command.testdorp()
-        for _ in 0..<2 { #expect(try await command.run("upkeep").output.contains("Opgeruimd: 0 sessies, 0 links, 0 codes.")) }
+        for _ in 0..<2 { #expect(try await command.run("upkeep").output.contains("Opgeruimd: 0 rijen.")) }
     }
 
     @Test("does not serve real people over a line on which anybody reads along")

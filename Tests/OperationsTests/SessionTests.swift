@@ -94,17 +94,16 @@ struct SessionTests {
         #expect(try await isIn(of, given))
     }
 
-    @Test("keeps no token, and is cleared away two days after its end", arguments: TestDatabanks.engines)
+    @Test("keeps no token, and is cleared away a week after its end", arguments: TestDatabanks.engines)
     func sweep(engine: Engine) async throws {
         let given = try await Given.aStreet(on: engine)
         let key = try await signIn(given.truus, given)
         let kept = try await given.workplace.driver.read(in: Given.town) { try $0.session(key.id, in: Given.town)?.tokenHash }
         #expect(kept != nil && kept != key.token.text)
         given.clock.pass(days: 1)
-        #expect(try await given.workplace.sweepSignIn() == Swept())
-        given.clock.pass(days: 2)
-        let swept = try await given.workplace.sweepSignIn()
-        #expect(swept.sessions == 1 && swept.links == 1)
-        #expect(try await given.workplace.sweepSignIn() == Swept())
+        #expect(try await given.workplace.keepUp(as: "here")?.counts == [:])
+        given.clock.pass(days: 8)
+        #expect(try await given.workplace.keepUp(as: "here")?.counts == ["session": 1, "link": 1])
+        #expect(try await given.workplace.keepUp(as: "here")?.counts == [:])
     }
 }

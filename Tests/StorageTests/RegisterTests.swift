@@ -36,6 +36,12 @@ struct RegisterTests {
         #expect(try small().gaps == [])
     }
 
+    @Test("says of every column with people's own words that it is sealed, or why not, and the vault seals the same ones")
+    func sealed() throws {
+        let sealed = try Register.bundled().columns.filter(\.isSealed).map { $0.table + "." + $0.name }
+        #expect(Set(sealed) == Set(SealedColumn.allCases.map(\.rawValue)))
+    }
+
     @Test("refuses a name that leads nowhere")
     func dangling() throws {
         #expect(throws: RegisterFault(description: "tent.pole refers to ‘forever’, which is not in basis.json")) { try small(term: "forever") }

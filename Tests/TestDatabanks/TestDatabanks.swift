@@ -26,7 +26,9 @@ public enum TestDatabanks {
     }
 
     /// The databank with a vault, under the one master key of all tests.
-    public static func sealing(_ driver: any Driver) throws -> SealingDriver { SealingDriver(driver, Vault(try masterKey())) }
+    public static func sealing(_ driver: any Driver) throws -> SealingDriver {
+        SealingDriver(driver, Vault(try masterKey(), erased: try ErasedList(nil)))
+    }
 
     public static func masterKey() throws -> MasterKey {
         try MasterKey("test:" + Data(repeating: 7, count: 32).base64EncodedString(), from: "test")

@@ -81,7 +81,7 @@ public enum Access {
 
     private static let brokering: Set<Deed> = desk.union([
         .takeUpAsk, .closeAsk, .reopenAsk, .withdrawOffer, .bringBackOffer, .registerOrganisation, .registerHouse, .propose, .recordAnswer,
-        .introduce, .withdrawProposal, .takeUpWorry, .importRows,
+        .introduce, .withdrawProposal, .takeUpWorry, .importRows, .erasePerson, .hold, .liftHold,
         .seeWords, .changeWords, .readNote, .hideNote, .showNote,
         .handleRights, .takeUpRight, .checkIdentity, .extendRight, .closeRight, .freezePerson, .thawPerson, .copyPerson,
     ])

@@ -23,6 +23,9 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case registerPerson = "register-person"
     case correctPerson = "correct-person"
     case lookAtPerson = "look-at-person"
+    case erasePerson = "erase-person"
+    case hold
+    case liftHold = "lift-hold"
     case askPublicly = "ask-publicly"
     case placeAsk = "place-ask"
     case correctAsk = "correct-ask"

@@ -104,7 +104,7 @@ extension Workplace {
     }
 
     private static func purpose(_ session: Session.ID) -> String { "second-step/setting/" + session.text }
-    private static func purpose(_ person: Person.ID) -> String { "second-step/" + person.text }
+    static func purpose(_ person: Person.ID) -> String { "second-step/" + person.text }
 }
 
 extension Connection {

@@ -3,6 +3,9 @@ public import Neighbourhood
 import Storage
 
 extension Workplace {
+    /// How long after its end a session is still known as its owner's: long enough to find back what they were typing. The register keeps it longer.
+    private static let memoryOfSessions: TimeInterval = 2 * 86_400
+
     /// Keeps what a worker is typing. It is theirs alone, and gone as soon as the call is saved.
     ///
     /// - Parameter call: the name of the call it belongs to.

@@ -7,12 +7,10 @@ package struct TableCounts: Sendable, Equatable {
     var total: Int { counts.values.reduce(0, +) }
 
     package static let tables: [SQL] = [
-        "area", "ask", "broker_journey", "consent", "event", "house", "installation", "intake_draft", "lesson_choice", "migration", "municipality",
-        "note",
-        "note_version", "offer",
-        "offer_away", "organisation", "own_concept", "own_saying", "person", "postcode_point", "proposal", "proposal_answer", "proposal_ground",
-        "recovery_code", "rights_request", "role_grant", "search_entry", "second_step", "session", "sign_in_code", "sign_in_limit", "sign_in_link",
-        "submission",
+        "area", "ask", "broker_journey", "consent", "erasure", "event", "history_pass", "hold", "house", "installation", "intake_draft", "lease",
+        "lesson_choice", "migration", "municipality", "note", "note_version", "offer", "offer_away", "organisation", "own_concept", "own_saying",
+        "person", "postcode_point", "proposal", "proposal_answer", "proposal_ground", "recovery_code", "rights_request", "role_grant", "search_entry",
+        "second_step", "session", "sign_in_code", "sign_in_limit", "sign_in_link", "submission",
         "team", "team_area", "vault_key", "worker_identity", "worry",
     ]
 

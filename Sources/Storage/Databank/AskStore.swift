@@ -22,6 +22,7 @@ extension Connection {
 
     public func insert(_ ask: Ask, in municipality: MunicipalityCode, importedAs: String? = nil) throws {
         let draft = ask.draft
+        let words = try sealed(ask, in: municipality)
         try execute(
             """
             INSERT INTO ask (municipality, id, subject, asked_by, relation, aware, words, forms, rhythm, wanted, when_words, call_back, languages,
@@ -29,17 +30,32 @@ extension Connection {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)
             """,
             [
-                municipality, ask.id, draft.subject, draft.askedBy, draft.relation, draft.aware, draft.words, draft.forms, draft.rhythm, draft.wanted,
-                draft.whenWords, draft.callBack, draft.languages, draft.needsVog, draft.wish, draft.nearness, draft.source, ask.place?.latitude,
+                municipality, ask.id, draft.subject, draft.askedBy, words.relation, draft.aware, words.words, draft.forms, draft.rhythm, draft.wanted,
+                words.whenWords, words.callBack, draft.languages, draft.needsVog, draft.wish, draft.nearness, draft.source, ask.place?.latitude,
                 ask.place?.longitude, ask.area, ask.state, ask.care?.owner, ask.care?.nextStep, ask.care?.nextOn, ask.version, ask.placedAt,
                 importedAs,
             ])
-        try index(ask, in: municipality)
+    }
+
+    /// An ask's own words, under the key of whom it is for.
+    private func sealed(
+        _ ask: Ask, in municipality: MunicipalityCode
+    ) throws -> (words: Sealed?, relation: Sealed?, whenWords: Sealed?, callBack: Sealed?) {
+        func seal(_ text: String?, _ column: SealedColumn) throws -> Sealed? {
+            try self.seal(text, for: .person(ask.draft.subject), at: column, of: ask.id.text, in: municipality)
+        }
+        let draft = ask.draft
+        return try (
+            seal(draft.words, .askWords), seal(draft.relation, .askRelation), seal(draft.whenWords, .askWhenWords),
+            seal(draft.callBack, .askCallBack)
+        )
     }
 
     /// Writes a corrected ask. Throws `Problem.stale` when somebody changed it since.
     public func update(_ ask: Ask, in municipality: MunicipalityCode, closedReason: String? = nil) throws {
         let draft = ask.draft
+        let words = try sealed(ask, in: municipality)
+        let reason = try seal(closedReason, for: .person(draft.subject), at: .askClosedReason, of: ask.id.text, in: municipality)
         let changed = try execute(
             """
             UPDATE ask SET relation = $1, aware = $2, words = $3, forms = $4, rhythm = $5, wanted = $6, when_words = $7, call_back = $8,
@@ -48,25 +64,15 @@ extension Connection {
             WHERE municipality = $18 AND id = $19 AND version = $20
             """,
             [
-                draft.relation, draft.aware, draft.words, draft.forms, draft.rhythm, draft.wanted, draft.whenWords, draft.callBack, draft.languages,
-                draft.needsVog, draft.wish, draft.nearness, ask.state, ask.care?.owner, ask.care?.nextStep, ask.care?.nextOn, closedReason,
+                words.relation, draft.aware, words.words, draft.forms, draft.rhythm, draft.wanted, words.whenWords, words.callBack, draft.languages,
+                draft.needsVog, draft.wish, draft.nearness, ask.state, ask.care?.owner, ask.care?.nextStep, ask.care?.nextOn, reason,
                 municipality, ask.id, ask.version,
             ])
         guard changed == 1 else { throw Problem.stale(Thing(.ask, ask.id.text)) }
-        try index(ask, in: municipality)
     }
 
     public func askImported(as key: String, in municipality: MunicipalityCode) throws -> Ask.ID? {
         try first("SELECT id FROM ask WHERE municipality = $1 AND imported_as = $2", [municipality, key]) { $0.next() }
-    }
-
-    func index(_ ask: Ask, in municipality: MunicipalityCode) throws {
-        let name = try first("SELECT name FROM person WHERE municipality = $1 AND id = $2", [municipality, ask.draft.subject]) {
-            $0.next(String.self)
-        }
-        try index(
-            SearchEntry(thing: Thing(.ask, ask.id.text), title: String(ask.draft.words.prefix(90)), note: name ?? "", text: ask.draft.words),
-            in: municipality)
     }
 }
 
@@ -80,9 +86,10 @@ extension Ask {
     init(row: inout Row) {
         let id: Ask.ID = row.next()
         let draft = AskDraft(
-            subject: row.next(), askedBy: row.next(), relation: row.next(), aware: row.next(), words: row.next(), forms: row.next(),
-            rhythm: row.next(), wanted: row.next(), whenWords: row.next(), callBack: row.next(), languages: row.next(), needsVog: row.next(),
-            wish: row.next(), nearness: row.next(), source: row.next())
+            subject: row.next(), askedBy: row.next(), relation: row.next(opened: .askRelation, of: id.text), aware: row.next(),
+            words: row.next(opened: .askWords, of: id.text), forms: row.next(), rhythm: row.next(), wanted: row.next(),
+            whenWords: row.next(opened: .askWhenWords, of: id.text), callBack: row.next(opened: .askCallBack, of: id.text), languages: row.next(),
+            needsVog: row.next(), wish: row.next(), nearness: row.next(), source: row.next())
         self.init(
             id: id, draft: draft, place: row.nextPlace(), area: row.nextArea(), state: row.next(), care: Care(row: &row), version: row.next(),
             placedAt: row.next())

@@ -60,17 +60,18 @@ extension OfferCard {
         party = row.next()
         name = row.next()
         person = row.next()
-        title = row.next()
-        words = row.next()
+        title = row.next(opened: .offerTitle, of: id.text)
+        words = row.next(opened: .offerWords, of: id.text)
         weekly = row.next()
-        whenWords = row.next()
+        whenWords = row.next(opened: .offerWhenWords, of: id.text)
         place = row.nextPlace()
         area = row.nextArea()
         confirmedOn = row.next()
         running = row.next()
         atOnce = row.next()
         conditions = Conditions(
-            words: row.next(), noStairs: row.next(), noPets: row.next(), lightOnly: row.next(), wantsAllowance: row.next())
+            words: row.next(opened: .offerConditions, of: id.text), noStairs: row.next(), noPets: row.next(), lightOnly: row.next(),
+            wantsAllowance: row.next())
         languages = row.next()
         vogSeenOn = row.next()
     }

@@ -11,6 +11,7 @@ extension Connection {
     /// Keeps what a worker is typing, so that a reload, an expired session or a lost connection costs nobody a word.
     public func saveIntakeDraft(_ fields: String, for viewer: Viewer) throws {
         guard let person = viewer.person else { return }
+        let fields = try seal(fields, for: .person(person), at: .draftFields, of: person.text, in: viewer.municipality)
         try execute(
             """
             INSERT INTO intake_draft (municipality, person, fields, saved_at) VALUES ($1, $2, $3, $4)
@@ -22,7 +23,7 @@ extension Connection {
         guard let person = viewer.person else { return nil }
         return try first(
             "SELECT fields, saved_at FROM intake_draft WHERE municipality = $1 AND person = $2", [viewer.municipality, person]
-        ) { row in IntakeDraft(fields: row.next(), savedAt: row.next()) }
+        ) { row in IntakeDraft(fields: row.next(opened: .draftFields, of: person.text), savedAt: row.next()) }
     }
 
     public func removeIntakeDraft(for viewer: Viewer) throws {

@@ -62,7 +62,8 @@ extension Connection {
 
 extension IndexRow {
     static let offers: SQL = """
-        SELECT municipality, id, kind, title, words, latitude, longitude, area, reach_metres, forms, nearness, weekly, languages, role,
+        SELECT municipality, id,
+            (SELECT wrapped FROM vault_key WHERE vault_key.municipality = offer.municipality AND vault_key.holder = offer.person), kind, title, words, latitude, longitude, area, reach_metres, forms, nearness, weekly, languages, role,
             vog_seen_on, running, at_once, confirmed_on, asked_last_at, coalesce(person, house, organisation),
             (SELECT count(*) FROM proposal WHERE proposal.municipality = offer.municipality AND proposal.offer = offer.id AND proposed_at > $1)
         FROM offer
@@ -77,7 +78,8 @@ extension IndexRow {
         """
 
     static let asks: SQL = """
-        SELECT municipality, id, words, latitude, longitude, area, forms, nearness, wanted, languages, subject FROM ask
+        SELECT municipality, id,
+            (SELECT wrapped FROM vault_key WHERE vault_key.municipality = ask.municipality AND vault_key.holder = ask.subject), words, latitude, longitude, area, forms, nearness, wanted, languages, subject FROM ask
         """
 
     static let openAsks: SQL = """
@@ -89,9 +91,10 @@ extension IndexRow {
         kind = .offer
         municipality = row.next()
         id = row.next()
+        let key: String? = row.next()
         offerKind = row.next(OfferKind.self)
-        title = row.next()
-        words = row.next()
+        title = row.next(opened: .offerTitle, of: id, in: municipality, wrapped: key)
+        words = row.next(opened: .offerWords, of: id, in: municipality, wrapped: key)
         place = row.nextPlace()
         area = row.nextArea()
         range = row.next()
@@ -113,9 +116,10 @@ extension IndexRow {
         kind = .ask
         municipality = row.next()
         id = row.next()
+        let key: String? = row.next()
         offerKind = nil
         title = nil
-        words = row.next()
+        words = row.next(opened: .askWords, of: id, in: municipality, wrapped: key)
         place = row.nextPlace()
         area = row.nextArea()
         range = 100_000

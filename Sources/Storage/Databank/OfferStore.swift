@@ -23,6 +23,7 @@ extension Connection {
 
     public func insert(_ offer: Offer, in municipality: MunicipalityCode, importedAs: String? = nil) throws {
         let draft = offer.draft
+        let words = try kept(offer, in: municipality)
         try execute(
             """
             INSERT INTO offer (municipality, id, kind, party, party_name, person, house, organisation, title, words, forms, rhythm, weekly,
@@ -33,19 +34,34 @@ extension Connection {
             """,
             [
                 municipality, offer.id, draft.kind, draft.party.kind, draft.party.name, draft.party.person, draft.party.house,
-                draft.party.organisation, draft.title, draft.words, draft.forms, draft.rhythm, draft.availability.weekly,
-                draft.availability.words, draft.availability.from, draft.availability.until, draft.availability.pausedUntil, draft.range,
-                draft.nearness, draft.conditions.words, draft.conditions.noStairs, draft.conditions.noPets, draft.conditions.lightOnly,
+                draft.party.organisation, words.title, words.words, draft.forms, draft.rhythm, draft.availability.weekly,
+                words.whenWords, draft.availability.from, draft.availability.until, draft.availability.pausedUntil, draft.range,
+                draft.nearness, words.conditions, draft.conditions.noStairs, draft.conditions.noPets, draft.conditions.lightOnly,
                 draft.conditions.wantsAllowance, draft.languages, draft.role, draft.vogSeenOn, draft.atOnce, draft.source, offer.place?.latitude,
                 offer.place?.longitude, offer.area, offer.state, offer.running, offer.confirmedOn, offer.version, offer.placedAt, importedAs,
             ])
         try write(away: draft.availability.away, of: offer.id, in: municipality)
-        try index(offer, in: municipality)
+    }
+
+    /// What a resident offers is sealed with their key; what a house or an organisation offers is there for everybody to read.
+    private func kept(
+        _ offer: Offer, in municipality: MunicipalityCode
+    ) throws -> (title: SQLValue, words: SQLValue, whenWords: SQLValue, conditions: SQLValue) {
+        func keep(_ text: String?, _ column: SealedColumn) throws -> SQLValue {
+            guard let holder = offer.holder else { return text.bound }
+            return try seal(text, for: holder, at: column, of: offer.id.text, in: municipality).bound
+        }
+        let draft = offer.draft
+        return try (
+            keep(draft.title, .offerTitle), keep(draft.words, .offerWords), keep(draft.availability.words, .offerWhenWords),
+            keep(draft.conditions.words, .offerConditions)
+        )
     }
 
     /// Writes a corrected offer. Throws `Problem.stale` when somebody changed it since.
     public func update(_ offer: Offer, in municipality: MunicipalityCode) throws {
         let draft = offer.draft
+        let words = try kept(offer, in: municipality)
         let changed = try execute(
             """
             UPDATE offer SET title = $1, words = $2, forms = $3, rhythm = $4, weekly = $5, when_words = $6, from_on = $7, until_on = $8,
@@ -55,8 +71,8 @@ extension Connection {
             WHERE municipality = $25 AND id = $26 AND version = $27
             """,
             [
-                draft.title, draft.words, draft.forms, draft.rhythm, draft.availability.weekly, draft.availability.words, draft.availability.from,
-                draft.availability.until, draft.availability.pausedUntil, draft.range, draft.nearness, draft.conditions.words,
+                words.title, words.words, draft.forms, draft.rhythm, draft.availability.weekly, words.whenWords, draft.availability.from,
+                draft.availability.until, draft.availability.pausedUntil, draft.range, draft.nearness, words.conditions,
                 draft.conditions.noStairs, draft.conditions.noPets, draft.conditions.lightOnly, draft.conditions.wantsAllowance, draft.languages,
                 draft.role, draft.vogSeenOn, draft.atOnce, offer.state, offer.confirmedOn, draft.party.kind, draft.party.name, municipality,
                 offer.id, offer.version,
@@ -64,11 +80,6 @@ extension Connection {
         guard changed == 1 else { throw Problem.stale(Thing(.offer, offer.id.text)) }
         try execute("DELETE FROM offer_away WHERE municipality = $1 AND offer = $2", [municipality, offer.id])
         try write(away: draft.availability.away, of: offer.id, in: municipality)
-        if offer.state == .withdrawn {
-            try removeFromSearch(Thing(.offer, offer.id.text), in: municipality)
-        } else {
-            try index(offer, in: municipality)
-        }
     }
 
     /// A helper who was asked today is not asked first tomorrow.
@@ -97,20 +108,12 @@ extension Connection {
             DateSpan(first: row.next(), last: row.next())
         }
     }
-
-    func index(_ offer: Offer, in municipality: MunicipalityCode) throws {
-        let owner = try first(
-            "SELECT coalesce(o.party_name, h.name, g.name, p.name, '') FROM offer o LEFT JOIN person p ON p.municipality = o.municipality AND p.id = o.person LEFT JOIN house h ON h.municipality = o.municipality AND h.id = o.house LEFT JOIN organisation g ON g.municipality = o.municipality AND g.id = o.organisation WHERE o.municipality = $1 AND o.id = $2",
-            [municipality, offer.id]
-        ) { $0.next(String.self) }
-        try index(
-            SearchEntry(
-                thing: Thing(.offer, offer.id.text), title: offer.draft.title ?? String(offer.draft.words.prefix(90)), note: owner ?? "",
-                text: offer.draft.words), in: municipality)
-    }
 }
 
 extension Offer {
+    /// Whose key its words are sealed with; nil for an activity or a service, which everybody may read.
+    var holder: Holder? { draft.kind == .resident ? draft.party.person.map(Holder.person) : nil }
+
     static let columns: SQL = """
         offer.id, offer.kind, offer.party, offer.person, offer.house, offer.organisation, offer.party_name, offer.title, offer.words, offer.forms,
         offer.rhythm, offer.weekly, offer.when_words, offer.from_on, offer.until_on, offer.paused_until, offer.reach_metres, offer.nearness,
@@ -124,11 +127,15 @@ extension Offer {
         let kind: OfferKind = row.next()
         let party = Party(kind: row.next(), person: row.next(), house: row.next(), organisation: row.next(), name: row.next())
         let draft = OfferDraft(
-            kind: kind, party: party, title: row.next(), words: row.next(), forms: row.next(), rhythm: row.next(),
-            availability: Availability(weekly: row.next(), words: row.next(), from: row.next(), until: row.next(), pausedUntil: row.next()),
+            kind: kind, party: party, title: row.next(opened: .offerTitle, of: id.text), words: row.next(opened: .offerWords, of: id.text),
+            forms: row.next(), rhythm: row.next(),
+            availability: Availability(
+                weekly: row.next(), words: row.next(opened: .offerWhenWords, of: id.text), from: row.next(), until: row.next(),
+                pausedUntil: row.next()),
             range: row.next(), nearness: row.next(),
             conditions: Conditions(
-                words: row.next(), noStairs: row.next(), noPets: row.next(), lightOnly: row.next(), wantsAllowance: row.next()),
+                words: row.next(opened: .offerConditions, of: id.text), noStairs: row.next(), noPets: row.next(), lightOnly: row.next(),
+                wantsAllowance: row.next()),
             languages: row.next(), role: row.next(), vogSeenOn: row.next(), atOnce: row.next(), source: row.next())
         self.init(
             id: id, draft: draft, place: row.nextPlace(), area: row.nextArea(), state: row.next(), running: row.next(), confirmedOn: row.next(),

@@ -26,8 +26,10 @@ extension Connection {
             WHERE ask.municipality = $1 AND (ask.subject = $2 OR ask.asked_by = $2) ORDER BY ask.placed_at DESC, ask.id LIMIT 50
             """, [viewer.municipality, person]
         ) { row in
-            OwnAsk(
-                id: row.next(), words: row.next(), state: row.next(), placedAt: row.next(), version: row.next(), workerName: row.next(),
+            let id: Ask.ID = row.next()
+            return OwnAsk(
+                id: id, words: row.next(opened: .askWords, of: id.text), state: row.next(), placedAt: row.next(), version: row.next(),
+                workerName: row.next(),
                 subjectName: row.next())
         }
     }

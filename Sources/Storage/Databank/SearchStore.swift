@@ -37,22 +37,32 @@ extension Connection {
             [municipality, entry.thing.kind, entry.thing.id, entry.title, entry.note, fold])
     }
 
-    func removeFromSearch(_ thing: Thing, in municipality: MunicipalityCode) throws {
-        try execute("DELETE FROM search_entry WHERE municipality = $1 AND kind = $2 AND id = $3", [municipality, thing.kind, thing.id])
-    }
-
-    /// Things in which every typed word begins a word, best first.
+    /// Things in which every typed word begins a word, best first: names, addresses and telephone numbers from the full text, and what people said in
+    /// their own words from the word book, because those lie sealed in the databank.
     ///
     /// - Parameter kinds: one kind, or empty for all that the viewer may search.
     public func search(_ typed: String, kinds: [Thing.Kind] = [], for viewer: Viewer, limit: Int = 20) throws -> [Found] {
+        let names = try searchNames(typed, kinds: kinds, for: viewer, limit: limit)
+        guard names.count < limit else { return names }
+        let known = Set(names.map(\.thing))
+        let told = try withoutFrozen(searchWords(Self.wordsToFind(typed), kinds, in: viewer.municipality, limit), in: viewer.municipality)
+        return Array((names + told.filter { !known.contains($0.thing) }).prefix(limit))
+    }
+
+    /// The same, by names, addresses and telephone numbers alone.
+    func searchNames(_ typed: String, kinds: [Thing.Kind], for viewer: Viewer, limit: Int) throws -> [Found] {
         try Access.allow(viewer, .searchDatabank)
-        let words = Words.foldedWords(typed).filter { $0.count > 1 || $0.first?.isNumber == true }.prefix(8)
-        guard !words.isEmpty else { return [] }
-        let markers = kinds.map(Self.marker)
+        let words = Self.wordsToFind(typed)
+        let named = kinds.filter { [Thing.Kind.person, .house, .organisation].contains($0) }
+        guard !words.isEmpty, kinds.isEmpty || !named.isEmpty else { return [] }
         switch engine {
-        case .sqlite: return try withoutFrozen(searchOnSQLite(Array(words), markers, viewer, limit), in: viewer.municipality)
-        case .postgres: return try withoutFrozen(searchOnPostgres(Array(words), markers, viewer, limit), in: viewer.municipality)
+        case .sqlite: return try withoutFrozen(searchOnSQLite(words, named.map(Self.marker), viewer, limit), in: viewer.municipality)
+        case .postgres: return try withoutFrozen(searchOnPostgres(words, named.map(Self.marker), viewer, limit), in: viewer.municipality)
         }
+    }
+
+    private static func wordsToFind(_ typed: String) -> [String] {
+        Array(Words.foldedWords(typed).filter { $0.count > 1 || $0.first?.isNumber == true }.prefix(8))
     }
 
     /// A word no text contains, so that a search for people does not wade through offers.

@@ -107,7 +107,11 @@ extension Connection {
             LEFT JOIN person ON person.municipality = offer.municipality AND person.id = offer.person
             WHERE offer.municipality = $1 AND offer.state = 'new' AND person.frozen_at IS NULL ORDER BY offer.placed_at LIMIT $2
             """, [viewer.municipality, limit]
-        ) { row in NewOfferLine(id: row.next(), words: row.next(), name: row.next(), source: row.next(), placedAt: row.next()) }
+        ) { row in
+            let id: Offer.ID = row.next()
+            return NewOfferLine(
+                id: id, words: row.next(opened: .offerWords, of: id.text), name: row.next(), source: row.next(), placedAt: row.next())
+        }
     }
 
     private func newWorries(_ viewer: Viewer, _ limit: Int) throws -> [WorryLine] {
@@ -176,7 +180,7 @@ extension AskLine {
 
     init(row: inout Row) {
         id = row.next()
-        words = row.next()
+        words = row.next(opened: .askWords, of: id.text)
         subject = row.next()
         subjectName = row.next()
         state = row.next()
@@ -195,7 +199,7 @@ extension ProposalLine {
 
     static let select: SQL =
         "SELECT " + Proposal.columns + """
-            , ask.words, subject.name, coalesce(offer.title, offer.words), coalesce(offer.party_name, house.name, organisation.name, helper.name, ''), worker.name
+            , ask.words, subject.name, offer.title, offer.words, coalesce(offer.party_name, house.name, organisation.name, helper.name, ''), worker.name
             FROM proposal JOIN ask ON ask.municipality = proposal.municipality AND ask.id = proposal.ask
             JOIN offer ON offer.municipality = proposal.municipality AND offer.id = proposal.offer
             JOIN person subject ON subject.municipality = ask.municipality AND subject.id = ask.subject
@@ -207,9 +211,11 @@ extension ProposalLine {
 
     init(row: inout Row) {
         proposal = Proposal(row: &row)
-        askWords = row.next()
+        askWords = row.next(opened: .askWords, of: proposal.ask.text)
         subjectName = row.next()
-        offerWords = row.next()
+        let title: String? = row.next(opened: .offerTitle, of: proposal.offer.text)
+        let words: String = row.next(opened: .offerWords, of: proposal.offer.text)
+        offerWords = title ?? words
         helperName = row.next()
         ownerName = row.next()
     }

@@ -25,8 +25,10 @@ extension Connection {
             WHERE proposal.municipality = $1 AND proposal.ask = $2 AND person.frozen_at IS NULL
             """, [viewer.municipality, ask]
         ) { row in
-            HelperContact(
-                proposal: row.next(), person: row.next(), name: row.next(), phone: row.next(), mail: row.next(), reachNote: row.next())
+            let (proposal, person): (Proposal.ID, Person.ID?) = (row.next(), row.next())
+            return HelperContact(
+                proposal: proposal, person: person, name: row.next(), phone: row.next(), mail: row.next(),
+                reachNote: row.next(opened: .personReachNote, of: person?.text ?? ""))
         }
         return Dictionary(uniqueKeysWithValues: contacts.map { ($0.proposal, $0) })
     }

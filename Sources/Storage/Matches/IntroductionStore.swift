@@ -99,7 +99,7 @@ extension OwnMatch {
 
     fileprivate static let selectAsAsker: SQL =
         "SELECT " + Proposal.columns + """
-            , ask.words, coalesce(offer.title || ': ', '') || offer.words, offer.party, helper.name, helper.call_name, helper.street, coalesce(house.name, organisation.name),
+            , ask.words, offer.title, offer.words, offer.party, helper.name, helper.call_name, helper.street, coalesce(house.name, organisation.name),
                 worker.call_name, (SELECT count(*) FROM consent WHERE consent.municipality = proposal.municipality
                     AND consent.recipient = proposal.id AND consent.person = offer.person AND consent.ended_at IS NULL)
             FROM ask JOIN proposal ON proposal.municipality = ask.municipality AND proposal.ask = ask.id
@@ -112,7 +112,7 @@ extension OwnMatch {
 
     fileprivate static let selectAsHelper: SQL =
         "SELECT " + Proposal.columns + """
-            , coalesce(offer.title || ': ', '') || offer.words, ask.words, 'person', asker.name, asker.call_name, asker.street, NULL, worker.call_name,
+            , offer.title, offer.words, ask.words, 'person', asker.name, asker.call_name, asker.street, NULL, worker.call_name,
                 (SELECT count(*) FROM consent WHERE consent.municipality = proposal.municipality AND consent.recipient = proposal.id
                     AND consent.person = asker.id AND consent.ended_at IS NULL)
             FROM offer JOIN proposal ON proposal.municipality = offer.municipality AND proposal.offer = offer.id
@@ -127,8 +127,8 @@ extension OwnMatch {
         self.side = side
         step = proposal.step
         ownAnswer = side == .ask ? proposal.askSide : proposal.offerSide
-        ownWords = row.next()
-        let words: String = row.next()
+        ownWords = proposal.words(on: side, in: &row)
+        let words = proposal.words(on: side == .ask ? .offer : .ask, in: &row)
         otherParty = row.next()
         let name: String? = row.next()
         let callName: String? = row.next()
@@ -145,5 +145,15 @@ extension OwnMatch {
         let surname = Set(Words.foldedWords(name).dropFirst())
         let told = Words.foldedWords(callName)
         return told.isEmpty || told.contains(where: surname.contains) ? nil : callName
+    }
+}
+
+extension Proposal {
+    /// The words of one side, from the next one or two columns: an offer has its title before them.
+    fileprivate func words(on side: Side, in row: inout Row) -> String {
+        guard side == .offer else { return row.next(opened: .askWords, of: ask.text) }
+        let title: String? = row.next(opened: .offerTitle, of: offer.text)
+        let words: String = row.next(opened: .offerWords, of: offer.text)
+        return title.map { $0 + ": " + words } ?? words
     }
 }

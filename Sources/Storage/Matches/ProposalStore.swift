@@ -59,12 +59,31 @@ extension Connection {
         purpose: ConsentPurpose? = PeopleRules.ofThisVersion.purpose(ConsentPurpose.introduce), in municipality: MunicipalityCode
     ) throws {
         let id: Identifier<Answer> = freshID()
+        let reason = try sealed(answer.reason, of: side, to: proposal, at: id.text, in: municipality)
         try execute(
             """
             INSERT INTO proposal_answer (municipality, id, proposal, side, reply, reason, answered_at, recorded_by)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-            """, [municipality, id, proposal, side, answer.reply, answer.reason, answer.answeredAt, recordedBy])
+            """, [municipality, id, proposal, side, answer.reply, reason, answer.answeredAt, recordedBy])
         try keepConsent(answer, of: side, to: proposal, givers: givers, for: purpose, recordedBy: recordedBy, in: municipality)
+    }
+
+    /// A reason is sealed with the key of who gave it; of a house or an organisation, with that of whom the ask is for, because it tells of them.
+    private func sealed(
+        _ reason: String?, of side: Side, to proposal: Proposal.ID, at row: String, in municipality: MunicipalityCode
+    ) throws -> Sealed? {
+        guard let reason else { return nil }
+        let people = try first(
+            """
+            SELECT ask.subject, CASE WHEN offer.kind = 'resident' THEN offer.person END FROM proposal
+            JOIN ask ON ask.municipality = proposal.municipality AND ask.id = proposal.ask
+            JOIN offer ON offer.municipality = proposal.municipality AND offer.id = proposal.offer
+            WHERE proposal.municipality = $1 AND proposal.id = $2
+            """, [municipality, proposal]
+        ) { ($0.next(Person.ID.self), $0.next(Person.ID?.self)) }
+        guard let people else { throw Problem.notFound(.proposal) }
+        let holder = side == .offer ? people.1 ?? people.0 : people.0
+        return try seal(reason, for: .person(holder), at: .answerReason, of: row, in: municipality)
     }
 
     /// Writes the step a proposal has reached, and what happens next.
@@ -91,8 +110,8 @@ extension Proposal {
         """
 
     static let columns: SQL = """
-        proposal.id, proposal.ask, proposal.offer, proposal.proposed_at, proposal.proposed_by, asked.reply, asked.reason, asked.answered_at,
-        offered.reply, offered.reason, offered.answered_at, proposal.introduced_at, proposal.withdrawn_at, proposal.owner, proposal.next_step,
+        proposal.id, proposal.ask, proposal.offer, proposal.proposed_at, proposal.proposed_by, asked.id, asked.reply, asked.reason, asked.answered_at,
+        offered.id, offered.reply, offered.reason, offered.answered_at, proposal.introduced_at, proposal.withdrawn_at, proposal.owner, proposal.next_step,
         proposal.next_on
         """
 
@@ -106,8 +125,9 @@ extension Proposal {
 
 extension Answer {
     init?(row: inout Row) {
+        let id: String? = row.next()
         let reply: Reply? = row.next()
-        let reason: String? = row.next()
+        let reason: String? = row.next(opened: .answerReason, of: id ?? "")
         let moment: Date? = row.next()
         guard let reply, let moment else { return nil }
         self.init(reply: reply, reason: reason, answeredAt: moment)

@@ -15,4 +15,8 @@ extension Migration {
             CREATE INDEX vault_key_by_master ON vault_key (master_key, municipality, holder);
             """,
         tenantTables: ["vault_key"])
+
+    /// What people said in their own words is found through the word book in memory, and stands in the search box no more.
+    static let sealedWords = Migration(
+        number: 8, name: "sealed-words", common: "DELETE FROM search_entry WHERE kind IN ('ask', 'offer');")
 }

@@ -11,5 +11,5 @@ struct Migration: Sendable {
     var tenantTables: [SQL] = []
 
     /// Every step in order.
-    static let all: [Migration] = [.databank, .words, .signIn, .vault, .notes, .rights, .consent]
+    static let all: [Migration] = [.databank, .words, .signIn, .vault, .notes, .rights, .consent, .sealedWords, .retention]
 }

@@ -9,6 +9,8 @@ extension CopyPart {
         "search_entry": "Een afgeleide kopie van wat hierboven al staat, voor het zoeken.",
         "search_text": "Een afgeleide kopie van wat hierboven al staat, voor het zoeken.",
         "vault_key": "De sleutel waarmee uw woorden zijn verzegeld, en een teken van welke hoofdsleutel; dat geven beveiligt u niet.",
+        "hold": "Waarom iets nu niet gewist mag worden, met namen van medewerkers. Vraag het aan wie uw verzoek behandelt.",
+        "erasure": "Wie gewist is: kenmerken die nergens meer naartoe leiden. U staat er niet op.",
         "submission": "Nummers van verstuurde formulieren, een week lang; er staat geen persoon in.",
         "sign_in_limit": "Tellers tegen raden; er staat alleen een hash in en geen persoon.",
         "broker_journey": "Een aanmelding die onderweg is, een kwartier lang; er staat geen persoon in.",
@@ -28,8 +30,10 @@ extension CopyPart {
         "person", from: "person WHERE person.municipality = $1 AND person.id = $2",
         [
             CopyColumn.text(
-                "id", "name", "call_name", "phone", "mail", "street", "house_number", "postcode", "area", "reach", "reach_note", "languages", "loves",
-                "wishes", "imported_as", of: "person"),
+                "id", "name", "call_name", "phone", "mail", "street", "house_number", "postcode", "area", "reach", "languages", "imported_as",
+                of: "person"),
+            CopyColumn.sealed("reach_note", .personReachNote, of: "person"), CopyColumn.sealed("loves", .personLoves, of: "person"),
+            CopyColumn.sealed("wishes", .personWishes, of: "person"),
             CopyColumn.integers("born_year", "version", of: "person"), CopyColumn.numbers("latitude", "longitude", of: "person"),
             CopyColumn.moments("registered_at", "frozen_at", of: "person"),
         ], leftOut: ["municipality": rowMarks])
@@ -39,23 +43,29 @@ extension CopyPart {
             "ask", from: "ask WHERE ask.municipality = $1 AND ask.subject = $2",
             [
                 CopyColumn.text(
-                    "id", "relation", "aware", "words", "rhythm", "when_words", "call_back", "languages", "wish", "nearness", "source", "area",
-                    "state",
-                    "next_step", "closed_reason", "imported_as", of: "ask"),
+                    "id", "aware", "rhythm", "languages", "wish", "nearness", "source", "area", "state", "next_step", "imported_as", of: "ask"),
+                CopyColumn.sealed("relation", .askRelation, of: "ask"), CopyColumn.sealed("words", .askWords, of: "ask"),
+                CopyColumn.sealed("when_words", .askWhenWords, of: "ask"), CopyColumn.sealed("call_back", .askCallBack, of: "ask"),
+                CopyColumn.sealed("closed_reason", .askClosedReason, of: "ask"),
                 CopyColumn.forms("forms", of: "ask"), CopyColumn.dayParts("wanted", of: "ask"), CopyColumn.yes("needs_vog", of: "ask"),
                 CopyColumn.numbers("latitude", "longitude", of: "ask"), CopyColumn.workers("owner", "asked_by", of: "ask"),
                 CopyColumn.days("next_on", of: "ask"), CopyColumn.integers("version", of: "ask"), CopyColumn.moments("placed_at", of: "ask"),
             ], leftOut: ["municipality": rowMarks, "subject": "Dat bent u."]),
         CopyPart(
             "ask", from: "ask WHERE ask.municipality = $1 AND ask.asked_by = $2 AND ask.subject <> $2",
-            [CopyColumn.text("id", "relation", "words", "source", "state", of: "ask"), CopyColumn.moments("placed_at", of: "ask")],
+            [
+                CopyColumn.text("id", "source", "state", of: "ask"), CopyColumn.sealed("relation", .askRelation, of: "ask"),
+                CopyColumn.sealed("words", .askWords, of: "ask"), CopyColumn.moments("placed_at", of: "ask"),
+            ],
             leftOut: ["subject": others]),
         CopyPart(
             "offer", from: "offer WHERE offer.municipality = $1 AND offer.person = $2",
             [
                 CopyColumn.text(
-                    "id", "kind", "party", "party_name", "house", "organisation", "title", "words", "rhythm", "when_words", "nearness", "conditions",
-                    "languages", "role", "source", "area", "state", "imported_as", of: "offer"),
+                    "id", "kind", "party", "party_name", "house", "organisation", "rhythm", "nearness", "languages", "role", "source", "area",
+                    "state", "imported_as", of: "offer"),
+                CopyColumn.sealed("title", .offerTitle, of: "offer"), CopyColumn.sealed("words", .offerWords, of: "offer"),
+                CopyColumn.sealed("when_words", .offerWhenWords, of: "offer"), CopyColumn.sealed("conditions", .offerConditions, of: "offer"),
                 CopyColumn.forms("forms", of: "offer"), CopyColumn.dayParts("weekly", of: "offer"),
                 CopyColumn.days("from_on", "until_on", "paused_until", "vog_seen_on", "confirmed_on", of: "offer"),
                 CopyColumn.yes("no_stairs", "no_pets", "light_only", "wants_allowance", of: "offer"),
@@ -90,7 +100,8 @@ extension CopyPart {
                 + sides
                 + " AND ((ask.subject = $2 AND proposal_answer.side = 'ask') OR (offer.person = $2 AND proposal_answer.side = 'offer'))",
             [
-                CopyColumn.text("id", "proposal", "side", "reply", "reason", of: "proposal_answer"),
+                CopyColumn.text("id", "proposal", "side", "reply", of: "proposal_answer"),
+                CopyColumn.sealed("reason", .answerReason, of: "proposal_answer"),
                 CopyColumn.moments("answered_at", of: "proposal_answer"), CopyColumn.workers("recorded_by", of: "proposal_answer"),
             ], leftOut: ["municipality": rowMarks]),
         CopyPart(

@@ -17,6 +17,7 @@ extension Connection {
     /// Adds a person and makes them findable.
     public func insert(_ person: Person, in municipality: MunicipalityCode, importedAs: String? = nil) throws {
         let facts = person.facts
+        let words = try sealed(person, in: municipality)
         try execute(
             """
             INSERT INTO person (municipality, id, name, call_name, born_year, phone, mail, street, house_number, postcode, reach, reach_note,
@@ -25,10 +26,21 @@ extension Connection {
             """,
             [
                 municipality, person.id, facts.name, facts.callName, facts.bornYear, facts.phone, facts.mail, facts.street, facts.houseNumber,
-                facts.postcode, facts.reach, facts.reachNote, facts.languages, facts.loves, facts.wishes, person.place?.latitude,
+                facts.postcode, facts.reach, words.reachNote, facts.languages, words.loves, words.wishes, person.place?.latitude,
                 person.place?.longitude, person.area, person.version, person.registeredAt, importedAs,
             ])
         try index(person, in: municipality)
+    }
+
+    /// Somebody's own words, under their own key.
+    private func sealed(
+        _ person: Person, in municipality: MunicipalityCode
+    ) throws -> (reachNote: Sealed?, loves: Sealed?, wishes: Sealed?) {
+        func seal(_ text: String?, _ column: SealedColumn) throws -> Sealed? {
+            try self.seal(text, for: .person(person.id), at: column, of: person.id.text, in: municipality)
+        }
+        let facts = person.facts
+        return try (seal(facts.reachNote, .personReachNote), seal(facts.loves, .personLoves), seal(facts.wishes, .personWishes))
     }
 
     /// Writes corrected facts when nobody else changed the person since `person.version` was read.
@@ -36,6 +48,7 @@ extension Connection {
     /// - Throws: `Problem.stale` when somebody did.
     public func update(_ person: Person, in municipality: MunicipalityCode) throws {
         let facts = person.facts
+        let words = try sealed(person, in: municipality)
         let changed = try execute(
             """
             UPDATE person SET name = $1, call_name = $2, born_year = $3, phone = $4, mail = $5, street = $6, house_number = $7, postcode = $8,
@@ -45,7 +58,7 @@ extension Connection {
             """,
             [
                 facts.name, facts.callName, facts.bornYear, facts.phone, facts.mail, facts.street, facts.houseNumber, facts.postcode, facts.reach,
-                facts.reachNote, facts.languages, facts.loves, facts.wishes, person.place?.latitude, person.place?.longitude, person.area,
+                words.reachNote, facts.languages, words.loves, words.wishes, person.place?.latitude, person.place?.longitude, person.area,
                 municipality, person.id, person.version,
             ])
         guard changed == 1 else { throw Problem.stale(Thing(.person, person.id.text)) }
@@ -53,27 +66,20 @@ extension Connection {
         try carry(person, in: municipality)
     }
 
-    /// What stands under a person's name and at their address goes with them when either is corrected.
+    /// What stands at a person's address goes with them when it is corrected.
     private func carry(_ person: Person, in municipality: MunicipalityCode) throws {
         let spot: [any SQLBindable] = [person.place?.latitude, person.place?.longitude, person.area, municipality, person.id]
         try execute("UPDATE ask SET latitude = $1, longitude = $2, area = $3 WHERE municipality = $4 AND subject = $5", spot)
         try execute("UPDATE offer SET latitude = $1, longitude = $2, area = $3 WHERE municipality = $4 AND person = $5", spot)
-        let asks = try rows(
-            "SELECT " + Ask.columns + " FROM ask WHERE municipality = $1 AND subject = $2", [municipality, person.id], decode: Ask.init(row:))
-        for ask in asks { try index(ask, in: municipality) }
-        let offers = try rows(
-            "SELECT " + Offer.columns + " FROM offer WHERE municipality = $1 AND person = $2 AND state <> 'withdrawn'", [municipality, person.id],
-            decode: Offer.init(row:))
-        for offer in offers { try index(offer, in: municipality) }
     }
 
-    private func index(_ person: Person, in municipality: MunicipalityCode) throws {
+    func index(_ person: Person, in municipality: MunicipalityCode) throws {
         let facts = person.facts
         let address = [facts.street, facts.houseNumber, facts.postcode?.text].compactMap { $0 }.joined(separator: " ")
         try index(
             SearchEntry(
                 thing: Thing(.person, person.id.text), title: facts.name, note: address,
-                text: [facts.callName, facts.phone?.text ?? "", facts.loves ?? "", facts.wishes ?? ""].joined(separator: " ")),
+                text: [facts.callName, facts.phone?.text ?? ""].joined(separator: " ")),
             in: municipality)
     }
 
@@ -85,7 +91,7 @@ extension Connection {
     /// People who may be the one on the telephone: each typed word begins a word of their name, street, number or postcode.
     public func callers(like typed: String, for viewer: Viewer, limit: Int = 6) throws -> [CallerLine] {
         try Access.allow(viewer, .lookAtPerson)
-        let ids = try search(typed, kinds: [.person], for: viewer, limit: limit).map(\.thing.id)
+        let ids = try searchNames(typed, kinds: [.person], for: viewer, limit: limit).map(\.thing.id)
         guard !ids.isEmpty else { return [] }
         let found = try rows(
             "SELECT id, name, street, house_number, postcode, phone, (SELECT count(*) FROM ask WHERE ask.municipality = person.municipality AND ask.subject = person.id AND ask.state IN ('new', 'waiting', 'proposed')) FROM person WHERE municipality = $1 AND id IN ("
@@ -128,8 +134,9 @@ extension Person {
         let name: String = row.next()
         let facts = PersonFacts(
             name: name, callName: row.next(), bornYear: row.next(), phone: row.next(), mail: row.next(), street: row.next(),
-            houseNumber: row.next(), postcode: row.nextPostcode(), reach: row.next(Reach.self), reachNote: row.next(), languages: row.next(),
-            loves: row.next(), wishes: row.next())
+            houseNumber: row.next(), postcode: row.nextPostcode(), reach: row.next(Reach.self),
+            reachNote: row.next(opened: .personReachNote, of: id.text),
+            languages: row.next(), loves: row.next(opened: .personLoves, of: id.text), wishes: row.next(opened: .personWishes, of: id.text))
         self.init(
             id: id, facts: facts, place: row.nextPlace(), area: row.nextArea(), version: row.next(), registeredAt: row.next(),
             frozenAt: row.next())

@@ -29,6 +29,7 @@ extension Register {
         let files = try capabilities.map { try JSONDecoder().decode(CapabilityFile.self, from: $0) }
         validFrom = try files.map { try Self.day($0.validFrom) }.reduce(Self.day(basis.validFrom), max)
         activities = basis.activities
+        terms = basis.terms
         measures = basis.measures
         remarks = basis.remarks
         columns = try files.flatMap(\.tables).flatMap { table in
@@ -62,7 +63,8 @@ private struct BasisFile: Decodable {
             grounds: (group.grounds ?? table.grounds).map { try find($0, in: grounds, for: place) },
             persons: (group.persons ?? table.persons).map { try find($0, in: persons, for: place) },
             recipients: (group.recipients ?? table.recipients).map { try find($0, in: recipients, for: place) },
-            term: find(group.term ?? table.term, in: terms, for: place))
+            term: find(group.term ?? table.term, in: terms, for: place), termName: group.term ?? table.term, isSealed: group.sealed ?? false,
+            clearBecause: group.clear)
     }
 
     private func find<Value>(_ name: String, in known: [String: Value], for place: String) throws -> Value {
@@ -99,4 +101,6 @@ private struct ColumnGroup: Decodable {
     let persons: [String]?
     let recipients: [String]?
     let term: String?
+    let sealed: Bool?
+    let clear: String?
 }

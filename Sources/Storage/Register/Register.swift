@@ -8,6 +8,8 @@ public struct Register: Sendable, Equatable {
     public let validFrom: CalendarDate
     public let activities: [Activity]
     public let columns: [Column]
+    /// Every term by its name.
+    public let terms: [String: Term]
     /// Article 30(1)(g) AVG: what is done for security, in sentences.
     public let measures: [String]
     /// What whoever reads the register has to know of this version of Omzien.
@@ -38,6 +40,11 @@ public struct Register: Sendable, Equatable {
         /// Who gets to see it.
         public let recipients: [String]
         public let term: Term
+        public let termName: String
+        /// Its words are sealed with a key of whose they are.
+        public let isSealed: Bool
+        /// Why words of people lie here in the clear; nil where they do not.
+        public let clearBecause: String?
     }
 
     /// What kind of data a column holds, from least to most delicate.
@@ -66,6 +73,8 @@ public struct Register: Sendable, Equatable {
         public let since: Start
         public let end: End
         public let source: Source
+        /// Why nothing has to be done for it by itself: it goes with what it belongs to, or people do it. Nil for a term that the daily work applies.
+        public let goesWith: String?
 
         /// From when the term runs.
         public struct Start: Sendable, Equatable, Codable {
@@ -139,6 +148,9 @@ extension Register {
             if column.kind != .none, column.grounds.isEmpty { missing.append("a legal ground") }
             if column.kind != .none, column.persons.isEmpty { missing.append("whose data it is") }
             if column.kind != .none, column.recipients.isEmpty { missing.append("who gets to see it") }
+            if [.freeText, .special].contains(column.kind), !column.isSealed, column.clearBecause == nil {
+                missing.append("a seal, or a reason why its words lie in the clear")
+            }
             return missing.map { "\(column.table).\(column.name) lacks \($0)" }
         }
     }

@@ -25,7 +25,7 @@ public final class SQLiteDriver: Driver {
         configuration.busyMode = .timeout(5)
         configuration.maximumReaderCount = max(4, ProcessInfo.processInfo.activeProcessorCount)
         configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -8000")
+            try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -8000; PRAGMA secure_delete = ON")
         }
         do {
             pool = path == ":memory:" ? try DatabaseQueue(configuration: configuration) : try DatabasePool(path: path, configuration: configuration)
@@ -71,6 +71,15 @@ public final class SQLiteDriver: Driver {
             // Otherwise what was written last may stand only in the -wal beside the file, and who copies the file alone would miss it.
             try await pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
             try pool.close()
+        } catch {
+            throw Self.translated(error)
+        }
+    }
+
+    /// Writes the file anew without what was once in it and is not any more.
+    public func compact() async throws {
+        do {
+            try await pool.writeWithoutTransaction { try $0.execute(sql: "INSERT INTO search_text (search_text) VALUES ('rebuild'); VACUUM") }
         } catch {
             throw Self.translated(error)
         }

@@ -41,6 +41,10 @@ public enum SQLValue: Sendable, Equatable {
     case text(String)
 }
 
+extension SQLValue: SQLBindable {
+    public var bound: SQLValue { self }
+}
+
 public typealias SQLColumn = SQLReadable & SQLBindable
 
 extension Optional: SQLReadable where Wrapped: SQLReadable {

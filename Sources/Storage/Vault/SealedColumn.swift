@@ -9,6 +9,21 @@ public enum SealedColumn: String, Sendable, CaseIterable {
     case requestWords = "rights_request.words"
     case requestOutcome = "rights_request.outcome"
     case requestExtendedBecause = "rights_request.extended_because"
+    case askWords = "ask.words"
+    case askRelation = "ask.relation"
+    case askWhenWords = "ask.when_words"
+    case askCallBack = "ask.call_back"
+    case askClosedReason = "ask.closed_reason"
+    case offerTitle = "offer.title"
+    case offerWords = "offer.words"
+    case offerWhenWords = "offer.when_words"
+    case offerConditions = "offer.conditions"
+    case personReachNote = "person.reach_note"
+    case personLoves = "person.loves"
+    case personWishes = "person.wishes"
+    case answerReason = "proposal_answer.reason"
+    case draftFields = "intake_draft.fields"
+    case holdReason = "hold.reason"
     case worryWords = "worry.words"
     case worryAbout = "worry.about"
     case worryReporterName = "worry.reporter_name"
@@ -30,6 +45,9 @@ public struct Holder: Sendable, Hashable {
 
     /// A request may be of somebody who is not known yet.
     public static func request(_ id: RightsRequest.ID) -> Holder { Holder(.request, id.text) }
+
+    /// A hold outlives whom it is about, and its reason with it.
+    public static func hold(_ id: Identifier<Hold>) -> Holder { Holder(.page, id.text) }
 
     /// Whom a worry is about is not known by id, and who reports it often has no name.
     public static func worry(_ id: Worry.ID) -> Holder { Holder(.worry, id.text) }

@@ -1,6 +1,6 @@
 import Crypto
 public import Foundation
-import Neighbourhood
+public import Neighbourhood
 import Synchronization
 
 /// Where people's own words are sealed and opened. It holds the master key and, for a few minutes, the keys of people whose words were just read;
@@ -15,6 +15,7 @@ public final class Vault: Sendable {
     static let memory: TimeInterval = 300
     static let mostKeys = 20_000
 
+    let words = WordBook()
     private let state: Mutex<State>
     private let reread: @Sendable () -> MasterKey?
 
@@ -22,15 +23,29 @@ public final class Vault: Sendable {
         var master: MasterKey
         var keys: [String: SymmetricKey] = [:]
         var since = Date.distantPast
-        /// Municipality and holder of whoever was erased: never opened again, also when a copy brings their key back.
-        var erased: Set<String> = []
     }
 
+    /// Who was erased: never opened again, also when a copy brings their key back.
+    public let erased: ErasedList?
+
     /// - Parameter reread: looks again for the master key, when something was sealed with one that is not known here yet.
-    public init(_ master: MasterKey, reread: @escaping @Sendable () -> MasterKey? = { nil }) {
+    public init(_ master: MasterKey, erased: ErasedList? = nil, reread: @escaping @Sendable () -> MasterKey? = { nil }) {
         state = Mutex(State(master: master))
+        self.erased = erased
         self.reread = reread
     }
+
+    /// Drops the keys and words of people who were erased, and writes them down outside the databank.
+    public func forget(_ people: [Person.ID], in municipality: MunicipalityCode, on day: CalendarDate) throws {
+        guard !people.isEmpty else { return }
+        let owners = people.map { municipality.text + ":" + $0.text }
+        state.withLock { state in for owner in owners { state.keys[owner] = nil } }
+        words.forget(municipality)
+        for person in people { try erased?.add(person.text, in: municipality, on: day) }
+    }
+
+    /// Drops what is remembered of people's words, to be read anew when somebody searches.
+    public func forgetWords() { words.forget() }
 
     /// The master key as it is now.
     public var master: MasterKey { state.withLock { $0.master } }
@@ -53,9 +68,9 @@ public final class Vault: Sendable {
 
     func key(of owner: String) -> SymmetricKey? { state.withLock { $0.keys[owner] } }
 
-    func keep(_ key: SymmetricKey, of owner: String) { state.withLock { if !$0.erased.contains(owner) { $0.keys[owner] = key } } }
+    func keep(_ key: SymmetricKey, of owner: String) { state.withLock { $0.keys[owner] = key } }
 
-    func isErased(_ owner: String) -> Bool { state.withLock { $0.erased.contains(owner) } }
+    func isErased(_ owner: String) -> Bool { erased?.contains(owner) ?? false }
 
     /// A new key for somebody, and the same wrapped for the databank.
     func fresh(for owner: String) throws -> (key: SymmetricKey, wrapped: String) {

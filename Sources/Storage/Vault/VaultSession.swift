@@ -18,6 +18,13 @@ public final class VaultSession {
         vault.tidy(at: now)
     }
 
+    var words: WordBook { vault.words }
+
+    /// What a writing transaction read may yet be undone, so only a reading one hands it on.
+    func keep(_ town: WordBook.Town, of municipality: MunicipalityCode) {
+        if !isWriting { vault.words.keep(town, of: municipality) }
+    }
+
     /// A text as it was before it was sealed; one that was never sealed comes back as it is. When the key is yet to be fetched the answer means
     /// nothing, and `fetchMissing` says so.
     ///

@@ -121,6 +121,8 @@ struct ErrorPage: Page {
             "Deze bewoner is jonger dan 16 jaar. Tot 12 jaar zegt een ouder ja, van 12 tot en met 15 jaar het kind en een ouder samen. Ga terug en schrijf op wie ja zei."
         case .consentWithdrawn: "Een van de twee trok het ja weer in. Vraag het opnieuw."
         case .identityUnknown: "Ga eerst na wie dit verzoek deed."
+        case .held: "Dit wordt vastgehouden en mag nu niet worden gewist. Kijk wie het vasthoudt, en waarom."
+        case .mindsSomething: "Deze collega zorgt nog voor vragen van anderen. Geef die eerst aan iemand anders."
         case .sameParty: "Dit is dezelfde bewoner. Kies iemand anders."
         }
     }

@@ -20,7 +20,8 @@ extension Site {
         var application = Application(
             router: site.router(), configuration: .init(address: .hostname(host, port: port), serverName: nil),
             onServerRunning: { await onStart($0.localAddress?.port ?? port) }, logger: logger)
-        application.addServices(NewDay(workplace: workplace, clock: settings.clock, logger: logger))
+        application.addServices(
+            NewDay(workplace: workplace, clock: settings.clock, logger: logger), Upkeep(workplace: workplace, clock: settings.clock, logger: logger))
         try await application.runService()
     }
 
@@ -33,7 +34,7 @@ extension Site {
     }
 }
 
-/// Each new day the match book is read anew, because a pause may have ended or a season begun, and what nobody can sign in with is cleared away.
+/// Each new day the match book is read anew, because a pause may have ended or a season begun.
 private struct NewDay: Service {
     let workplace: Workplace
     let clock: @Sendable () -> Date
@@ -47,7 +48,6 @@ private struct NewDay: Service {
             guard today != day else { continue }
             do {
                 try await workplace.matches.rebuild(from: workplace.driver)
-                _ = try await workplace.sweepSignIn()
                 day = today
             } catch {
                 logger.error("a new day could not be begun", metadata: ["error": "\(type(of: error))"])

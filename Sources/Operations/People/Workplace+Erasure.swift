@@ -1,0 +1,101 @@
+import Logging
+public import Neighbourhood
+import Storage
+
+extension Workplace {
+    /// Erases a person: their key is destroyed, and with it every sealed word of theirs in every copy; what the register says is theirs goes from every
+    /// table; the match book forgets them. What stays leads to nobody. Connectors and team members may, on a decision about a request.
+    ///
+    /// Their open asks and offers end first. A second time does nothing.
+    ///
+    /// - Throws: `Problem.notFound`; `Problem.outOfOrder(.held)` when they, or an ask or offer of theirs, may not be erased now;
+    ///   `Problem.outOfOrder(.mindsSomething)` for a colleague who still minds asks of others.
+    public func erase(_ person: Person.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
+        try Access.allow(viewer, .erasePerson)
+        try await perform(by: viewer, request: request) { connection in
+            _ = try connection.person(person, for: .system(of: viewer.municipality))
+            guard try !connection.isHeld(person, in: viewer.municipality) else { throw Problem.outOfOrder(.held) }
+            guard try !connection.mindsSomething(person, in: viewer.municipality) else { throw Problem.outOfOrder(.mindsSomething) }
+            return Done((), events: try connection.endAndErase(person, in: viewer.municipality))
+        }
+        await forget([person], in: viewer.municipality)
+    }
+
+    /// Keeps a thing from being erased, with the reason why. Connectors and team members may.
+    ///
+    /// - Throws: `Problem.invalid` on the field `reason`.
+    public func hold(_ thing: Thing, because reason: String, by viewer: Viewer, request: RequestMark = .none) async throws -> Identifier<Hold> {
+        try Access.allow(viewer, .hold)
+        guard !reason.isEmpty else { throw Problem.invalid([FieldError("reason", .missing)]) }
+        guard reason.unicodeScalars.count <= 500 else { throw Problem.invalid([FieldError("reason", .tooLong(limit: 500))]) }
+        return try await perform(by: viewer, request: request) { connection in
+            Done(try connection.hold(thing, because: reason, by: viewer), Event(.hold, thing))
+        }
+    }
+
+    /// Lifts a hold. The history keeps who did.
+    public func liftHold(_ id: Identifier<Hold>, by viewer: Viewer, request: RequestMark = .none) async throws {
+        try Access.allow(viewer, .liftHold)
+        try await perform(by: viewer, request: request) { connection in
+            Done((), Event(.liftHold, try connection.lift(id, by: viewer)))
+        }
+    }
+
+    /// Tells the vault and the list outside the databank who was erased. What cannot be written down now, is at the next upkeep.
+    func forget(_ people: [Person.ID], in municipality: MunicipalityCode) async {
+        do {
+            try vault?.forget(people, in: municipality, on: CalendarDate(try await driver.read(in: municipality) { $0.now }))
+        } catch {
+            logger.error("an erasure could not be written on the list beside the master key", metadata: ["error": "\(type(of: error))"])
+        }
+    }
+
+    /// Brings the databank and the list outside it in step: whoever was erased and came back with a copy is erased again, and whoever the list lacks is
+    /// put on it. Done at each start and each day.
+    ///
+    /// - Returns: how many people were erased again.
+    @discardableResult
+    public func catchUpOnErasures() async throws -> Int {
+        guard let vault else { return 0 }
+        var again = 0
+        for town in try await driver.read(in: nil, { try $0.municipalities() }).map(\.code) {
+            let known = try await driver.read(in: town) { Set(try $0.erased(in: town)) }
+            let lost = (vault.erased?.all ?? []).filter { $0.municipality == town }.map { Person.ID(stored: $0.id) }.filter { !known.contains($0) }
+            for person in lost {
+                try await perform(by: .system(of: town), request: .none) { connection in
+                    Done((), events: try connection.endAndErase(person, in: town))
+                }
+            }
+            again += lost.count
+            await forget(Array(known), in: town)
+        }
+        return again
+    }
+}
+
+extension Connection {
+    /// Withdraws what is open, so that nobody waits for an answer that will not come, and erases.
+    func endAndErase(_ person: Person.ID, in municipality: MunicipalityCode) throws -> [Event] {
+        let system = Viewer.system(of: municipality)
+        var events = [Event(.erasePerson, Thing(.person, person.text))]
+        for ask in try openAsks(of: person, in: municipality) {
+            events.append(Event(.closeAsk, Thing(.ask, ask.text)))
+            for proposal in try proposals(of: ask, for: system) where proposal.step.isOpen {
+                events.append(try withdraw(proposal, in: municipality))
+            }
+        }
+        var others: Set<Ask.ID> = []
+        for offer in try openOffers(ofPerson: person, in: municipality) {
+            events.append(Event(.withdrawOffer, Thing(.offer, offer.text)))
+            for proposal in try openProposals(with: offer, in: municipality) {
+                events.append(try withdraw(proposal, in: municipality))
+                others.insert(proposal.ask)
+            }
+        }
+        try erase(person, in: municipality)
+        for ask in others { try settle(ask: ask, in: municipality) }
+        return events
+    }
+}
+
+private let logger = Logger(label: "omzien.upkeep")

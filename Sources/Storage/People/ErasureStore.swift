@@ -1,0 +1,113 @@
+import Foundation
+public import Neighbourhood
+
+extension Connection {
+    /// Destroys a person's key and takes out of every table what is about them. Open proposals have to be withdrawn before.
+    ///
+    /// Their asks and offers stay without words and without a person, for the counts. The history keeps their id, which leads nowhere any more, until
+    /// its own term ends. A second time does nothing.
+    public func erase(_ person: Person.ID, in municipality: MunicipalityCode) throws {
+        let asks = try rows("SELECT id FROM ask WHERE municipality = $1 AND subject = $2", [municipality, person]) { $0.next(Ask.ID.self) }
+        for ask in asks { try letGo(ask: ask, in: municipality) }
+        let offers = try rows("SELECT id FROM offer WHERE municipality = $1 AND person = $2", [municipality, person]) { $0.next(Offer.ID.self) }
+        for offer in offers { try letGo(offer: offer, in: municipality) }
+        try execute("UPDATE ask SET asked_by = NULL, relation = NULL WHERE municipality = $1 AND asked_by = $2", [municipality, person])
+        let nobody = try nobody(in: municipality)
+        try execute("UPDATE proposal SET owner = $1 WHERE municipality = $2 AND owner = $3", [nobody, municipality, person])
+        for statement in Erasure.statements { try execute(statement, [municipality, person]) }
+        try execute("DELETE FROM search_entry WHERE municipality = $1 AND kind = 'person' AND id = $2", [municipality, person])
+        try execute("DELETE FROM person WHERE municipality = $1 AND id = $2", [municipality, person])
+        try execute(
+            "INSERT INTO erasure (municipality, person, erased_at) VALUES ($1, $2, $3) ON CONFLICT (municipality, person) DO NOTHING",
+            [municipality, person, now])
+    }
+
+    /// Who was erased here.
+    public func erased(in municipality: MunicipalityCode) throws -> [Person.ID] {
+        try rows("SELECT person FROM erasure WHERE municipality = $1", [municipality]) { $0.next() }
+    }
+
+    /// Whether somebody still minds something that is open, so that it would be nobody's without them.
+    public func mindsSomething(_ person: Person.ID, in municipality: MunicipalityCode) throws -> Bool {
+        try count(
+            "SELECT count(*) FROM ask WHERE municipality = $1 AND owner = $2 AND state IN ('new', 'waiting', 'proposed', 'introduced') AND subject <> $2",
+            [municipality, person]) > 0
+    }
+}
+
+/// What is done with each table when somebody is erased. `RegisterTests` holds it beside the register, so that no table is forgotten.
+public enum Erasure {
+    /// Tables of which rows go or columns are emptied.
+    public static let tables: Set<String> = [
+        "person", "ask", "offer", "offer_away", "proposal", "proposal_answer", "worry", "role_grant", "session", "sign_in_link", "sign_in_code",
+        "second_step", "recovery_code", "worker_identity", "intake_draft", "search_entry", "search_text", "vault_key", "own_concept", "own_saying",
+        "lesson_choice", "hold", "note", "note_version", "consent", "rights_request",
+    ]
+
+    /// Tables that stay as they are, and why.
+    public static let untouched: [String: String] = [
+        "event": "Ids without a name, needed to account for what was done; without even those after five years.",
+        "erasure": "That somebody was erased, by an id that leads nowhere; without it they would come back with a copy.",
+        "proposal_ground": "What kind of help was needed and offered, of an ask that leads to nobody.",
+        "sign_in_limit": "Hashes that count for a day at most.",
+        "broker_journey": "Secrets of a quarter of an hour, without a person.",
+        "submission": "Where a form led to, for a week.",
+        "organisation": "Of an organisation, not of a resident.",
+        "house": "Of a house, not of a resident.",
+        "team": "Of a team, not of a resident.",
+    ]
+
+    /// Each with municipality and person.
+    static let statements: [SQL] = [
+        "UPDATE ask SET owner = NULL, next_step = NULL, next_on = NULL WHERE municipality = $1 AND owner = $2",
+        "UPDATE proposal SET proposed_by = NULL WHERE municipality = $1 AND proposed_by = $2",
+        "UPDATE proposal SET introduced_by = NULL WHERE municipality = $1 AND introduced_by = $2",
+        "UPDATE proposal_answer SET recorded_by = NULL WHERE municipality = $1 AND recorded_by = $2",
+        "UPDATE worry SET taken_up_by = NULL WHERE municipality = $1 AND taken_up_by = $2",
+        "DELETE FROM note WHERE municipality = $1 AND subject = $2",
+        "UPDATE note SET author = NULL WHERE municipality = $1 AND author = $2",
+        "UPDATE note_version SET replaced_by = NULL WHERE municipality = $1 AND replaced_by = $2",
+        "DELETE FROM consent WHERE municipality = $1 AND person = $2",
+        "UPDATE consent SET recorded_by = NULL WHERE municipality = $1 AND recorded_by = $2",
+        """
+        UPDATE rights_request SET name = '', contact = NULL, words = NULL, outcome = NULL WHERE municipality = $1 AND person = $2 AND state <> 'open'
+        """,
+        "UPDATE rights_request SET person = NULL WHERE municipality = $1 AND person = $2",
+        "UPDATE rights_request SET identity_by = NULL WHERE municipality = $1 AND identity_by = $2",
+        "UPDATE rights_request SET owner = NULL, next_step = NULL, next_on = NULL WHERE municipality = $1 AND owner = $2",
+        "UPDATE rights_request SET closed_by = NULL WHERE municipality = $1 AND closed_by = $2",
+        "UPDATE own_concept SET made_by = NULL WHERE municipality = $1 AND made_by = $2",
+        "UPDATE own_saying SET said_by = NULL WHERE municipality = $1 AND said_by = $2",
+        "UPDATE lesson_choice SET chosen_by = NULL WHERE municipality = $1 AND chosen_by = $2",
+        "UPDATE hold SET placed_by = NULL WHERE municipality = $1 AND placed_by = $2",
+        "UPDATE hold SET lifted_by = NULL WHERE municipality = $1 AND lifted_by = $2",
+        "DELETE FROM vault_key WHERE municipality = $1 AND holder IN (SELECT id FROM hold WHERE municipality = $1 AND thing_kind = 'person' AND thing_id = $2)",
+        "DELETE FROM hold WHERE municipality = $1 AND thing_kind = 'person' AND thing_id = $2",
+        "DELETE FROM session WHERE municipality = $1 AND (person = $2 OR companion = $2)",
+        "DELETE FROM sign_in_link WHERE municipality = $1 AND person = $2",
+        "DELETE FROM sign_in_code WHERE municipality = $1 AND person = $2",
+        "DELETE FROM recovery_code WHERE municipality = $1 AND person = $2",
+        "DELETE FROM second_step WHERE municipality = $1 AND person = $2",
+        "DELETE FROM worker_identity WHERE municipality = $1 AND person = $2",
+        "DELETE FROM intake_draft WHERE municipality = $1 AND person = $2",
+        "DELETE FROM role_grant WHERE municipality = $1 AND person = $2",
+        "DELETE FROM vault_key WHERE municipality = $1 AND holder = $2",
+    ]
+}
+
+extension Connection {
+    /// The asks of somebody that are not over.
+    public func openAsks(of person: Person.ID, in municipality: MunicipalityCode) throws -> [Ask.ID] {
+        try rows(
+            "SELECT id FROM ask WHERE municipality = $1 AND subject = $2 AND state NOT IN ('closed', 'withdrawn') ORDER BY id",
+            [municipality, person]
+        ) { $0.next() }
+    }
+
+    /// The offers of somebody that were not stopped.
+    public func openOffers(ofPerson person: Person.ID, in municipality: MunicipalityCode) throws -> [Offer.ID] {
+        try rows("SELECT id FROM offer WHERE municipality = $1 AND person = $2 AND state <> 'withdrawn' ORDER BY id", [municipality, person]) {
+            $0.next()
+        }
+    }
+}
