@@ -81,7 +81,7 @@ let package = Package(
         .target(
             name: "TestDatabanks", dependencies: ["Neighbourhood", "PostgresDriver", "Storage"], path: "Tests/TestDatabanks", swiftSettings: strict),
         .executableTarget(name: "DurabilityWriter", dependencies: ["Neighbourhood", "PostgresDriver", "Storage"], swiftSettings: strict),
-        .testTarget(name: "NeighbourhoodTests", dependencies: ["Neighbourhood"], swiftSettings: strict),
+        .testTarget(name: "NeighbourhoodTests", dependencies: ["Lot", "Neighbourhood"], swiftSettings: strict),
         .testTarget(name: "LanguageTests", dependencies: ["Language", "Neighbourhood"], swiftSettings: strict),
         .testTarget(name: "MatchingTests", dependencies: ["Matching", "Language", "Lot", "Neighbourhood"], swiftSettings: strict),
         .testTarget(name: "StorageTests", dependencies: ["Neighbourhood", "PostgresDriver", "Storage", "TestDatabanks"], swiftSettings: strict),
@@ -110,7 +110,7 @@ let package = Package(
         .testTarget(
             name: "WebsiteTests",
             dependencies: [
-                "Language", "Matching", "Neighbourhood", "Operations", "Samples", "Storage", "TestDatabanks", "Website",
+                "Language", "Lot", "Matching", "Neighbourhood", "Operations", "Samples", "Storage", "TestDatabanks", "Website",
                 .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),

@@ -43,6 +43,32 @@ struct ProposalTests {
         #expect(try await given.ask(ask).state == .proposed)
     }
 
+    @Test("that is over leaves neither side anything of the other", arguments: TestDatabanks.engines, [true, false])
+    func over(engine: Engine, isStopped: Bool) async throws {
+        let given = try await Given.aStreet(on: engine)
+        let ask = try await given.greetAsks(outcome: .propose(given.soup))
+        let proposal = try await given.proposal(of: ask)
+        for side in Side.allCases { try await given.workplace.record(.yes, of: side, reason: nil, to: proposal.id, by: given.fatma) }
+        try await given.workplace.introduce(proposal.id, by: given.fatma)
+        let sides = [given.greet, given.truus].map { Viewer(municipality: Given.town, person: $0, name: "", duties: []) }
+        for side in sides { #expect(try await given.seen(by: side) == [1, 1]) }
+        if isStopped {
+            try await given.workplace.withdraw(proposal.id, by: sides[1])
+            #expect(try await given.ask(ask).state == .waiting)
+            #expect(try await given.offer(given.soup).running == 0)
+        } else {
+            _ = try await given.workplace.driver.write(in: Given.town) { connection in
+                try connection.execute("UPDATE ask SET state = 'closed' WHERE municipality = $1 AND id = $2", [Given.town, ask])
+            }
+        }
+        for side in sides {
+            #expect(try await given.seen(by: side) == [0, 0])
+            await #expect(throws: Problem.notAllowed(.notYourRelation)) {
+                _ = try await given.workplace.read(as: side) { try $0.proposal(proposal.id, for: side) }
+            }
+        }
+    }
+
     @Test("the history says whose answer was written down, and who answered for themselves", arguments: TestDatabanks.engines)
     func whoseAnswer(engine: Engine) async throws {
         let given = try await Given.aStreet(on: engine)
@@ -179,5 +205,12 @@ struct ProposalTests {
         await #expect(throws: SQLError.self) {
             try await given.workplace.driver.write(in: Given.town) { try $0.execute("UPDATE event SET deed = 'propose'", []) }
         }
+    }
+}
+
+extension Given {
+    /// How many matches, and how many names and addresses, somebody reads on their own page.
+    fileprivate func seen(by viewer: Viewer) async throws -> [Int] {
+        try await workplace.read(as: viewer) { [try $0.ownMatches(of: viewer).count, try $0.introductions(of: viewer).count] }
     }
 }

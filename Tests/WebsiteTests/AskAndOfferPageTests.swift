@@ -12,7 +12,7 @@ struct AskAndOfferPageTests {
     @Test("brick asks and green offers, on the own page too, from both sides")
     func colours() async throws {
         let town = try await Town.open()
-        let asks = try await town.signedIn("huub").get("/mijn")
+        let asks = try await town.signedIn("lidia").get("/mijn")
         #expect(asks.contains("<div class=\"side\"><h4>U vroeg") && asks.contains("<div class=\"side offer\"><h4>De ander biedt aan"))
         let offers = try await town.signedIn("zbyszek").get("/mijn")
         #expect(offers.contains("<div class=\"side offer\"><h4>U biedt aan") && offers.contains("<div class=\"side\"><h4>De ander vraagt"))

@@ -64,7 +64,7 @@ struct DoorTests {
         let ask: Ask.ID = try await town.id(of: "ask", "a-kimberly-meiden")
         let seal = try await fatma.get("/vragen/\(ask)").value(of: "seal")
         #expect(try await fatma.post([("seal", seal), ("version", "1")], to: "/vragen/\(ask)/oppakken").contains("Opgepakt"))
-        let late = try await town.signedIn("joost")
+        let late = try await town.signedIn("bram")
         let lateSeal = try await late.get("/vragen/\(ask)").value(of: "seal")
         let answer = try await late.post([("seal", lateSeal), ("version", "1")], to: "/vragen/\(ask)/oppakken")
         #expect(answer.status == .conflict && answer.contains("Dit is net veranderd"))
@@ -90,7 +90,7 @@ struct DoorTests {
     func lookouts() async throws {
         let town = try await Town.open()
         let ask: Ask.ID = try await town.id(of: "ask", "a-kimberly-meiden")
-        _ = try await town.signedIn("joost").get("/vragen/\(ask)")
+        _ = try await town.signedIn("bram").get("/vragen/\(ask)")
         #expect(try await town.signedIn("fatma").get("/vragen/\(ask)").contains("heeft deze vraag ook open"))
     }
 }

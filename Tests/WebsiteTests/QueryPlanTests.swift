@@ -20,6 +20,10 @@ struct QueryPlanTests {
         let pages = try await addresses(in: town)
         for page in pages { #expect(try await fatma.get(page).status == .ok, "\(page)") }
         for page in ["/mijn", "/mijn/alles"] { #expect(try await town.signedIn("truus").get(page).status == .ok) }
+        #expect(try await town.signedIn("noor").get("/cijfers").status == .ok)
+        // Whose work lies in one part of town has lists of that part.
+        let joost = try await town.signedIn("joost")
+        for page in ["/vandaag", "/vandaag?van=iedereen", "/ronde", "/zoeken?q=koffie"] { #expect(try await joost.get(page).status == .ok) }
         for page in ["/", "/wie-helpt?postcode=4990AB", "/hulp-vragen", "/aanmelden"] { #expect(try await town.visitor().get(page).status == .ok) }
         for form in ["/gesprek/wie", "/gesprek/wie-past"] {
             let answer = try await fatma.post(
@@ -56,7 +60,7 @@ struct QueryPlanTests {
         }
         let pages = [
             "/vandaag", "/vandaag?van=iedereen", "/ronde", "/gesprek", "/zoeken?q=koffie", "/woorden", "/aanbod/nieuw", "/bewoners/nieuw",
-            "/ingelogd", "/verzoeken",
+            "/ingelogd", "/verzoeken", "/waarneming",
         ]
         return pages
             + asks.map { "/vragen/\($0)" }

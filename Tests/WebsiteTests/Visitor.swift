@@ -62,6 +62,7 @@ struct Town: Sendable {
 final class Visitor {
     let town: Town
     var cookies: [String: String] = [:]
+    var logger = Logger(label: "test")
 
     init(town: Town) { self.town = town }
 
@@ -84,7 +85,7 @@ final class Visitor {
         for (name, value) in headers { fields[HTTPField.Name(name)!] = value }
         let head = HTTPRequest(method: method, scheme: "http", authority: "127.0.0.1:8080", path: path, headerFields: fields)
         let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body ?? "")))
-        var logger = Logger(label: "test")
+        var logger = logger
         logger[metadataKey: "hb.request.id"] = "0123456789"
         let context = Visit(source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: logger))
         let response = try await town.responder.respond(to: request, context: context)

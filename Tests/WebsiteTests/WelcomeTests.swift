@@ -82,9 +82,11 @@ struct WelcomeTests {
         let id = try #require(try await fatma.get("/vandaag").text.firstMatch(of: /\/zorgen\/[0-9a-z]{20}/)).output
         let page = try await fatma.get(String(id))
         #expect(page.contains("anoniem") && page.contains("De gordijnen &lt;i&gt;blijven dicht"))
-        #expect(try await fatma.submit([], from: String(id), to: id + "/oppakken").contains("pakte de melding op"))
         let joost = try await town.signedIn("joost")
-        #expect(try await joost.submit([], from: String(id), to: id + "/oppakken").status == .conflict)
+        let seal = try await joost.get(String(id)).value(of: "seal")
+        #expect(try await fatma.submit([], from: String(id), to: id + "/oppakken").contains("pakte de melding op"))
+        #expect(try await joost.post([("seal", seal)], to: id + "/oppakken").status == .conflict)
+        #expect(try await joost.get(String(id)).status == .forbidden)
         #expect(try await town.signedIn("ria").get(String(id)).status == .forbidden)
     }
 
@@ -120,10 +122,12 @@ struct WelcomeTests {
         let town = try await Town.open(on: engine)
         let helper = try await town.signedIn("zbyszek").get("/mijn")
         #expect(helper.contains("Piet") && !helper.contains("Vermeulen"))
-        let huub = try await town.signedIn("huub").get("/mijn")
-        #expect(huub.contains("Rutger Ploeg") && huub.contains("06 12 34 56 49") && huub.contains("Beekdijk 31"))
+        let lidia = try await town.signedIn("lidia").get("/mijn")
+        #expect(lidia.contains("Latifa Benali") && lidia.contains("06 12 34 56 21") && lidia.contains("Zilverlindelaan 45"))
         let stranger = try await town.signedIn("greet").get("/mijn")
-        #expect(!stranger.contains("Rutger") && !stranger.contains("06 12 34 56 49"))
+        #expect(!stranger.contains("Latifa") && !stranger.contains("06 12 34 56 21"))
+        let over = try await town.signedIn("huub").get("/mijn")
+        #expect(over.contains("Deze vraag is afgesloten") && !over.contains("Rutger") && !over.contains("06 12 34 56 49"))
     }
 
     private func newAsks(in town: Town, saying words: String) async throws -> Int {

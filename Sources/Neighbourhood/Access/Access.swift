@@ -6,6 +6,8 @@ public enum Refusal: String, Sendable, Equatable {
     case notYourRole
     /// The role includes it, but for other people than these.
     case notYourRelation
+    /// The role includes it, but this lies with another team, or with a colleague alone.
+    case outsideYourWork
     /// It would let a worker in as a colleague.
     case notForColleagues
     /// The person asked that their data are kept and not used.
@@ -16,75 +18,74 @@ public enum Refusal: String, Sendable, Equatable {
     case notYourRequest
 }
 
-/// How the viewer stands to the thing.
-public enum Relation: Sendable, CaseIterable {
-    /// It is about the viewer, or the viewer made it for themselves.
-    case own
-    /// Nothing but living or working in the same municipality.
-    case sameMunicipality
-}
-
-/// The one policy: viewer, deed and relation in; yes, or no with its reason out. Pure, default deny.
+/// The one policy: viewer, deed and what ties the thing to people in; yes, or no with its reason out. Pure, default deny.
 ///
-/// A thing of another municipality never reaches this table: storage does not find it.
+/// A thing of another municipality never reaches this policy: storage does not find it. The rights themselves are in `Rights`, role by role and
+/// relation by relation; docs/access.md prints them.
 public enum Access {
+    /// Whether somebody may do a deed with this thing.
+    ///
     /// - Throws: `Problem.signInNeeded` for a visitor, `Problem.notAllowed` for anyone else.
+    public static func allow(_ viewer: Viewer, _ deed: Deed, _ ties: Ties) throws(Problem) {
+        try enforce(refusal(viewer, deed, personal: viewer.person.flatMap(ties.relation)) { $0.relation(of: viewer, to: ties) })
+    }
+
+    public static func allows(_ viewer: Viewer, _ deed: Deed, _ ties: Ties) -> Bool {
+        refusal(viewer, deed, personal: viewer.person.flatMap(ties.relation)) { $0.relation(of: viewer, to: ties) } == nil
+    }
+
+    /// Whether somebody may do a deed with a thing to which they stand like this. Whoever works for the whole municipality works where the thing is.
     public static func allow(_ viewer: Viewer, _ deed: Deed, _ relation: Relation = .sameMunicipality) throws(Problem) {
-        guard let refusal = refusal(viewer, deed, relation) else { return }
-        throw refusal == .signInFirst ? .signInNeeded : .notAllowed(refusal)
+        try enforce(refusal(viewer, deed, personal: relation) { $0.relation(knownAs: relation) })
     }
 
     public static func allows(_ viewer: Viewer, _ deed: Deed, _ relation: Relation = .sameMunicipality) -> Bool {
-        refusal(viewer, deed, relation) == nil
+        refusal(viewer, deed, personal: relation) { $0.relation(knownAs: relation) } == nil
     }
 
-    static func refusal(_ viewer: Viewer, _ deed: Deed, _ relation: Relation) -> Refusal? {
-        if viewer.isSystem || openToVisitors.contains(deed) { return nil }
-        if viewer.companion != nil, notBeside.contains(deed) { return .notYourRelation }
-        if relation == .own, viewer.person != nil, openToOwners.contains(deed) { return nil }
-        if viewer.roles.contains(where: { deeds(of: $0).contains(deed) }) { return nil }
-        if viewer.person == nil { return .signInFirst }
-        return openToOwners.contains(deed) ? .notYourRelation : .notYourRole
+    /// Whether there is work in which somebody does this at all: for a menu, and for the answer to an id that is not there. Never instead of the question
+    /// about the thing itself.
+    public static func allowSomewhere(_ viewer: Viewer, _ deed: Deed) throws(Problem) {
+        try enforce(refusal(viewer, deed, personal: nil) { _ in .owner })
     }
 
-    /// What the public pages offer to everybody, without an account.
-    static let openToVisitors: Set<Deed> = [.askPublicly, .offerPublicly, .recordWorry, .seeNeighbourhood, .requestRight, .signIn, .signOut]
+    public static func allowsSomewhere(_ viewer: Viewer, _ deed: Deed) -> Bool {
+        refusal(viewer, deed, personal: nil) { _ in .owner } == nil
+    }
 
-    /// What anyone may do with what is theirs.
-    static let openToOwners: Set<Deed> = [
-        .lookAtPerson, .correctPerson, .lookAtAsk, .correctAsk, .closeAsk, .lookAtOffer, .correctOffer, .confirmOffer, .pauseOffer,
-        .resumeOffer, .withdrawOffer, .recordAnswer, .withdrawProposal, .endSession, .readNote, .answerNote,
-        .handleRights, .copyPerson, .withdrawConsent,
-    ]
-
-    /// What is left to somebody alone, also when a worker looks along.
-    static let notBeside: Set<Deed> = [.endSession]
-
-    /// What each role adds, for everybody in the municipality.
-    static func deeds(of role: Role) -> Set<Deed> {
-        switch role {
-        case .connector, .teamMember: brokering
-        case .desk: desk
-        case .houseManager: [.registerHouse, .placeOffer]
-        case .admin: [.seeWords, .changeWords, .setUp, .invite, .importRows, .registerOrganisation, .registerHouse]
-        case .resident, .partner, .expertByExperience, .council, .policy: []
+    /// How far the rights of somebody's work reach, so that a list holds what may be seen and no more.
+    public static func sight(of viewer: Viewer, for deed: Deed) -> Sight {
+        if viewer.isSystem { return .everything }
+        let duties = viewer.duties.filter { Rights.of($0.role, .within).contains(deed) }
+        if duties.contains(where: { $0.scope == .municipality }) { return .everything }
+        let areas = duties.reduce(into: Set<AreaCode>()) { areas, duty in
+            if case .part(_, let own) = duty.scope { areas.formUnion(own) }
         }
+        let minds = viewer.duties.contains { Rights.of($0.role, .owner).contains(deed) }
+        let minders = minds ? viewer.covers.union([viewer.person].compactMap(\.self)) : []
+        return areas.isEmpty && minders.isEmpty ? .nothing : .part(areas: areas, minders: minders)
     }
 
-    /// The front desk takes things in and hands them on; it does not introduce people to each other.
-    private static let desk: Set<Deed> = [
-        .registerPerson, .correctPerson, .lookAtPerson, .placeAsk, .correctAsk, .lookAtAsk, .putAskOnWaitingList, .placeOffer, .correctOffer,
-        .lookAtOffer,
-        .confirmOffer, .pauseOffer, .resumeOffer, .searchDatabank, .seeCandidates, .seeToday, .recordWorry, .makeCode, .openBeside,
-        .writeNote, .correctNote, .recordRight, .withdrawConsent,
-    ]
+    private static func enforce(_ refusal: Refusal?) throws(Problem) {
+        guard let refusal else { return }
+        throw refusal == .signInFirst ? .signInNeeded : .notAllowed(refusal)
+    }
 
-    private static let brokering: Set<Deed> = desk.union([
-        .takeUpAsk, .closeAsk, .reopenAsk, .withdrawOffer, .bringBackOffer, .registerOrganisation, .registerHouse, .propose, .recordAnswer,
-        .introduce, .withdrawProposal, .takeUpWorry, .importRows, .erasePerson, .hold, .liftHold,
-        .seeWords, .changeWords, .readNote, .hideNote, .showNote,
-        .handleRights, .takeUpRight, .checkIdentity, .extendRight, .closeRight, .freezePerson, .thawPerson, .copyPerson,
-    ])
+    private static func refusal(_ viewer: Viewer, _ deed: Deed, personal: Relation?, _ relation: (Duty) -> Relation) -> Refusal? {
+        if viewer.isSystem || Rights.ofVisitors.contains(deed) { return nil }
+        guard viewer.person != nil || !viewer.duties.isEmpty else { return .signInFirst }
+        if viewer.companion != nil, Rights.notBeside.contains(deed) { return .notYourRelation }
+        if viewer.person != nil, let personal, Rights.of(personal).contains(deed) { return nil }
+        if viewer.duties.contains(where: { Rights.of($0.role, relation($0)).contains(deed) }) { return nil }
+        if viewer.duties.contains(where: { Rights.of($0.role, .owner).contains(deed) }) { return .outsideYourWork }
+        return Rights.ofPeople.contains(deed) ? .notYourRelation : .notYourRole
+    }
+}
+
+extension Duty {
+    fileprivate func relation(knownAs relation: Relation) -> Relation {
+        relation == .sameMunicipality && scope == .municipality ? .within : relation
+    }
 }
 
 extension Viewer {

@@ -26,6 +26,8 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case erasePerson = "erase-person"
     case hold
     case liftHold = "lift-hold"
+    /// Finding out who is on the telephone: a name and a street, no more.
+    case recogniseCaller = "recognise-caller"
     case askPublicly = "ask-publicly"
     case placeAsk = "place-ask"
     case correctAsk = "correct-ask"
@@ -54,9 +56,13 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case recordAnswer = "record-answer"
     case introduce
     case withdrawProposal = "withdraw-proposal"
+    case lookAtProposal = "look-at-proposal"
+    /// Name, address and telephone of the other side.
+    case seeContact = "see-contact"
     // Signals
     case recordWorry = "record-worry"
     case takeUpWorry = "take-up-worry"
+    case lookAtWorry = "look-at-worry"
     // Working day and set-up
     case seeToday = "see-today"
     case seeNeighbourhood = "see-neighbourhood"
@@ -71,4 +77,8 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case setSecondStep = "set-second-step"
     case linkIdentity = "link-identity"
     case invite
+    case arrangeCover = "arrange-cover"
+    case arrangeCoverOfColleague = "arrange-cover-of-colleague"
+    case endCover = "end-cover"
+    case seeFigures = "see-figures"
 }

@@ -48,20 +48,28 @@ public struct Viewer: Sendable, Equatable {
     /// Nil for somebody on the public side who did not sign in, and for the system itself.
     public let person: Person.ID?
     public let name: String
-    /// Roles in force now; ended ones are left out when the viewer is made.
-    public let roles: Set<Role>
+    /// Roles in force now, with how far they reach; ended ones are left out when the viewer is made.
+    public let duties: Set<Duty>
+    /// Colleagues who are away and for whom the viewer stands in today.
+    public let covers: Set<Person.ID>
     /// The municipality's own machine: a daily job, an import from the command line.
     public let isSystem: Bool
     /// The worker who looks along with this resident; nil when they are on their own.
     public let companion: Companion?
 
-    public init(municipality: MunicipalityCode, person: Person.ID?, name: String, roles: Set<Role>) {
+    public init(municipality: MunicipalityCode, person: Person.ID?, name: String, duties: Set<Duty>, covers: Set<Person.ID> = []) {
         self.municipality = municipality
         self.person = person
         self.name = name
-        self.roles = roles
+        self.duties = duties
+        self.covers = covers
         isSystem = false
         companion = nil
+    }
+
+    /// Somebody whose roles hold for the whole municipality.
+    public init(municipality: MunicipalityCode, person: Person.ID?, name: String, roles: Set<Role>) {
+        self.init(municipality: municipality, person: person, name: name, duties: Set(roles.map { Duty($0) }))
     }
 
     /// Somebody with a worker beside them. Their roles are left at home: whoever looks along with a colleague learns nothing of that colleague's work.
@@ -69,7 +77,7 @@ public struct Viewer: Sendable, Equatable {
         self.municipality = municipality
         self.person = person
         self.name = name
-        roles = []
+        (duties, covers) = ([], [])
         isSystem = false
         self.companion = companion
     }
@@ -78,7 +86,7 @@ public struct Viewer: Sendable, Equatable {
         self.municipality = municipality
         person = nil
         name = "Omzien"
-        roles = []
+        (duties, covers) = ([], [])
         isSystem = true
         companion = nil
     }
@@ -92,5 +100,5 @@ public struct Viewer: Sendable, Equatable {
         Viewer(system: municipality)
     }
 
-    public func plays(_ wanted: Role...) -> Bool { wanted.contains(where: roles.contains) }
+    public var roles: Set<Role> { Set(duties.map(\.role)) }
 }

@@ -22,14 +22,17 @@ public struct NoteCover: Sendable, Equatable {
         self.hiddenUntil = hiddenUntil
     }
 
-    /// Default deny. The subject reads what is not hidden any more; whoever writes notes reads their own; who brokers reads what is not delicate.
+    /// Default deny. The subject reads what is not hidden any more; whoever writes notes about the subject reads their own; who brokers where the subject is
+    /// reads what is not delicate.
     ///
-    /// - Parameter minds: whether the viewer, or the worker who looks along, has an open ask or proposal of the subject to mind.
-    public func sight(of viewer: Viewer, minds: Bool, today: CalendarDate) -> NoteSight {
+    /// - Parameters:
+    ///   - ties: of the subject; when left out, of somebody who lives nowhere on record.
+    ///   - minds: whether the viewer, or the worker who looks along, has an open ask or proposal of the subject to mind.
+    public func sight(of viewer: Viewer, ties: Ties = Ties(), minds: Bool, today: CalendarDate) -> NoteSight {
         guard let person = viewer.person else { return .nothing }
         if person == subject { return ownSight(companion: viewer.companion?.person, minds: minds, today: today) }
-        if person == author, Access.allows(viewer, .writeNote) { return .words }
-        guard Access.allows(viewer, .readNote) else { return .nothing }
+        if person == author, Access.allows(viewer, .writeNote, ties) { return .words }
+        guard Access.allows(viewer, .readNote, ties) else { return .nothing }
         return isDelicate && !minds ? .nothing : .words
     }
 

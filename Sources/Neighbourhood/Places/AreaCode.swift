@@ -35,6 +35,13 @@ public struct AreaCode: Hashable, Sendable, Comparable, CustomStringConvertible,
         self.kind = kind
     }
 
+    /// The area itself and those that it lies in, as CBS writes that into the code: a buurt in its wijk, a wijk in its municipality.
+    public var enclosing: [AreaCode] {
+        let digits = text.dropFirst(2)
+        let around = [(4, AreaCode("GM" + digits.prefix(4))), (6, AreaCode("WK" + digits.prefix(6)))]
+        return [self] + around.filter { digits.count > $0.0 }.compactMap(\.1)
+    }
+
     /// The municipality that the code names in its digits.
     public var municipality: MunicipalityCode { MunicipalityCode(stored: "GM" + text.dropFirst(2).prefix(4)) }
 

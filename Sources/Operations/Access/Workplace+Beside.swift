@@ -8,10 +8,10 @@ extension Workplace {
     ///
     /// - Throws: `Problem.notFound(.person)`; `Problem.notAllowed` while somebody already looks along, and for oneself.
     public func openBeside(_ person: Person.ID, from key: SessionKey, by viewer: Viewer, request: RequestMark = .none) async throws -> SessionKey {
-        try Access.allow(viewer, .openBeside)
+        try Access.allowSomewhere(viewer, .openBeside)
         guard let worker = viewer.person, worker != person else { throw Problem.notAllowed(.notYourRelation) }
         return try await perform(by: viewer, request: request) { connection in
-            _ = try connection.person(person, for: viewer)
+            _ = try connection.person(person, for: viewer, to: .openBeside)
             guard let own = try connection.session(key.id, in: viewer.municipality), own.person == worker, own.stage == .open else {
                 throw Problem.signInNeeded
             }

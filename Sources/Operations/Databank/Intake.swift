@@ -79,7 +79,7 @@ extension Workplace {
         _ intake: Intake, submission: String? = nil, call: String? = nil, by viewer: Viewer, request: RequestMark = .none
     ) async throws -> [Ask.ID] {
         try Access.allow(viewer, .placeAsk)
-        try Access.allow(viewer, .putAskOnWaitingList)
+        try Access.allowSomewhere(viewer, .putAskOnWaitingList)
         guard let owner = viewer.person else { throw Problem.signInNeeded }
         let callerSpot = try await locate(intake.caller.postcode, in: viewer.municipality)
         let subjectSpot = try await locate(intake.subject?.postcode, in: viewer.municipality)
@@ -126,7 +126,7 @@ extension IntakeAsk {
 extension Connection {
     fileprivate func resolve(_ caller: Intake.Caller, at spot: Spot, for viewer: Viewer, noting events: inout [Event]) throws -> Person {
         switch caller {
-        case .known(let id): return try person(id, for: viewer)
+        case .known(let id): return try person(id, for: viewer, to: .placeAsk)
         case .new(let facts):
             let person = try admit(facts, at: spot, in: viewer.municipality)
             events.append(Event(.registerPerson, Thing(.person, person.id.text)))

@@ -6,10 +6,10 @@ extension Workplace {
     ///
     /// - Throws: `Problem.stale` when a colleague was first, `Problem.outOfOrder(.askNotOpen)` when it is not new any more.
     public func takeUp(_ id: Ask.ID, version: Int, by viewer: Viewer, request: RequestMark = .none) async throws {
-        try Access.allow(viewer, .takeUpAsk)
+        try Access.allowSomewhere(viewer, .takeUpAsk)
         guard let owner = viewer.person else { throw Problem.signInNeeded }
         try await perform(by: viewer, request: request) { connection in
-            var ask = try connection.ask(id, for: viewer)
+            var ask = try connection.ask(id, for: viewer, to: .takeUpAsk)
             // Pressed twice: it was taken up already, by the same worker.
             if ask.state == .waiting, ask.care?.owner == owner { return Done(()) }
             guard ask.version == version else { throw Problem.stale(Thing(.ask, id.text)) }
@@ -27,7 +27,6 @@ extension Workplace {
     public func keepWaiting(
         _ id: Ask.ID, nextStep: String, on day: CalendarDate, version: Int, by viewer: Viewer, request: RequestMark = .none
     ) async throws {
-        try Access.allow(viewer, .putAskOnWaitingList)
         try await change(id, version: version, .putAskOnWaitingList, by: viewer, request: request) { ask, connection in
             guard ask.state.isOpen, let owner = ask.care?.owner ?? viewer.person else { throw Problem.outOfOrder(.askNotOpen) }
             var faults: [FieldError] = []
@@ -45,8 +44,6 @@ extension Workplace {
         let faults = draft.faults()
         guard faults.isEmpty else { throw Problem.invalid(faults) }
         try await change(id, version: version, .correctAsk, by: viewer, request: request) { ask, _ in
-            let isOwn = viewer.person != nil && ask.draft.subject == viewer.person
-            try Access.allow(viewer, .correctAsk, isOwn ? .own : .sameMunicipality)
             var corrected = draft
             corrected.subject = ask.draft.subject
             corrected.askedBy = ask.draft.askedBy
@@ -60,8 +57,7 @@ extension Workplace {
         _ id: Ask.ID, reason: String?, version: Int, by viewer: Viewer, request: RequestMark = .none
     ) async throws {
         try await perform(by: viewer, request: request) { connection in
-            var ask = try connection.ask(id, for: viewer)
-            try Access.allow(viewer, .closeAsk, ask.draft.subject == viewer.person && viewer.person != nil ? .own : .sameMunicipality)
+            var ask = try connection.ask(id, for: viewer, to: .closeAsk)
             if ask.state == .closed { return Done(()) }
             guard ask.state.isOpen else { throw Problem.outOfOrder(.askNotOpen) }
             if let reason, reason.unicodeScalars.count > 500 { throw Problem.invalid([FieldError("reason", .tooLong(limit: 500))]) }
@@ -78,7 +74,7 @@ extension Workplace {
 
     /// Opens a closed ask again: undo for a closing that was a mistake.
     public func reopen(_ id: Ask.ID, version: Int, by viewer: Viewer, request: RequestMark = .none) async throws {
-        try Access.allow(viewer, .reopenAsk)
+        try Access.allowSomewhere(viewer, .reopenAsk)
         guard let owner = viewer.person else { throw Problem.signInNeeded }
         try await change(id, version: version, .reopenAsk, by: viewer, request: request) { ask, connection in
             guard ask.state == .closed || ask.state == .withdrawn else { throw Problem.outOfOrder(.askNotOpen) }
@@ -92,7 +88,7 @@ extension Workplace {
         _ body: @escaping @Sendable (inout Ask, any Connection) throws -> Void
     ) async throws {
         try await perform(by: viewer, request: request) { connection in
-            var ask = try connection.ask(id, for: viewer)
+            var ask = try connection.ask(id, for: viewer, to: deed)
             guard ask.version == version else { throw Problem.stale(Thing(.ask, id.text)) }
             try body(&ask, connection)
             try connection.update(ask, in: viewer.municipality)

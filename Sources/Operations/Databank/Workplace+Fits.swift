@@ -42,7 +42,7 @@ extension Workplace {
     public func fits(_ question: FitQuestion, with key: SessionKey, limit: Int = 6) async throws -> (lines: [FitLine], mayPropose: Bool) {
         let matches = matches
         return try await read(with: key) { connection, viewer in
-            (try connection.fits(question, matches, for: viewer, limit: limit), Access.allows(viewer, .propose))
+            (try connection.fits(question, matches, for: viewer, limit: limit), Access.allowsSomewhere(viewer, .propose))
         }
     }
 
@@ -100,7 +100,7 @@ extension Connection {
         try Access.allow(viewer, .seeCandidates)
         var spot = Spot()
         if let subject = question.subject {
-            let person = try person(subject, for: viewer)
+            let person = try person(subject, for: viewer, to: .placeAsk)
             spot = Spot(place: person.place, area: person.area)
         } else if let postcode = question.postcode {
             spot.place = try place(of: postcode, in: viewer.municipality)

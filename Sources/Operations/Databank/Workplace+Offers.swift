@@ -8,12 +8,13 @@ extension Workplace {
     public func place(
         _ draft: OfferDraft, submission: String? = nil, by viewer: Viewer, request: RequestMark = .none
     ) async throws -> Offer.ID {
-        try Access.allow(viewer, .placeOffer)
+        try Access.allowSomewhere(viewer, .placeOffer)
         return try await perform(by: viewer, request: request) { connection in
             if let submission, let earlier = try connection.resultOfSubmission(submission, in: viewer.municipality).flatMap({ Offer.ID($0) }) {
                 return Done(earlier)
             }
             let spot = try connection.spot(of: draft.party, for: viewer)
+            try Access.allow(viewer, .placeOffer, draft.party.ties(area: spot.area))
             let offer = try connection.placeOffer(draft, at: spot, state: .open, in: viewer.municipality)
             if let submission { try connection.keepSubmission(submission, result: offer.id.text, in: viewer.municipality) }
             return Done(offer.id, Event(.placeOffer, Thing(.offer, offer.id.text), onBehalfOf: draft.party.person))
@@ -45,7 +46,8 @@ extension Workplace {
         try await change(id, .confirmOffer, by: viewer, request: request) { offer, connection in
             guard offer.state != .withdrawn else { throw Problem.outOfOrder(.offerNotOpen) }
             // A new one is let in by a worker who has spoken with the person, not by its owner.
-            if offer.state == .new { try Access.allow(viewer, .confirmOffer) }
+            // Its sender is not the one who lets it in.
+            if offer.state == .new, viewer.person == offer.draft.party.person { try Access.allow(viewer, .confirmOffer, Ties(area: offer.area)) }
             offer.state = .open
             offer.confirmedOn = connection.today
         }
@@ -68,8 +70,7 @@ extension Workplace {
     /// Stops offering: at any moment, without a reason. What was only proposed is withdrawn; running matches go on until somebody ends them.
     public func withdraw(_ id: Offer.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
         try await perform(by: viewer, request: request) { connection in
-            var offer = try connection.offer(id, for: viewer)
-            try Access.allow(viewer, .withdrawOffer, offer.relation(to: viewer))
+            var offer = try connection.offer(id, for: viewer, to: .withdrawOffer)
             offer.state = .withdrawn
             try connection.update(offer, in: viewer.municipality)
             var events = [Event(.withdrawOffer, Thing(.offer, id.text))]
@@ -86,9 +87,8 @@ extension Workplace {
     /// Doing it twice is doing it once. One from the public side that nobody had let in yet is new again, and so is one that its owner stopped: then somebody
     /// speaks with the owner first.
     public func bringBack(_ id: Offer.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
-        try Access.allow(viewer, .bringBackOffer)
         try await perform(by: viewer, request: request) { connection in
-            var offer = try connection.offer(id, for: viewer)
+            var offer = try connection.offer(id, for: viewer, to: .bringBackOffer)
             guard offer.state == .withdrawn else { return Done(()) }
             let isOwnersWish =
                 try connection.lastActor(of: .withdrawOffer, Thing(.offer, id.text), in: viewer.municipality) == offer.draft.party.person
@@ -103,19 +103,12 @@ extension Workplace {
         _ body: @escaping @Sendable (inout Offer, any Connection) throws -> Void
     ) async throws {
         try await perform(by: viewer, request: request) { connection in
-            var offer = try connection.offer(id, for: viewer)
-            try Access.allow(viewer, deed, offer.relation(to: viewer))
+            var offer = try connection.offer(id, for: viewer, to: deed)
             if let version, version != offer.version { throw Problem.stale(Thing(.offer, id.text)) }
             try body(&offer, connection)
             try connection.update(offer, in: viewer.municipality)
             return Done((), Event(deed, Thing(.offer, id.text)))
         }
-    }
-}
-
-extension Offer {
-    func relation(to viewer: Viewer) -> Relation {
-        viewer.person != nil && draft.party.person == viewer.person ? .own : .sameMunicipality
     }
 }
 
@@ -143,7 +136,7 @@ extension Connection {
             return Spot(place: address.place, area: address.area)
         }
         guard let id = party.person else { throw Problem.invalid([FieldError("person", .missing)]) }
-        let person = try person(id, for: viewer)
+        let person = try person(id, for: viewer, to: .placeOffer)
         return Spot(place: person.place, area: person.area)
     }
 }

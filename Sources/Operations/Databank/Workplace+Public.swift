@@ -82,7 +82,7 @@ extension Workplace {
 
     /// Takes a worry up. Connectors and team members may. Throws `Problem.stale` when a colleague was first.
     public func takeUp(_ id: Worry.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
-        try Access.allow(viewer, .takeUpWorry)
+        try Access.allowSomewhere(viewer, .takeUpWorry)
         try await perform(by: viewer, request: request) { connection in
             guard try connection.takeUp(id, by: viewer) else { return Done(()) }
             return Done((), Event(.takeUpWorry, Thing(.worry, id.text)))

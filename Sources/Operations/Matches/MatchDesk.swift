@@ -52,6 +52,13 @@ public final class MatchDesk: Sendable {
     /// Who reads the words of this municipality, its own ones too.
     func linguist(of municipality: MunicipalityCode) -> Linguist { book.index.linguist(of: municipality) }
 
+    /// What words are most about: the domain of a concept; nil when nothing in them says.
+    func theme(of words: String, as side: Side, in municipality: MunicipalityCode) -> String? {
+        let linguist = linguist(of: municipality)
+        let concepts = linguist.understand(words, as: side).concepts
+        return concepts.max { $0.strength < $1.strength }.map { linguist.vocabulary.concepts[$0.concept].domain }
+    }
+
     /// On which ground an offer is put to an ask.
     func ground(of ask: Ask, _ offer: Offer, in municipality: MunicipalityCode) -> (asked: String, offered: String)? {
         let offered = [offer.draft.title, offer.draft.words].compactMap(\.self).joined(separator: ". ")

@@ -6,11 +6,11 @@ extension Workplace {
     ///
     /// - Throws: `Problem.outOfOrder` when either is not open, when these two already have an open proposal, or when they are the same person.
     public func propose(_ offer: Offer.ID, for ask: Ask.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
-        try Access.allow(viewer, .propose)
         try await perform(by: viewer, request: request) { connection in
+            let asked = try connection.ask(ask, for: viewer, to: .propose)
             let proposals = try connection.proposals(of: ask, for: viewer)
             if proposals.contains(where: { $0.offer == offer && $0.step.isOpen && $0.proposedBy == viewer.person }) { return Done(()) }
-            return Done((), try connection.propose(offer, for: connection.ask(ask, for: viewer), on: matches, by: viewer))
+            return Done((), try connection.propose(offer, for: asked, on: matches, by: viewer))
         }
     }
 
@@ -25,8 +25,7 @@ extension Workplace {
     ) async throws {
         if let reason, reason.count > 500 { throw Problem.invalid([FieldError("reason", .tooLong(limit: 500))]) }
         try await perform(by: viewer, request: request) { [rules] connection in
-            var proposal = try connection.proposal(id, for: viewer)
-            try connection.allowAnswer(of: side, to: proposal, by: viewer)
+            var proposal = try connection.proposal(id, for: viewer, to: .recordAnswer, of: side)
             guard proposal.step.isOpen else { throw Problem.outOfOrder(.proposalClosed) }
             if reply == .yes { try connection.allowYes(of: side, to: proposal, from: givers, in: viewer.municipality) }
             let answer = Answer(reply: reply, reason: reason, answeredAt: connection.now)
@@ -51,9 +50,8 @@ extension Workplace {
     /// Doing it twice is doing it once.
     /// - Throws: `Problem.outOfOrder(.notBothAgreed)`, `.proposalClosed`, and `.offerNotOpen` or `.askNotOpen` when either stopped meanwhile.
     public func introduce(_ id: Proposal.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
-        try Access.allow(viewer, .introduce)
         try await perform(by: viewer, request: request) { connection in
-            var proposal = try connection.proposal(id, for: viewer)
+            var proposal = try connection.proposal(id, for: viewer, to: .introduce)
             switch proposal.step {
             case .agreed: break
             case .asked: throw Problem.outOfOrder(.notBothAgreed)
@@ -78,15 +76,14 @@ extension Workplace {
         }
     }
 
-    /// Takes a proposal back, before or after an answer. Who brokers may, and either of the two people; no reason is asked.
+    /// Takes a proposal back, before or after an answer, or ends what came of an introduction. Who brokers may, and either of the two people; no reason is
+    /// asked. From then on neither sees anything of the other.
     public func withdraw(_ id: Proposal.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
         try await perform(by: viewer, request: request) { connection in
-            let proposal = try connection.proposal(id, for: viewer)
-            let own = try connection.people(in: proposal, for: viewer.municipality)
-            let isOwn = viewer.person != nil && (own.asker == viewer.person || own.helper == viewer.person)
-            try Access.allow(viewer, .withdrawProposal, isOwn ? .own : .sameMunicipality)
+            let proposal = try connection.proposal(id, for: viewer, to: .withdrawProposal)
             if proposal.step == .withdrawn { return Done(()) }
-            guard proposal.step.isOpen else { throw Problem.outOfOrder(.proposalClosed) }
+            guard proposal.step != .declined else { throw Problem.outOfOrder(.proposalClosed) }
+            if proposal.step == .introduced { try connection.changeRunning(proposal.offer, by: -1, in: viewer.municipality) }
             let event = try connection.withdraw(proposal, in: viewer.municipality)
             try connection.settle(ask: proposal.ask, in: viewer.municipality)
             return Done((), event)
@@ -110,7 +107,7 @@ extension Connection {
     ///
     /// - Parameter desk: knows on which ground they fit; that is kept, so that what comes of it can teach.
     func propose(_ id: Offer.ID, for ask: Ask, on desk: MatchDesk, by viewer: Viewer) throws -> Event {
-        try Access.allow(viewer, .propose)
+        try Access.allow(viewer, .propose, ask.ties)
         guard let worker = viewer.person else { throw Problem.signInNeeded }
         let offer = try offer(id, for: viewer)
         guard ask.state.isOpen else { throw Problem.outOfOrder(.askNotOpen) }
@@ -153,12 +150,6 @@ extension Connection {
         guard let person = side == .ask ? people.asker : people.helper else { return }
         let born = try self.person(person, for: .system(of: municipality)).facts.bornYear
         guard ConsentRule(bornYear: born, today: today).isMet(by: givers) else { throw Problem.outOfOrder(.needsParents) }
-    }
-
-    fileprivate func allowAnswer(of side: Side, to proposal: Proposal, by viewer: Viewer) throws {
-        let people = try people(in: proposal, for: viewer.municipality)
-        let own = side == .ask ? people.asker : people.helper
-        try Access.allow(viewer, .recordAnswer, viewer.person != nil && own == viewer.person ? .own : .sameMunicipality)
     }
 
     /// Brings an ask to the state its proposals call for: introduced, proposed, or back on the waiting list with somebody else to find.

@@ -29,7 +29,7 @@ extension Workplace {
     /// Candidates are those of the match desk that are no weak fit and were not put to the ask before. Room is what the offer says it takes at
     /// once, less what runs and less the proposals that wait for an answer.
     public func round(for viewer: Viewer) async throws -> RoundSheet {
-        try Access.allow(viewer, .propose)
+        try Access.allowSomewhere(viewer, .propose)
         let (asks, today) = try await read(as: viewer) { connection in
             (try connection.asksInRound(for: viewer, limit: Self.asksInRound), connection.today)
         }
@@ -60,7 +60,7 @@ extension Workplace {
     public func propose(
         _ pairs: [ChosenPair], submission: String, by viewer: Viewer, request: RequestMark = .none
     ) async throws -> RoundOutcome {
-        try Access.allow(viewer, .propose)
+        try Access.allowSomewhere(viewer, .propose)
         var outcome = RoundOutcome()
         for pair in pairs {
             do {
@@ -76,7 +76,7 @@ extension Workplace {
     private func propose(_ pair: ChosenPair, submission: String, by viewer: Viewer, request: RequestMark) async throws {
         try await perform(by: viewer, request: request) { connection in
             guard try connection.resultOfSubmission(submission, in: viewer.municipality) == nil else { return Done(()) }
-            let ask = try connection.ask(pair.ask, for: viewer)
+            let ask = try connection.ask(pair.ask, for: viewer, to: .propose)
             guard ask.state != .proposed else { throw Problem.outOfOrder(.alreadyProposed) }
             let offer = try connection.offer(pair.offer, for: viewer)
             let waiting = try connection.openProposals(with: pair.offer, in: viewer.municipality).count

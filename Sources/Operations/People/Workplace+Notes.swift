@@ -11,11 +11,11 @@ extension Workplace {
     public func write(
         _ draft: NoteDraft, about person: Person.ID, submission: String, by viewer: Viewer, request: RequestMark = .none
     ) async throws -> Note.ID {
-        try Access.allow(viewer, .writeNote)
-        if draft.hiding != nil { try Access.allow(viewer, .hideNote) }
+        try Access.allowSomewhere(viewer, .writeNote)
         return try await perform(by: viewer, request: request) { [rules] connection in
             if let earlier = try connection.resultOfSubmission(submission, in: viewer.municipality).flatMap({ Note.ID($0) }) { return Done(earlier) }
-            _ = try connection.person(person, for: viewer)
+            _ = try connection.person(person, for: viewer, to: .writeNote)
+            if draft.hiding != nil { _ = try connection.person(person, for: viewer, to: .hideNote) }
             let faults = draft.faults(written: connection.today, rules: rules)
             guard faults.isEmpty else { throw Problem.invalid(faults) }
             let note = Note(id: connection.freshID(), subject: person, author: viewer.person, draft: draft, writtenAt: connection.now)
@@ -33,11 +33,12 @@ extension Workplace {
     public func correct(
         _ id: Note.ID, words: String, isDelicate: Bool, version: Int, by viewer: Viewer, request: RequestMark = .none
     ) async throws {
-        try Access.allow(viewer, .correctNote)
+        try Access.allowSomewhere(viewer, .correctNote)
         try await perform(by: viewer, request: request) { [rules] connection in
             var note = try connection.note(id, for: viewer).note
             // Reading one's own note does not make it one's to write.
             guard note.subject != viewer.person else { throw Problem.notAllowed(.notYourRelation) }
+            try Access.allow(viewer, .correctNote, connection.ties(of: note.subject, in: viewer.municipality))
             note.draft.words = words
             note.draft.isDelicate = isDelicate
             note.version = version
@@ -50,9 +51,10 @@ extension Workplace {
 
     /// Ends the hiding of a note before its day. Who brokers may. Doing it twice is doing it once.
     public func show(_ id: Note.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
-        try Access.allow(viewer, .showNote)
+        try Access.allowSomewhere(viewer, .showNote)
         try await perform(by: viewer, request: request) { connection in
             var note = try connection.note(id, for: viewer).note
+            try Access.allow(viewer, .showNote, connection.ties(of: note.subject, in: viewer.municipality))
             guard let hiding = note.draft.hiding, hiding.holds(on: connection.today) else { return Done(()) }
             note.draft.hiding = Hiding(until: connection.today, reason: hiding.reason)
             try connection.update(note, by: viewer.person, in: viewer.municipality)

@@ -21,10 +21,9 @@ extension Workplace {
     public func correct(
         _ id: Person.ID, to facts: PersonFacts, version: Int, by viewer: Viewer, request: RequestMark = .none
     ) async throws {
-        try Access.allow(viewer, .correctPerson, viewer.person == id ? .own : .sameMunicipality)
         let spot = try await locate(facts.postcode, in: viewer.municipality)
         try await perform(by: viewer, request: request) { connection in
-            var person = try connection.person(id, for: viewer)
+            var person = try connection.person(id, for: viewer, to: .correctPerson)
             let faults = facts.faults(today: connection.today)
             guard faults.isEmpty else { throw Problem.invalid(faults) }
             let moved = facts.postcode != person.facts.postcode

@@ -16,7 +16,7 @@ extension Workplace {
         var draft = draft
         let isOwn = viewer.person != nil && !viewer.isAtWork
         if isOwn { draft.person = viewer.person }
-        if !isOwn, !Access.allows(viewer, .recordRight) { draft.person = nil }
+        if !isOwn, !Access.allowsSomewhere(viewer, .recordRight) { draft.person = nil }
         let faults = draft.faults()
         guard faults.isEmpty else { throw Problem.invalid(faults) }
         return try await perform(by: viewer, request: mark) { [draft] connection in
@@ -24,7 +24,10 @@ extension Workplace {
                 return Done(earlier)
             }
             // That somebody asked before that their data are not used keeps nobody from asking again.
-            if let person = draft.person { _ = try connection.person(person, for: .system(of: viewer.municipality)) }
+            if let person = draft.person {
+                _ = try connection.person(person, for: .system(of: viewer.municipality))
+                if !isOwn { try Access.allow(viewer, .recordRight, connection.ties(of: person, in: viewer.municipality)) }
+            }
             let check: IdentityCheck? = isOwn ? (viewer.companion == nil ? .signedIn : .known) : nil
             let request = RightsRequest(
                 id: connection.freshID(), draft: draft, identity: check, identityBy: isOwn ? viewer.companion?.person : nil,

@@ -11,8 +11,8 @@ extension Connection {
                 municipality: municipality, person: session.person, name: session.name,
                 beside: Companion(person: companion, name: session.companionName ?? "", until: session.endsAt))
         }
-        return Viewer(
-            municipality: municipality, person: session.person, name: session.name, roles: try roles(of: session.person, in: municipality))
+        let (duties, covers) = try duties(of: session.person, in: municipality)
+        return Viewer(municipality: municipality, person: session.person, name: session.name, duties: duties, covers: covers)
     }
 
     public func session(_ id: Session.ID, in municipality: MunicipalityCode) throws -> SessionRecord? {

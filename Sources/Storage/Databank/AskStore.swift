@@ -2,8 +2,8 @@ import Foundation
 public import Neighbourhood
 
 extension Connection {
-    /// One ask of the viewer's municipality. Throws `Problem.notFound`, `Problem.notAllowed`.
-    public func ask(_ id: Ask.ID, for viewer: Viewer) throws -> Ask {
+    /// One ask of the viewer's municipality, for a deed with it. Throws `Problem.notFound`, `Problem.notAllowed`.
+    public func ask(_ id: Ask.ID, for viewer: Viewer, to deed: Deed = .lookAtAsk) throws -> Ask {
         let found = try first(
             "SELECT " + Ask.columns + """
                 , person.frozen_at FROM ask JOIN person ON person.municipality = ask.municipality AND person.id = ask.subject
@@ -11,11 +11,10 @@ extension Connection {
                 """, [viewer.municipality, id]
         ) { row in (Ask(row: &row), row.next(Date?.self)) }
         guard let (ask, frozenAt) = found else {
-            try Access.allow(viewer, .lookAtAsk)
+            try Access.allowSomewhere(viewer, deed)
             throw Problem.notFound(.ask)
         }
-        let isOwn = viewer.person != nil && ask.draft.subject == viewer.person
-        try Access.allow(viewer, .lookAtAsk, isOwn ? .own : .sameMunicipality)
+        try Access.allow(viewer, deed, ask.ties)
         if frozenAt != nil { try allowFrozen(ask.draft.subject, for: viewer) }
         return ask
     }

@@ -2,8 +2,8 @@ import Foundation
 public import Neighbourhood
 
 extension Connection {
-    /// One offer of the viewer's municipality. Throws `Problem.notFound`, `Problem.notAllowed`.
-    public func offer(_ id: Offer.ID, for viewer: Viewer) throws -> Offer {
+    /// One offer of the viewer's municipality, for a deed with it. Throws `Problem.notFound`, `Problem.notAllowed`.
+    public func offer(_ id: Offer.ID, for viewer: Viewer, to deed: Deed = .lookAtOffer) throws -> Offer {
         let found = try first(
             "SELECT " + Offer.columns + """
                 , person.frozen_at FROM offer LEFT JOIN person ON person.municipality = offer.municipality AND person.id = offer.person
@@ -11,11 +11,10 @@ extension Connection {
                 """, [viewer.municipality, id]
         ) { row in (Offer(row: &row), row.next(Date?.self)) }
         guard var (offer, frozenAt) = found else {
-            try Access.allow(viewer, .lookAtOffer)
+            try Access.allowSomewhere(viewer, deed)
             throw Problem.notFound(.offer)
         }
-        let isOwn = viewer.person != nil && offer.draft.party.person == viewer.person
-        try Access.allow(viewer, .lookAtOffer, isOwn ? .own : .sameMunicipality)
+        try Access.allow(viewer, deed, offer.ties)
         if frozenAt != nil, let person = offer.draft.party.person { try allowFrozen(person, for: viewer) }
         offer.draft.availability.away = try away(of: id, in: viewer.municipality)
         return offer

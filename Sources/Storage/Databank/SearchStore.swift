@@ -42,16 +42,43 @@ extension Connection {
     ///
     /// - Parameter kinds: one kind, or empty for all that the viewer may search.
     public func search(_ typed: String, kinds: [Thing.Kind] = [], for viewer: Viewer, limit: Int = 20) throws -> [Found] {
-        let names = try searchNames(typed, kinds: kinds, for: viewer, limit: limit)
+        try Access.allow(viewer, .searchDatabank)
+        let isNarrow = Access.sight(of: viewer, for: .lookAtPerson) != .everything
+        let found = try find(typed, kinds: kinds, for: viewer, limit: isNarrow ? limit * 3 : limit)
+        return isNarrow ? Array(try inSight(found, of: viewer).prefix(limit)) : found
+    }
+
+    private func find(_ typed: String, kinds: [Thing.Kind], for viewer: Viewer, limit: Int) throws -> [Found] {
+        let names = try findNames(typed, kinds: kinds, for: viewer, limit: limit)
         guard names.count < limit else { return names }
         let known = Set(names.map(\.thing))
         let told = try withoutFrozen(searchWords(Self.wordsToFind(typed), kinds, in: viewer.municipality, limit), in: viewer.municipality)
         return Array((names + told.filter { !known.contains($0.thing) }).prefix(limit))
     }
 
-    /// The same, by names, addresses and telephone numbers alone.
-    func searchNames(_ typed: String, kinds: [Thing.Kind], for viewer: Viewer, limit: Int) throws -> [Found] {
-        try Access.allow(viewer, .searchDatabank)
+    /// The people and asks among what was found that lie where the viewer works; offers, houses and organisations are everybody's who searches.
+    private func inSight(_ found: [Found], of viewer: Viewer) throws -> [Found] {
+        let asks = Set(try askLines(found.filter { $0.thing.kind == .ask }.map(\.thing.id), for: viewer).map(\.id.text))
+        let people = try peopleInSight(found.filter { $0.thing.kind == .person }.map(\.thing.id), of: viewer)
+        return found.filter { found in
+            switch found.thing.kind {
+            case .ask: asks.contains(found.thing.id)
+            case .person: people.contains(found.thing.id)
+            default: true
+            }
+        }
+    }
+
+    private func peopleInSight(_ ids: [String], of viewer: Viewer) throws -> Set<String> {
+        Set(
+            try found(
+                ids, in: viewer.municipality, "SELECT person.id FROM person WHERE person.municipality = $1 AND person.id IN",
+                sight: { .people(viewer, .lookAtPerson, from: $0) }, id: \.self
+            ) { $0.next(String.self) })
+    }
+
+    /// By names, addresses and telephone numbers alone, among everything: for who may recognise a caller anywhere.
+    func findNames(_ typed: String, kinds: [Thing.Kind], for viewer: Viewer, limit: Int) throws -> [Found] {
         let words = Self.wordsToFind(typed)
         let named = kinds.filter { [Thing.Kind.person, .house, .organisation].contains($0) }
         guard !words.isEmpty, kinds.isEmpty || !named.isEmpty else { return [] }

@@ -54,59 +54,58 @@ public struct TodayBoard: Sendable, Equatable {
     /// How many there are in all, when the lists are cut short.
     public var waitingCount: Int
     public var proposalCount: Int
+    /// In which the viewer is away or stands in, now or soon.
+    public var absences: [AbsenceLine] = []
 }
 
 extension Connection {
     /// Everything the first page shows, in one transaction.
     ///
-    /// - Parameter owner: only what this worker minds; nil for everybody's. What is new belongs to all.
+    /// - Parameter owner: only what this worker minds, and what they mind for who is away; nil for everybody's, as far as the viewer may see. What is new
+    ///   belongs to all whose work it is.
     public func today(for viewer: Viewer, owner: Person.ID?, limit: Int = 25) throws -> TodayBoard {
         try Access.allow(viewer, .seeToday)
-        let waiting = try asks(in: .waiting, viewer, owner, limit)
-        let proposals = try openProposals(viewer, owner, limit)
+        let owners = owner.map { [$0] + viewer.covers.sorted() }
+        let waiting = try asks(in: .waiting, viewer, owners, limit)
+        let proposals = try openProposals(viewer, owners, limit)
         return TodayBoard(
             newAsks: try newAsks(viewer, limit), newOffers: try newOffers(viewer, limit),
-            worries: Access.allows(viewer, .takeUpWorry) ? try newWorries(viewer, limit) : [], waiting: waiting,
-            introduced: try asks(in: .introduced, viewer, owner, limit), proposals: proposals,
+            worries: Access.allowsSomewhere(viewer, .takeUpWorry) ? try newWorries(viewer, limit) : [], waiting: waiting,
+            introduced: try asks(in: .introduced, viewer, owners, limit), proposals: proposals,
             // A list that was not cut short has been counted.
-            waitingCount: waiting.count < limit ? waiting.count : try waitingCount(viewer, owner),
-            proposalCount: proposals.count < limit ? proposals.count : try openProposalCount(viewer, owner))
+            waitingCount: waiting.count < limit ? waiting.count : try waitingCount(viewer, owners),
+            proposalCount: proposals.count < limit ? proposals.count : try openProposalCount(viewer, owners),
+            absences: try viewer.person.map { try absences(about: $0, in: viewer.municipality) } ?? [])
     }
 
     private func newAsks(_ viewer: Viewer, _ limit: Int) throws -> [AskLine] {
-        try rows(
-            AskLine.select + " WHERE ask.municipality = $1 AND ask.state = 'new' AND person.frozen_at IS NULL ORDER BY ask.placed_at LIMIT $2",
-            [viewer.municipality, limit],
-            decode: AskLine.init(row:))
-    }
-
-    private func asks(in state: AskState, _ viewer: Viewer, _ owner: Person.ID?, _ limit: Int) throws -> [AskLine] {
-        guard let owner else {
-            return try rows(
-                AskLine.select
-                    + " WHERE ask.municipality = $1 AND ask.state = $2 AND person.frozen_at IS NULL ORDER BY ask.next_on, ask.placed_at LIMIT $3",
-                [viewer.municipality, state, limit], decode: AskLine.init(row:))
-        }
+        let sight = SightClause.asks(viewer, .lookAtAsk, from: 2)
         return try rows(
-            AskLine.select
-                + " WHERE ask.municipality = $1 AND ask.owner = $2 AND ask.state = $3 AND person.frozen_at IS NULL ORDER BY ask.next_on, ask.placed_at LIMIT $4",
-            [viewer.municipality, owner, state, limit], decode: AskLine.init(row:))
+            AskLine.select + " WHERE ask.municipality = $1 AND ask.state = 'new' AND person.frozen_at IS NULL" + sight.sql
+                + " ORDER BY ask.placed_at LIMIT " + sight.next, [viewer.municipality] + sight.values + [limit], decode: AskLine.init(row:))
     }
 
-    private func waitingCount(_ viewer: Viewer, _ owner: Person.ID?) throws -> Int {
-        guard let owner else {
-            return try count("SELECT count(*) FROM ask WHERE municipality = $1 AND state = 'waiting'", [viewer.municipality])
-        }
-        return try count("SELECT count(*) FROM ask WHERE municipality = $1 AND owner = $2 AND state = 'waiting'", [viewer.municipality, owner])
+    private func asks(in state: AskState, _ viewer: Viewer, _ owners: [Person.ID]?, _ limit: Int) throws -> [AskLine] {
+        let sight = SightClause.asks(viewer, .lookAtAsk, mindedBy: owners, from: 3)
+        return try rows(
+            AskLine.select + " WHERE ask.municipality = $1 AND ask.state = $2" + sight.sql + " ORDER BY ask.next_on, ask.placed_at LIMIT "
+                + sight.next, [viewer.municipality, state] + sight.values + [limit], decode: AskLine.init(row:))
+    }
+
+    private func waitingCount(_ viewer: Viewer, _ owners: [Person.ID]?) throws -> Int {
+        let sight = SightClause.asks(viewer, .lookAtAsk, mindedBy: owners, from: 2)
+        return try count(
+            "SELECT count(*) FROM ask WHERE ask.municipality = $1 AND ask.state = 'waiting'" + sight.sql, [viewer.municipality] + sight.values)
     }
 
     private func newOffers(_ viewer: Viewer, _ limit: Int) throws -> [NewOfferLine] {
-        try rows(
+        let sight = SightClause.offers(viewer, .confirmOffer, from: 2)
+        return try rows(
             """
             SELECT offer.id, offer.words, coalesce(offer.party_name, person.name, ''), offer.source, offer.placed_at FROM offer
             LEFT JOIN person ON person.municipality = offer.municipality AND person.id = offer.person
-            WHERE offer.municipality = $1 AND offer.state = 'new' AND person.frozen_at IS NULL ORDER BY offer.placed_at LIMIT $2
-            """, [viewer.municipality, limit]
+            WHERE offer.municipality = $1 AND offer.state = 'new' AND person.frozen_at IS NULL
+            """ + sight.sql + " ORDER BY offer.placed_at LIMIT " + sight.next, [viewer.municipality] + sight.values + [limit]
         ) { row in
             let id: Offer.ID = row.next()
             return NewOfferLine(
@@ -124,42 +123,37 @@ extension Connection {
         }
     }
 
-    private func openProposals(_ viewer: Viewer, _ owner: Person.ID?, _ limit: Int) throws -> [ProposalLine] {
-        guard let owner else {
-            return try rows(
-                ProposalLine.select + " WHERE proposal.municipality = $1 AND proposal.is_open = 1" + ProposalLine.inUse
-                    + " ORDER BY proposal.next_on, proposal.id LIMIT $2",
-                [viewer.municipality, limit], decode: ProposalLine.init(row:))
-        }
+    private func openProposals(_ viewer: Viewer, _ owners: [Person.ID]?, _ limit: Int) throws -> [ProposalLine] {
+        let sight = SightClause.proposals(viewer, .lookAtProposal, mindedBy: owners, from: 2)
         return try rows(
-            ProposalLine.select
-                + " WHERE proposal.municipality = $1 AND proposal.is_open = 1 AND proposal.owner = $2" + ProposalLine.inUse
-                + " ORDER BY proposal.next_on, proposal.id LIMIT $3",
-            [viewer.municipality, owner, limit], decode: ProposalLine.init(row:))
-    }
-
-    private func openProposalCount(_ viewer: Viewer, _ owner: Person.ID?) throws -> Int {
-        guard let owner else {
-            return try count("SELECT count(*) FROM proposal WHERE municipality = $1 AND is_open = 1", [viewer.municipality])
-        }
-        return try count("SELECT count(*) FROM proposal WHERE municipality = $1 AND is_open = 1 AND owner = $2", [viewer.municipality, owner])
-    }
-
-    /// The proposals of one ask, with names, for its page.
-    public func proposalLines(of ask: Ask.ID, for viewer: Viewer) throws -> [ProposalLine] {
-        try Access.allow(viewer, .seeCandidates)
-        return try rows(
-            ProposalLine.select + " WHERE proposal.municipality = $1 AND proposal.ask = $2" + ProposalLine.inUse + " ORDER BY proposal.id DESC",
-            [viewer.municipality, ask],
+            ProposalLine.select + " WHERE proposal.municipality = $1 AND proposal.is_open = 1" + ProposalLine.inUse + sight.sql
+                + " ORDER BY proposal.next_on, proposal.id LIMIT " + sight.next, [viewer.municipality] + sight.values + [limit],
             decode: ProposalLine.init(row:))
     }
 
-    /// The asks of one person, newest first.
-    public func asks(of person: Person.ID, for viewer: Viewer) throws -> [AskLine] {
-        try Access.allow(viewer, .lookAtAsk, viewer.person == person ? .own : .sameMunicipality)
+    private func openProposalCount(_ viewer: Viewer, _ owners: [Person.ID]?) throws -> Int {
+        let sight = SightClause.proposals(viewer, .lookAtProposal, mindedBy: owners, from: 2)
+        let place: SQL = sight.isPart ? " JOIN ask ON ask.municipality = proposal.municipality AND ask.id = proposal.ask" : ""
+        return try count(
+            "SELECT count(*) FROM proposal" + place + " WHERE proposal.municipality = $1 AND proposal.is_open = 1" + sight.sql,
+            [viewer.municipality] + sight.values)
+    }
+
+    /// The proposals of one ask, with names, for its page.
+    public func proposalLines(of ask: Ask, for viewer: Viewer) throws -> [ProposalLine] {
+        try Access.allow(viewer, .lookAtProposal, ask.ties)
         return try rows(
-            AskLine.select + " WHERE ask.municipality = $1 AND ask.subject = $2 ORDER BY ask.placed_at DESC LIMIT 50", [viewer.municipality, person],
-            decode: AskLine.init(row:))
+            ProposalLine.select + " WHERE proposal.municipality = $1 AND proposal.ask = $2 ORDER BY proposal.id DESC", [viewer.municipality, ask.id],
+            decode: ProposalLine.init(row:))
+    }
+
+    /// The asks of one person, newest first, as far as the viewer's work reaches.
+    public func asks(of person: Person.ID, for viewer: Viewer) throws -> [AskLine] {
+        if viewer.person != person { try Access.allowSomewhere(viewer, .lookAtAsk) }
+        let sight = SightClause.asks(viewer, .lookAtAsk, from: 3, isOwn: viewer.person == person)
+        return try rows(
+            AskLine.select + " WHERE ask.municipality = $1 AND ask.subject = $2" + sight.sql + " ORDER BY ask.placed_at DESC LIMIT 50",
+            [viewer.municipality, person] + sight.values, decode: AskLine.init(row:))
     }
 
     /// The offers of one person, newest first.

@@ -11,9 +11,9 @@ public struct HelperContact: Sendable, Equatable {
 }
 
 extension Connection {
-    /// The contacts behind all proposals of an ask, for who brokers. One query.
-    public func helperContacts(of ask: Ask.ID, for viewer: Viewer) throws -> [Proposal.ID: HelperContact] {
-        guard Access.allows(viewer, .recordAnswer) else { return [:] }
+    /// The contacts behind the proposals of an ask that are open or led to an introduction, for who brokers. One query.
+    public func helperContacts(of ask: Ask, for viewer: Viewer) throws -> [Proposal.ID: HelperContact] {
+        guard Access.allows(viewer, .seeContact, ask.ties) else { return [:] }
         let contacts = try rows(
             """
             SELECT proposal.id, offer.person, coalesce(person.name, house.name, organisation.name, ''), coalesce(person.phone, house.phone, organisation.phone),
@@ -22,8 +22,9 @@ extension Connection {
             LEFT JOIN person ON person.municipality = offer.municipality AND person.id = offer.person
             LEFT JOIN house ON house.municipality = offer.municipality AND house.id = offer.house
             LEFT JOIN organisation ON organisation.municipality = offer.municipality AND organisation.id = offer.organisation
-            WHERE proposal.municipality = $1 AND proposal.ask = $2 AND person.frozen_at IS NULL
-            """, [viewer.municipality, ask]
+            WHERE proposal.municipality = $1 AND proposal.ask = $2 AND proposal.withdrawn_at IS NULL AND person.frozen_at IS NULL
+                AND (proposal.is_open = 1 OR proposal.introduced_at IS NOT NULL)
+            """, [viewer.municipality, ask.id]
         ) { row in
             let (proposal, person): (Proposal.ID, Person.ID?) = (row.next(), row.next())
             return HelperContact(

@@ -45,7 +45,7 @@ extension Connection {
     }
 
     /// Name, address and telephone of the other, for those proposals alone in which the viewer is asker or helper, that led to an introduction and
-    /// that were not withdrawn. Every one of these conditions stands in the query: what may not be seen is never read.
+    /// that were not withdrawn or over with the ask. Every one of these conditions stands in the query: what may not be seen is never read.
     ///
     /// - Throws: `Problem.signInNeeded` for a visitor.
     public func introductions(of viewer: Viewer) throws -> [Proposal.ID: Introduction] {
@@ -69,6 +69,7 @@ extension Introduction {
         LEFT JOIN organisation ON organisation.municipality = offer.municipality AND organisation.id = offer.organisation AND offer.person IS NULL
             AND offer.house IS NULL
         WHERE ask.municipality = $1 AND ask.subject = $2 AND proposal.introduced_at IS NOT NULL AND proposal.withdrawn_at IS NULL AND helper.frozen_at IS NULL
+            AND ask.state NOT IN ('closed', 'withdrawn')
             AND (offer.person IS NULL OR EXISTS (SELECT 1 FROM consent WHERE consent.municipality = proposal.municipality
                 AND consent.recipient = proposal.id AND consent.person = offer.person AND consent.ended_at IS NULL))
         UNION ALL
@@ -77,6 +78,7 @@ extension Introduction {
         JOIN ask ON ask.municipality = proposal.municipality AND ask.id = proposal.ask
         JOIN person asker ON asker.municipality = ask.municipality AND asker.id = ask.subject
         WHERE offer.municipality = $1 AND offer.person = $2 AND proposal.introduced_at IS NOT NULL AND proposal.withdrawn_at IS NULL AND asker.frozen_at IS NULL
+            AND ask.state NOT IN ('closed', 'withdrawn')
             AND EXISTS (SELECT 1 FROM consent WHERE consent.municipality = proposal.municipality AND consent.recipient = proposal.id
                 AND consent.person = asker.id AND consent.ended_at IS NULL)
         """
@@ -95,7 +97,7 @@ extension Introduction {
 
 extension OwnMatch {
     private static let showing: SQL =
-        " AND proposal.withdrawn_at IS NULL AND (proposal.is_open = 1 OR proposal.introduced_at IS NOT NULL) ORDER BY proposal.id DESC LIMIT 50"
+        " AND proposal.withdrawn_at IS NULL AND (proposal.is_open = 1 OR proposal.introduced_at IS NOT NULL) AND ask.state NOT IN ('closed', 'withdrawn') ORDER BY proposal.id DESC LIMIT 50"
 
     fileprivate static let selectAsAsker: SQL =
         "SELECT " + Proposal.columns + """

@@ -2,19 +2,26 @@ import Foundation
 public import Neighbourhood
 
 extension Connection {
-    /// One proposal. Who may see it is decided on its ask and its offer. Throws `Problem.notFound`, `Problem.notAllowed`.
-    public func proposal(_ id: Proposal.ID, for viewer: Viewer) throws -> Proposal {
+    /// One proposal, for a deed with it. Throws `Problem.notFound`, `Problem.notAllowed`.
+    ///
+    /// - Parameter side: the deed is of this side alone, so the other side has no part in it.
+    public func proposal(_ id: Proposal.ID, for viewer: Viewer, to deed: Deed = .lookAtProposal, of side: Side? = nil) throws -> Proposal {
         let found = try first(
-            "SELECT " + Proposal.columns + ", ask.subject, offer.person FROM proposal" + Proposal.joins
+            "SELECT " + Proposal.columns + ", ask.subject, offer.person, ask.state, ask.area FROM proposal" + Proposal.joins
                 + " JOIN ask ON ask.municipality = proposal.municipality AND ask.id = proposal.ask JOIN offer ON offer.municipality = proposal.municipality AND offer.id = proposal.offer WHERE proposal.municipality = $1 AND proposal.id = $2",
             [viewer.municipality, id]
-        ) { row in (Proposal(row: &row), row.next(Person.ID?.self), row.next(Person.ID?.self)) }
-        guard let (proposal, subject, helper) = found else {
-            try Access.allow(viewer, .lookAtAsk)
+        ) { row in
+            let proposal = Proposal(row: &row)
+            let (subject, helper): (Person.ID, Person.ID?) = (row.next(), row.next())
+            let sides = side == .ask ? [subject] : side == .offer ? [helper] : [subject, helper]
+            let isOver = [AskState.closed, .withdrawn].contains(row.next(AskState.self))
+            return (proposal, proposal.ties(sides: Set(sides.compactMap(\.self)), isAskOver: isOver, area: row.nextArea()))
+        }
+        guard let (proposal, ties) = found else {
+            try Access.allowSomewhere(viewer, deed)
             throw Problem.notFound(.proposal)
         }
-        let isOwn = viewer.person != nil && (subject == viewer.person || helper == viewer.person)
-        try Access.allow(viewer, .lookAtAsk, isOwn ? .own : .sameMunicipality)
+        try Access.allow(viewer, deed, ties)
         return proposal
     }
 

@@ -13,13 +13,14 @@ extension Connection {
     ///
     /// - Parameter limit: how many at most.
     public func asksInRound(for viewer: Viewer, limit: Int) throws -> [RoundAsk] {
-        try Access.allow(viewer, .propose)
+        try Access.allowSomewhere(viewer, .propose)
+        let sight = SightClause.asks(viewer, .propose, from: 2)
         let earlier = try offersOfWaitingAsks(in: viewer.municipality)
         return try rows(
             "SELECT " + Ask.columns + """
                 , person.name FROM ask JOIN person ON person.municipality = ask.municipality AND person.id = ask.subject
-                WHERE ask.municipality = $1 AND ask.state = 'waiting' AND person.frozen_at IS NULL ORDER BY ask.placed_at, ask.id LIMIT $2
-                """, [viewer.municipality, limit]
+                WHERE ask.municipality = $1 AND ask.state = 'waiting' AND person.frozen_at IS NULL
+                """ + sight.sql + " ORDER BY ask.placed_at, ask.id LIMIT " + sight.next, [viewer.municipality] + sight.values + [limit]
         ) { row in
             let ask = Ask(row: &row)
             return RoundAsk(ask: ask, subjectName: row.next(), earlier: earlier[ask.id] ?? [])

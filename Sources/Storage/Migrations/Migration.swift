@@ -11,5 +11,16 @@ struct Migration: Sendable {
     var tenantTables: [SQL] = []
 
     /// Every step in order.
-    static let all: [Migration] = [.databank, .words, .signIn, .vault, .notes, .rights, .consent, .sealedWords, .retention]
+    static let all: [Migration] = [
+        .databank,
+        .words,
+        .signIn,
+        .vault,
+        .notes,
+        .rights,
+        .consent,
+        .sealedWords,
+        .retention,
+        .cover,
+    ]
 }

@@ -4,7 +4,7 @@ public import Neighbourhood
 extension Connection {
     /// To what somebody agreed, what ended as well, newest first. They themselves see it, and who may withdraw it for them.
     public func consents(of person: Person.ID, for viewer: Viewer) throws -> [Consent] {
-        try Access.allow(viewer, .withdrawConsent, viewer.person == person ? .own : .sameMunicipality)
+        try Access.allow(viewer, .withdrawConsent, ties(of: person, in: viewer.municipality))
         return try rows(
             "SELECT " + Consent.columns + " FROM consent WHERE municipality = $1 AND person = $2 ORDER BY from_at DESC, id DESC LIMIT 100",
             [viewer.municipality, person], decode: Consent.init(row:))
@@ -14,7 +14,7 @@ extension Connection {
     public func consent(_ id: Consent.ID, for viewer: Viewer) throws -> Consent {
         let found = try first(
             "SELECT " + Consent.columns + " FROM consent WHERE municipality = $1 AND id = $2", [viewer.municipality, id], decode: Consent.init(row:))
-        guard let found, Access.allows(viewer, .withdrawConsent, found.person == viewer.person ? .own : .sameMunicipality) else {
+        guard let found, Access.allows(viewer, .withdrawConsent, try ties(of: found.person, in: viewer.municipality)) else {
             throw Problem.notFound(.consent)
         }
         return found

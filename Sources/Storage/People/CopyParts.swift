@@ -168,6 +168,12 @@ extension CopyPart {
             [CopyColumn.text("role", "scope_kind", "scope_id", of: "role_grant"), CopyColumn.moments("from_at", "until_at", of: "role_grant")],
             leftOut: ["municipality id": rowMarks, "person": "Dat bent u."]),
         CopyPart(
+            "absence", from: "absence WHERE absence.municipality = $1 AND (absence.person = $2 OR absence.cover = $2)",
+            [
+                CopyColumn.workers("person", "cover", "set_by", of: "absence"), CopyColumn.days("first_on", "last_on", of: "absence"),
+                CopyColumn.moments("set_at", "ended_at", of: "absence"),
+            ], leftOut: ["municipality id": rowMarks]),
+        CopyPart(
             "session", from: "session WHERE session.municipality = $1 AND session.person = $2",
             [
                 CopyColumn.text("id", "stage", "device", of: "session"), CopyColumn.integers("idle_seconds", of: "session"),

@@ -33,12 +33,13 @@ extension Connection {
     ///
     /// - Throws: `Problem.notAllowed` for who reads no notes at all and writes none.
     public func notes(about person: Person.ID, for viewer: Viewer) throws -> SeenNotes {
-        if !Access.allows(viewer, .writeNote) { try Access.allow(viewer, .readNote, viewer.person == person ? .own : .sameMunicipality) }
-        let minds = try minds(person, viewer)
+        let ties = try ties(of: person, in: viewer.municipality)
+        if !Access.allows(viewer, .writeNote, ties) { try Access.allow(viewer, .readNote, ties) }
+        let minds = ties.isMinded(by: viewer)
         let found = try rows(
             Note.select + " WHERE note.municipality = $1 AND note.subject = $2 ORDER BY note.written_at DESC, note.id DESC LIMIT 100",
             [viewer.municipality, person]
-        ) { [today] row in NoteRow(row: &row) { $0.sight(of: viewer, minds: minds, today: today) } }
+        ) { [today] row in NoteRow(row: &row) { $0.sight(of: viewer, ties: ties, minds: minds, today: today) } }
         let needsFormer = found.contains { $0.sight == .words && $0.version > 1 }
         let former = needsFormer ? try formerWords(ofNotesAbout: person, in: viewer.municipality) : [:]
         var seen = SeenNotes()
@@ -59,7 +60,8 @@ extension Connection {
     /// - Throws: `Problem.notFound(.note)` when there is none, and just so when this viewer may not read it.
     public func note(_ id: Note.ID, for viewer: Viewer) throws -> SeenNote {
         guard let cover = try cover(of: id, in: viewer.municipality) else { throw Problem.notFound(.note) }
-        let sight = cover.sight(of: viewer, minds: try minds(cover.subject, viewer), today: today)
+        let ties = try ties(of: cover.subject, in: viewer.municipality)
+        let sight = cover.sight(of: viewer, ties: ties, minds: ties.isMinded(by: viewer), today: today)
         let found = try first(Note.select + " WHERE note.municipality = $1 AND note.id = $2", [viewer.municipality, id]) { row in
             NoteRow(row: &row) { _ in sight }
         }
@@ -72,18 +74,6 @@ extension Connection {
         try first("SELECT subject, author, is_delicate, hidden_until FROM note WHERE municipality = $1 AND id = $2", [municipality, id]) { row in
             NoteCover(subject: row.next(), author: row.next(), isDelicate: row.next(), hiddenUntil: row.next())
         }
-    }
-
-    /// Whether the viewer, or the worker who looks along, has an ask or a proposal of this person to mind now.
-    private func minds(_ person: Person.ID, _ viewer: Viewer) throws -> Bool {
-        guard let worker = viewer.companion?.person ?? viewer.person, worker != person else { return false }
-        return try count(
-            """
-            SELECT (SELECT count(*) FROM ask WHERE municipality = $1 AND subject = $2 AND owner = $3
-                    AND state IN ('new', 'waiting', 'proposed', 'introduced'))
-                + (SELECT count(*) FROM offer JOIN proposal ON proposal.municipality = offer.municipality AND proposal.offer = offer.id
-                    WHERE offer.municipality = $1 AND offer.person = $2 AND proposal.is_open = 1 AND proposal.owner = $3)
-            """, [viewer.municipality, person, worker]) > 0
     }
 
     private func formerWords(ofNotesAbout person: Person.ID, in municipality: MunicipalityCode) throws -> [Note.ID: [FormerWords]] {
@@ -161,6 +151,14 @@ extension Connection {
 extension Note.ID {
     /// The row of former words, as the seal knows it.
     fileprivate func formerRow(_ version: Int) -> String { text + "." + String(version) }
+}
+
+extension Ties {
+    /// Whether the viewer, or the worker who looks along, or a colleague for whom the viewer stands in, minds what is open of this person.
+    fileprivate func isMinded(by viewer: Viewer) -> Bool {
+        guard let worker = viewer.companion?.person ?? viewer.person, !people.contains(worker) else { return false }
+        return minders.contains(worker) || !minders.isDisjoint(with: viewer.covers)
+    }
 }
 
 /// A note as it lies in the databank; its words are opened only for who gets to see them.

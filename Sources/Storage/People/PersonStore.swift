@@ -1,17 +1,42 @@
 public import Neighbourhood
 
 extension Connection {
-    /// One person of the viewer's municipality.
+    /// One person of the viewer's municipality, for a deed with them.
     ///
-    /// - Throws: `Problem.notFound` when there is none, also when another municipality has one; `Problem.notAllowed` for who may not look, and `.frozen` when
-    ///   the person asked that their data are not used.
-    public func person(_ id: Person.ID, for viewer: Viewer) throws -> Person {
-        try Access.allow(viewer, .lookAtPerson, viewer.person == id ? .own : .sameMunicipality)
+    /// - Throws: `Problem.notFound` when there is none, also when another municipality has one; `Problem.notAllowed` for who may not do this, and `.frozen`
+    ///   when the person asked that their data are not used.
+    public func person(_ id: Person.ID, for viewer: Viewer, to deed: Deed = .lookAtPerson) throws -> Person {
+        if viewer.person != id { try Access.allowSomewhere(viewer, deed) }
         let found = try first(
             "SELECT " + Person.columns + " FROM person WHERE municipality = $1 AND id = $2", [viewer.municipality, id], decode: Person.init(row:))
         guard let found else { throw Problem.notFound(.person) }
+        if !Access.allows(viewer, deed, found.ties()) {
+            try Access.allow(viewer, deed, found.ties(minders: minders(of: id, in: viewer.municipality)))
+        }
         if found.frozenAt != nil { try allowFrozen(id, for: viewer) }
         return found
+    }
+
+    /// What ties a person to places and workers, for the policy.
+    public func ties(of person: Person.ID, in municipality: MunicipalityCode) throws -> Ties {
+        let area = try first("SELECT area FROM person WHERE municipality = $1 AND id = $2", [municipality, person]) { $0.nextArea() }
+        return Ties(people: [person], minders: try minders(of: person, in: municipality), area: area ?? nil)
+    }
+
+    /// The workers who mind an open ask, or a match that is asked or holds, in which somebody stands. Asked only where place alone does not let the viewer in.
+    private func minders(of person: Person.ID, in municipality: MunicipalityCode) throws -> Set<Person.ID> {
+        let minders: [Person.ID] = try rows(
+            """
+            SELECT owner FROM ask WHERE municipality = $1 AND subject = $2 AND owner IS NOT NULL AND state NOT IN ('closed', 'withdrawn')
+            UNION SELECT owner FROM ask WHERE municipality = $1 AND asked_by = $2 AND owner IS NOT NULL AND state NOT IN ('closed', 'withdrawn')
+            UNION SELECT proposal.owner FROM offer
+            JOIN proposal ON proposal.municipality = offer.municipality AND proposal.offer = offer.id AND proposal.withdrawn_at IS NULL
+                AND (proposal.is_open = 1 OR proposal.introduced_at IS NOT NULL)
+            JOIN ask ON ask.municipality = proposal.municipality AND ask.id = proposal.ask AND ask.state NOT IN ('closed', 'withdrawn')
+            WHERE offer.municipality = $1 AND offer.person = $2
+            """, [municipality, person]
+        ) { $0.next() }
+        return Set(minders)
     }
 
     /// Adds a person and makes them findable.
@@ -88,16 +113,18 @@ extension Connection {
         try first("SELECT id FROM person WHERE municipality = $1 AND imported_as = $2", [municipality, key]) { $0.next() }
     }
 
-    /// People who may be the one on the telephone: each typed word begins a word of their name, street, number or postcode.
+    /// People who may be the one on the telephone: each typed word begins a word of their name, street, number or postcode. Of who lives where the viewer
+    /// does not work, a name and a street, so that nobody is written down twice.
     public func callers(like typed: String, for viewer: Viewer, limit: Int = 6) throws -> [CallerLine] {
-        try Access.allow(viewer, .lookAtPerson)
-        let ids = try searchNames(typed, kinds: [.person], for: viewer, limit: limit).map(\.thing.id)
+        try Access.allow(viewer, .recogniseCaller)
+        let ids = try findNames(typed, kinds: [.person], for: viewer, limit: limit).map(\.thing.id)
         guard !ids.isEmpty else { return [] }
         let found = try rows(
-            "SELECT id, name, street, house_number, postcode, phone, (SELECT count(*) FROM ask WHERE ask.municipality = person.municipality AND ask.subject = person.id AND ask.state IN ('new', 'waiting', 'proposed')) FROM person WHERE municipality = $1 AND id IN ("
+            "SELECT id, name, street, house_number, postcode, phone, area, (SELECT count(*) FROM ask WHERE ask.municipality = person.municipality AND ask.subject = person.id AND ask.state IN ('new', 'waiting', 'proposed')) FROM person WHERE municipality = $1 AND id IN ("
                 + .placeholders(from: 2, count: ids.count) + ")",
-            [viewer.municipality] + ids, decode: CallerLine.init(row:))
-        return found.sorted { $0.name < $1.name }
+            [viewer.municipality] + ids
+        ) { row in CallerLine(row: &row, typed, for: viewer) }
+        return found.compactMap(\.self).sorted { $0.name < $1.name }
     }
 }
 
@@ -111,14 +138,18 @@ public struct CallerLine: Sendable, Equatable {
     public let phone: PhoneNumber?
     public let openAsks: Int
 
-    init(row: inout Row) {
+    /// Nil when somebody of elsewhere was found by what they love or wish, which is not the viewer's to search.
+    init?(row: inout Row, _ typed: String, for viewer: Viewer) {
         id = row.next()
         name = row.next()
         street = row.next()
-        houseNumber = row.next()
-        postcode = row.nextPostcode()
-        phone = row.next()
-        openAsks = row.next()
+        let (number, code): (String?, Postcode?) = (row.next(), row.nextPostcode())
+        let telephone: PhoneNumber? = row.next()
+        let isNear = Access.allows(viewer, .lookAtPerson, Ties(people: [id], area: row.nextArea()))
+        let count: Int = row.next()
+        (houseNumber, postcode, phone, openAsks) = isNear ? (number, code, telephone, count) : (nil, nil, nil, 0)
+        let known = Words.foldedWords([name, street, number, code?.text, telephone?.text].compactMap(\.self).joined(separator: " "))
+        guard isNear || Words.foldedWords(typed).allSatisfy({ word in known.contains { $0.hasPrefix(word) } }) else { return nil }
     }
 }
 

@@ -3,15 +3,19 @@ import Neighbourhood
 extension Connection {
     /// What has these ids, in the same order; what is gone is left out. One query for every `SQL.longestList` of them.
     ///
-    /// - Parameter query: takes `$1` for the municipality and ends with the column of the ids and `IN`.
+    /// - Parameters:
+    ///   - query: takes `$1` for the municipality and ends with the column of the ids and `IN`.
+    ///   - sight: from the number of the first free parameter on, what the viewer may see of it; everything when it is left out.
     func found<Found>(
-        _ ids: [String], in municipality: MunicipalityCode, _ query: SQL, id: (Found) -> String, decode: (inout Row) throws -> Found
+        _ ids: [String], in municipality: MunicipalityCode, _ query: SQL, sight: (Int) -> SightClause = { .everything(from: $0) },
+        id: (Found) -> String, decode: (inout Row) throws -> Found
     ) throws -> [Found] {
         let portions = stride(from: 0, to: ids.count, by: SQL.longestList).map { ids[$0..<min(ids.count, $0 + SQL.longestList)] }
         let found = try portions.flatMap { portion in
-            try rows(
-                query + " (" + .placeholders(from: 2, count: portion.count) + ")", [municipality] + portion.map { $0 as any SQLBindable },
-                decode: decode)
+            let seen = sight(portion.count + 2)
+            return try rows(
+                query + " (" + .placeholders(from: 2, count: portion.count) + ")" + seen.sql,
+                [municipality] + portion.map { $0 as any SQLBindable } + seen.values, decode: decode)
         }
         let byID = Dictionary(uniqueKeysWithValues: found.map { (id($0), $0) })
         return ids.compactMap { byID[$0] }

@@ -18,9 +18,9 @@ extension Connection {
             ])
     }
 
-    /// One worry. Throws `Problem.notFound`, `Problem.notAllowed`.
+    /// One worry: for who took it up and their cover, or, while nobody did, for everybody whose work it is. Throws `Problem.notFound`, `Problem.notAllowed`.
     public func worry(_ id: Worry.ID, for viewer: Viewer) throws -> Worry {
-        try Access.allow(viewer, .takeUpWorry)
+        try Access.allowSomewhere(viewer, .lookAtWorry)
         let found = try first(
             """
             SELECT id, words, about, aware, reporter_name, reporter_contact, may_name_reporter, source, taken_up_by, said_at FROM worry
@@ -37,6 +37,7 @@ extension Connection {
                 takenUpBy: row.next(), saidAt: row.next())
         }
         guard let found else { throw Problem.notFound(.worry) }
+        try Access.allow(viewer, .lookAtWorry, found.ties)
         return found
     }
 
@@ -47,8 +48,12 @@ extension Connection {
         let changed = try execute(
             "UPDATE worry SET taken_up_by = $1, taken_up_at = $2 WHERE municipality = $3 AND id = $4 AND taken_up_at IS NULL",
             [viewer.person, now, viewer.municipality, id])
-        if changed == 0, try worry(id, for: viewer).takenUpBy == viewer.person { return false }
-        guard changed == 1 else { throw Problem.stale(Thing(.worry, id.text)) }
-        return true
+        guard changed == 0 else { return true }
+        let holder = try first("SELECT taken_up_by FROM worry WHERE municipality = $1 AND id = $2", [viewer.municipality, id]) { row in
+            row.next(Person.ID?.self)
+        }
+        guard let holder else { throw Problem.notFound(.worry) }
+        guard holder == viewer.person else { throw Problem.stale(Thing(.worry, id.text)) }
+        return false
     }
 }

@@ -24,20 +24,20 @@ struct BesideBanner {
 
 /// On the page of a person, for a worker who has them at the desk: look along, or hand over a code card.
 struct AtTheDesk {
-    let person: Person.ID
+    let person: Person
     let viewer: Viewer
     let seal: String
 
     var html: HTML {
-        guard Access.allows(viewer, .openBeside), viewer.person != person else { return .none }
+        guard Access.allows(viewer, .openBeside, person.ties()), viewer.person != person.id else { return .none }
         return """
             <details class="more screen-only"><summary>Samen kijken, of zelf laten aanmelden</summary>\
             <p><strong>Met jou erbij.</strong> Zit deze bewoner naast je? Kijk dan samen op de eigen pagina van de bewoner. Je eigen werk is zolang dicht. \
             Na een kwartier, of als je op Stoppen drukt, is het voorbij.</p>\
-            <form method="post" action="\(Link.beside(person))"><input type="hidden" name="seal" value="\(seal)"><p class="actions"><button class="button second">Kijk samen mee</button></p></form>\
+            <form method="post" action="\(Link.beside(person.id))"><input type="hidden" name="seal" value="\(seal)"><p class="actions"><button class="button second">Kijk samen mee</button></p></form>\
             <p><strong>Codekaart.</strong> Wil deze bewoner zelf kijken, thuis of in de bibliotheek? Druk een kaart af met een code. \
             De code werkt één keer, tot twee weken na vandaag. Een eerdere kaart werkt daarna niet meer.</p>\
-            <form method="post" action="\(Link.codeCard(person))"><input type="hidden" name="seal" value="\(seal)"><p class="actions"><button class="button second">Maak een codekaart</button></p></form></details>
+            <form method="post" action="\(Link.codeCard(person.id))"><input type="hidden" name="seal" value="\(seal)"><p class="actions"><button class="button second">Maak een codekaart</button></p></form></details>
             """
     }
 }

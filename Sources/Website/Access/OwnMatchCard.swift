@@ -57,6 +57,14 @@ struct OwnMatchCard {
             """
     }
 
+    private var ending: HTML {
+        """
+        <details class="more screen-only"><summary>Wilt u stoppen?</summary><form method="post" action="\(Link.withdrawal(match.id))">\
+        <input type="hidden" name="seal" value="\(seal)"><p>Stoppen mag altijd. U hoeft niet te zeggen waarom. Daarna ziet u hier niets meer van elkaar, \
+        en weet het wijkteam dat het voorbij is.</p><p class="actions"><button class="button second">Ik wil stoppen</button></p></form></details>
+        """
+    }
+
     private static let replies: [(reply: Reply, text: String)] = [(.yes, "Ja, graag"), (.later, "Later misschien"), (.no, "Nee, liever niet")]
 
     private func contact(_ known: Introduction) -> HTML {
@@ -67,7 +75,7 @@ struct OwnMatchCard {
             <dl class="facts"><dt>Naam</dt><dd><bdi>\(known.name)</bdi>\(known.partyName.map { " (<bdi>\($0)</bdi>)" as HTML })</dd>\
             \(when: !place.isEmpty, "<dt>Adres</dt><dd><bdi>\(place)</bdi></dd>")\(when: known.phone != nil, "<dt>Telefoon</dt><dd>\(known.phone.map { "<a href=\"tel:\($0.text)\">\($0.shown)</a>" as HTML })</dd>")</dl>\
             \(when: known.phone == nil, "<p>Er is geen telefoonnummer bekend. <bdi>\(match.workerName)</bdi> van het wijkteam weet hoe u de ander bereikt.</p>")\
-            <p class="hint">Kennisgemaakt: \(Spoken.ago(moment, today: today)). Gaat er iets niet goed, of wilt u stoppen? Bel <bdi>\(match.workerName)</bdi> van het wijkteam.</p>
+            <p class="hint">Kennisgemaakt: \(Spoken.ago(moment, today: today)). Gaat er iets niet goed? Bel <bdi>\(match.workerName)</bdi> van het wijkteam.</p>\(ending)
             """
     }
 }

@@ -58,6 +58,6 @@ extension Site {
     func firstPage(of key: SessionKey) async throws -> String {
         if try await workplace.awaitsSecondStep(key) { return Link.secondStep }
         guard let viewer = try await workplace.viewer(of: key) else { throw Problem.signInNeeded }
-        return viewer.isAtWork ? Link.today : Link.mine
+        return viewer.isAtWork ? Link.today : Access.allows(viewer, .seeFigures) ? Link.figures : Link.mine
     }
 }

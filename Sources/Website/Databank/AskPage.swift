@@ -29,7 +29,7 @@ struct AskPage: Page {
     var title: String { "Vraag van \(subject.facts.name)" }
     var hasErrors: Bool { !form.errors.isEmpty }
     private var today: CalendarDate { CalendarDate(now) }
-    private var mayBroker: Bool { Access.allows(viewer, .propose) }
+    private var mayBroker: Bool { Access.allows(viewer, .propose, ask.ties) }
 
     var main: HTML {
         """
@@ -157,12 +157,12 @@ struct AskDeeds {
     private var openedOn: String { form.errors.isEmpty || !form.words.has("version") ? String(ask.version) : form.words["version"] }
 
     private var takeUp: HTML {
-        guard ask.state == .new, Access.allows(viewer, .takeUpAsk) else { return .none }
+        guard ask.state == .new, Access.allows(viewer, .takeUpAsk, ask.ties) else { return .none }
         return "<form method=\"post\" action=\"\(Link.takeUp(ask.id))\">\(version)<button class=\"button\">Ik pak deze vraag op</button></form>"
     }
 
     private var wait: HTML {
-        guard ask.state.isOpen, ask.state != .new, Access.allows(viewer, .putAskOnWaitingList) else { return .none }
+        guard ask.state.isOpen, ask.state != .new, Access.allows(viewer, .putAskOnWaitingList, ask.ties) else { return .none }
         return """
             <details class="more"\(when: ["next_step", "next_on"].contains { form.error($0) != nil }, " open")><summary>Volgende stap afspreken</summary><form method="post" action="\(Link.waiting(ask.id))">\(version)\
             <div class="fields">\(form.line("next_step", "Wat ga je doen?", isRequired: true))\(form.line("next_on", "Op welke dag?", type: "date", isRequired: true))</div>\
@@ -171,7 +171,7 @@ struct AskDeeds {
     }
 
     private var close: HTML {
-        guard ask.state.isOpen, Access.allows(viewer, .closeAsk) else { return .none }
+        guard ask.state.isOpen, Access.allows(viewer, .closeAsk, ask.ties) else { return .none }
         return """
             <details class="more"\(when: form.error("reason") != nil, " open")><summary>Vraag afsluiten</summary><form method="post" action="\(Link.closing(ask.id))">\(version)\
             \(form.line("reason", "Waarom? Dat helpt een volgende keer.", hint: "Bijvoorbeeld: de buurvrouw helpt al.", wide: true))<button class="button second">Sluit af</button></form></details>
@@ -179,7 +179,7 @@ struct AskDeeds {
     }
 
     private var reopen: HTML {
-        guard ask.state == .closed || ask.state == .withdrawn, Access.allows(viewer, .reopenAsk) else { return .none }
+        guard ask.state == .closed || ask.state == .withdrawn, Access.allows(viewer, .reopenAsk, ask.ties) else { return .none }
         return
             "<form method=\"post\" action=\"\(Link.reopening(ask.id))\">\(version)<button class=\"button second\">Open de vraag weer</button></form>"
     }

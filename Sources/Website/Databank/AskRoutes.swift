@@ -105,7 +105,7 @@ extension Connection {
     fileprivate func parts(of id: Ask.ID, _ kinds: String, _ workplace: Workplace, for viewer: Viewer) throws -> AskParts {
         let ask = try ask(id, for: viewer)
         let names = try names(of: [ask.draft.askedBy, ask.care?.owner].compactMap(\.self), for: viewer)
-        let proposals = try proposalLines(of: id, for: viewer)
+        let proposals = try proposalLines(of: ask, for: viewer)
         let taken = Set(proposals.map(\.proposal.offer.text))
         let wish = workplace.wish(for: ask, in: viewer.municipality, today: today, excluding: taken, kinds: Entry.Kind.chosen(kinds))
         let isAlike = kinds == AskPage.asksAlike
@@ -115,7 +115,7 @@ extension Connection {
             ask: ask, subject: try person(ask.draft.subject, for: viewer), askedBy: ask.draft.askedBy.flatMap { names[$0] },
             ownerName: (ask.care?.owner).flatMap { names[$0] }, proposals: proposals, candidates: try lines(fits, for: viewer),
             alike: try pair(alike, for: viewer),
-            helpers: try helperContacts(of: id, for: viewer), history: try history(of: Thing(.ask, id.text), for: viewer))
+            helpers: try helperContacts(of: ask, for: viewer), history: try history(of: Thing(.ask, id.text), for: viewer))
     }
 }
 

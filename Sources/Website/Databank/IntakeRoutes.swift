@@ -18,8 +18,8 @@ extension Site {
         let preset = Person.ID(request.question["bewoner"])
         let ((draft, person), viewer) = try await read(request) { connection, viewer in
             try Access.allow(viewer, .placeAsk)
-            try Access.allow(viewer, .putAskOnWaitingList)
-            return (try connection.intakeDraft(for: viewer), try preset.map { try connection.person($0, for: viewer) })
+            try Access.allowSomewhere(viewer, .putAskOnWaitingList)
+            return (try connection.intakeDraft(for: viewer), try preset.map { try connection.person($0, for: viewer, to: .placeAsk) })
         }
         var words = draft.map { FormWords(urlEncoded: $0.fields.utf8) } ?? FormWords()
         // A draft of another caller stays where it is until something is typed here.
@@ -104,7 +104,7 @@ extension Site {
         let callers = try await workplace.read(as: viewer) { try $0.callers(like: typed, for: viewer) }
         let page = IntakePage(
             form: FormView(words: words, errors: errors, seal: seal(request), sentences: sentences), callers: callers, fits: fits,
-            mayPropose: Access.allows(viewer, .propose), origin: origin, resident: resident, now: now, owner: viewer.person?.text ?? "")
+            mayPropose: Access.allowsSomewhere(viewer, .propose), origin: origin, resident: resident, now: now, owner: viewer.person?.text ?? "")
         return self.page(page, status: status, for: viewer, request)
     }
 
@@ -123,6 +123,7 @@ extension Site {
         let number = Int(words["ask"]) ?? 1
         let question = IntakeForm(words: words).question(number)
         guard question.words.count > 2 else {
+            _ = try await read(request) { _, viewer in try Access.allow(viewer, .seeCandidates) }
             return html(FitList(number: number, lines: nil, chosen: "", today: today, mayPropose: false).html)
         }
         let (lines, mayPropose) = try await workplace.fits(question, with: key)

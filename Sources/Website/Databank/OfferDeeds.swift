@@ -8,7 +8,6 @@ struct OfferDeeds {
     let today: CalendarDate
 
     private var isWorker: Bool { viewer.isAtWork }
-    private var relation: Relation { viewer.person != nil && offer.draft.party.person == viewer.person ? .own : .sameMunicipality }
     private var isPaused: Bool { OfferStanding(offer: offer, today: today).isPaused }
 
     var html: HTML {
@@ -16,7 +15,7 @@ struct OfferDeeds {
         return "<div class=\"deeds screen-only\"><div class=\"actions\">\(confirm)\(resume)\(correct)</div>\(pause)\(withdraw)</div>"
     }
 
-    private func may(_ deed: Deed) -> Bool { Access.allows(viewer, deed, relation) }
+    private func may(_ deed: Deed) -> Bool { Access.allows(viewer, deed, offer.ties) }
 
     /// A new offer from the public side is let in by a worker who spoke with the person, never by its sender.
     private var confirm: HTML {

@@ -80,8 +80,13 @@ extension Connection {
         guard viewer.isAtWork else { return OfferSheet(offer: offer, name: nil, person: nil, asks: [], history: history) }
         return OfferSheet(
             offer: offer, name: try cards([id.text], for: viewer).first?.name,
-            person: try offer.draft.party.person.map { try self.person($0, for: viewer) },
+            person: try offer.draft.party.person.flatMap { try personInSight($0, for: viewer) },
             asks: try asks(fitting: offer, workplace, for: viewer), history: history)
+    }
+
+    /// Whom the offer is of, when the viewer's work reaches them; of others the card is enough until there is a proposal.
+    private func personInSight(_ id: Person.ID, for viewer: Viewer) throws -> Person? {
+        do { return try person(id, for: viewer) } catch Problem.notAllowed { return nil }
     }
 
     private func asks(fitting offer: Offer, _ workplace: Workplace, for viewer: Viewer) throws -> [(line: AskLine, fitting: Fitting)] {

@@ -18,12 +18,24 @@ struct TodayPage: Page {
 
     var main: HTML {
         """
-        <div class="today"><h1>Vandaag</h1><p class="lead">Het is \(Spoken.dayNames[today.weekday]) \(Spoken.date(today, today: today)). \(headline)</p>\
+        <div class="today"><h1>Vandaag</h1><p class="lead">Het is \(Spoken.dayNames[today.weekday]) \(Spoken.date(today, today: today)). \(headline)</p>\(cover)\
         <p class="filter screen-only"><a href="\(Link.today)"\(when: isOwn, " aria-current=\"true\"")>Van mij</a>\
         <a href="\(Link.everyone)"\(when: !isOwn, " aria-current=\"true\"")>Van iedereen</a></p>\
         \(rights)<div class="columns">\(new)\(waiting)<div>\(proposals)\(introduced)</div></div></div>
         """
     }
+
+    /// Whose work the viewer has today beside their own, and who has theirs.
+    private var cover: HTML {
+        let now = board.absences.filter { $0.absence.holds(on: today) }
+        return """
+            \(now.html { "<p class=\"notice\">\(Icon.bell)<span>\(CoverWords(line: $0, viewer: viewer, today: today).sentence)\(when: $0.absence.draft.cover == viewer.person, " Dat werk staat hieronder bij het jouwe, met de naam erbij.")</span></p>" })\
+            <p class="hint screen-only"><a href="\(Link.cover)">\(board.absences.isEmpty ? "Ben je er binnenkort niet? Zeg wie er waarneemt" : "Wie neemt waar, en wanneer")</a></p>
+            """
+    }
+
+    /// Named where it is not the viewer's own.
+    private func owner(_ person: Person.ID?, _ name: String?) -> String? { isOwn && person == viewer.person ? nil : name }
 
     private var headline: String {
         let due =
@@ -74,7 +86,7 @@ struct TodayPage: Page {
         """
         <section aria-labelledby="waiting"><h2 id="waiting">Zoekt nog iemand <span class="count">\(board.waitingCount)</span></h2>\
         \(board.waiting.isEmpty ? "<p class=\"empty\">Er wacht niemand. Begin een <a href=\"\(Link.intake)\">nieuw gesprek</a> als er iemand belt.</p>" : "<ul class=\"list\">\(board.waiting.html(waitingLine))</ul>")\
-        \(when: board.waitingCount > 1 && Access.allows(viewer, .propose), "<p><a href=\"\(Link.round)\">De ronde: verdeel alle wachtende vragen in één keer</a></p>")\
+        \(when: board.waitingCount > 1 && Access.allowsSomewhere(viewer, .propose), "<p><a href=\"\(Link.round)\">De ronde: verdeel alle wachtende vragen in één keer</a></p>")\
         \(when: board.waitingCount > board.waiting.count, "<p class=\"hint\">De \(board.waiting.count) die het eerst aan de beurt zijn. Er wachten er \(board.waitingCount).</p>")</section>
         """
     }
@@ -83,7 +95,7 @@ struct TodayPage: Page {
         """
         <li class="line"><a class="line-words" href="\(Link.ask(ask.id))"><bdi>\(Spoken.short(ask.words))</bdi></a>\
         <p class="line-who"><bdi>\(ask.subjectName)</bdi> · \(Spoken.ago(ask.placedAt, now: now))</p>\
-        \(next(ask.nextStep ?? "", ask.nextOn ?? today, owner: isOwn ? nil : ask.ownerName))</li>
+        \(next(ask.nextStep ?? "", ask.nextOn ?? today, owner: owner(ask.owner, ask.ownerName)))</li>
         """
     }
 
@@ -106,7 +118,7 @@ struct TodayPage: Page {
         """
         <li class="line"><a class="line-words" href="\(Link.ask(line.proposal.ask))"><bdi>\(line.subjectName)</bdi> en <bdi>\(line.helperName)</bdi></a>\
         <p class="line-who"><bdi>\(Spoken.short(line.askWords))</bdi></p><p class="line-who">\(answers(line.proposal))</p>\
-        \(next(line.proposal.care.nextStep, line.proposal.care.nextOn, owner: isOwn ? nil : line.ownerName))</li>
+        \(next(line.proposal.care.nextStep, line.proposal.care.nextOn, owner: owner(line.proposal.care.owner, line.ownerName)))</li>
         """
     }
 

@@ -39,6 +39,9 @@ enum Spoken {
     static func fullDate(_ day: CalendarDate) -> String { "\(day.day) \(monthNames[day.month - 1]) \(day.year)" }
 
     /// "vandaag", "gisteren", "5 dagen geleden", "3 weken geleden".
+    /// "november 2025".
+    static func month(_ day: CalendarDate) -> String { "\(monthNames[day.month - 1]) \(day.year)" }
+
     static func ago(_ day: CalendarDate, today: CalendarDate) -> String {
         switch day.days(until: today) {
         case ..<1: "vandaag"

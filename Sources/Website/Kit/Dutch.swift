@@ -218,6 +218,8 @@ enum Dutch {
         case .copyPerson: "maakte een kopie van alles"
         case .freezePerson: "zette de gegevens stil"
         case .thawPerson: "gaf de gegevens weer vrij"
+        case .arrangeCover: "sprak af wie er waarneemt"
+        case .endCover: "liet het waarnemen stoppen"
         default: "deed iets"
         }
     }

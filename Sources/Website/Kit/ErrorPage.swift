@@ -32,6 +32,11 @@ struct ErrorPage: Page {
             (.notFound, "Dit konden we niet vinden", "Misschien klopt het adres niet, of bestaat deze pagina niet meer. Zoek verder vanaf het begin.")
         case .notAllowed(.notYourRelation):
             (.forbidden, "Dit is niet van u", "U kunt hier alleen bij als het over u gaat. Denkt u dat het wel van u is? Bel het wijkteam.")
+        case .notAllowed(.outsideYourWork):
+            (
+                .forbidden, "Dit ligt bij een ander",
+                "Dit hoort bij een ander team of bij een collega. Heb je het nodig voor je werk? Vraag het aan hen."
+            )
         case .notAllowed(.notForColleagues):
             (
                 .forbidden, "Dit kan niet voor een collega",

@@ -36,6 +36,10 @@ enum Link {
     static let search = "/zoeken"
     static let newOffer = "/aanbod/nieuw"
     static let newPerson = "/bewoners/nieuw"
+    static let cover = "/waarneming"
+    static func endingCover(_ id: Absence.ID) -> String { "/waarneming/\(id)/einde" }
+    static let endingCoverAny = "/waarneming/:absence/einde"
+    static let figures = "/cijfers"
     static let words = "/woorden"
     static let wordsTrial = "/woorden/proef"
     static let wordsSayings = "/woorden/uitdrukkingen"

@@ -69,7 +69,9 @@ struct Frame: Sendable {
 
     private var entries: [(link: String, text: String)] {
         if isWorker { return [(Link.today, "Vandaag"), (Link.intake, "Nieuw gesprek"), (Link.newOffer, "Aanbod")] }
-        return [(Link.askPublic, "Hulp vragen"), (Link.offerPublic, "Iets aanbieden"), (Link.whoHelps, "Wie helpt in mijn buurt?")]
+        let work = [(Link.figures, "Cijfers", Deed.seeFigures), (Link.cover, "Waarneming", .arrangeCoverOfColleague)]
+        let own = work.filter { entry in viewer.map { Access.allows($0, entry.2) } ?? false }.map { (link: $0.0, text: $0.1) }
+        return own + [(Link.askPublic, "Hulp vragen"), (Link.offerPublic, "Iets aanbieden"), (Link.whoHelps, "Wie helpt in mijn buurt?")]
     }
 
     private var account: HTML {
@@ -110,6 +112,7 @@ enum Notice: String, Sendable {
     private var sentenceForResident: String? {
         switch self {
         case .answered: "Uw antwoord is verstuurd. Dank u wel."
+        case .withdrawn: "Gestopt. U ziet niets meer van elkaar."
         case .closed: "Uw vraag is afgesloten. Toch nog hulp nodig? Stel gerust een nieuwe vraag."
         default: nil
         }

@@ -55,6 +55,8 @@ public struct Site: Sendable {
         addPartners(to: router)
         addWorries(to: router)
         addWords(to: router)
+        addCover(to: router)
+        addFigures(to: router)
         addHealth(to: router)
         return router
     }

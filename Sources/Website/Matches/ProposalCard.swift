@@ -48,8 +48,8 @@ struct ProposalCard {
             ? "<form method=\"post\" action=\"\(Link.introduction(proposal.id))\"><input type=\"hidden\" name=\"seal\" value=\"\(seal)\"><button class=\"button\">Stel ze aan elkaar voor</button></form>"
             : .none
         let withdraw: HTML =
-            proposal.step.isOpen
-            ? "<form method=\"post\" action=\"\(Link.withdrawal(proposal.id))\"><input type=\"hidden\" name=\"seal\" value=\"\(seal)\"><button class=\"button quiet\">Trek voorstel in</button></form>"
+            proposal.step.isOpen || proposal.step == .introduced
+            ? "<form method=\"post\" action=\"\(Link.withdrawal(proposal.id))\"><input type=\"hidden\" name=\"seal\" value=\"\(seal)\"><button class=\"button quiet\">\(proposal.step.isOpen ? "Trek voorstel in" : "Dit contact is voorbij")</button></form>"
             : .none
         let met: HTML =
             proposal.step == .introduced

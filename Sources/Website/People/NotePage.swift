@@ -38,7 +38,7 @@ struct NotePage: Page {
     }
 
     private var hiding: HTML {
-        guard let hiding = note.draft.hiding, hiding.holds(on: today), Access.allows(viewer, .showNote) else { return .none }
+        guard let hiding = note.draft.hiding, hiding.holds(on: today), Access.allowsSomewhere(viewer, .showNote) else { return .none }
         return """
             <section aria-labelledby="hiding"><h2 id="hiding">Nog niet zichtbaar</h2><p>De bewoner leest deze notitie vanaf \(Spoken.date(hiding.until, today: today)).</p>\
             <form method="post" action="\(Link.show(note.id))">\(form.sealField)<p class="actions"><button class="button second">Laat de bewoner dit nu al lezen</button></p></form></section>

@@ -17,7 +17,7 @@ struct NotesSection {
 
     var html: HTML {
         """
-        <section id="\(Self.mark)" aria-labelledby="notes"><h2 id="notes">Notities</h2>\(when: Access.allows(viewer, .writeNote), fresh)\
+        <section id="\(Self.mark)" aria-labelledby="notes"><h2 id="notes">Notities</h2>\(when: Access.allowsSomewhere(viewer, .writeNote), fresh)\
         \(notes.readable.html { NoteCard(seen: $0, viewer: viewer, now: now).html })</section>
         """
     }
@@ -33,7 +33,7 @@ struct NotesSection {
 
     /// Folded: being open is how it goes.
     private var hiding: HTML {
-        guard Access.allows(viewer, .hideNote) else { return .none }
+        guard Access.allowsSomewhere(viewer, .hideNote) else { return .none }
         let isOpen = ["hidden_until", "hidden_reason"].contains { form.error($0) != nil || !form.words[$0].isEmpty }
         return """
             <details class="more"\(when: isOpen, " open")><summary>De bewoner mag dit nog niet lezen</summary>\
@@ -68,7 +68,7 @@ struct NoteCard {
     }
 
     private var deeds: HTML {
-        guard Access.allows(viewer, .correctNote), note.subject != viewer.person else { return .none }
+        guard Access.allowsSomewhere(viewer, .correctNote), note.subject != viewer.person else { return .none }
         return
             "<p class=\"actions screen-only\"><a class=\"quiet\" href=\"\(Link.note(note.id))\">Pas aan<span class=\"unseen\">: \(Spoken.short(note.draft.words, 40))</span></a></p>"
     }

@@ -54,8 +54,7 @@ extension Site {
     private func newRequest(_ request: Request, _ visit: Visit) async throws -> Response {
         let id = try visit.personID()
         let (person, viewer) = try await read(request) { connection, viewer in
-            try Access.allow(viewer, .recordRight)
-            return try connection.person(id, for: viewer)
+            try connection.person(id, for: viewer, to: .recordRight)
         }
         return page(NewRequestPage(person: person, form: FormView(words: FormWords(), errors: [], seal: seal(request))), for: viewer, request)
     }
@@ -63,8 +62,7 @@ extension Site {
     private func recordRequest(_ request: Request, _ visit: Visit) async throws -> Response {
         let id = try visit.personID()
         let (words, viewer) = try await form(request, visit)
-        try Access.allow(viewer, .recordRight)
-        let person = try await workplace.read(as: viewer) { try $0.person(id, for: viewer) }
+        let person = try await workplace.read(as: viewer) { try $0.person(id, for: viewer, to: .recordRight) }
         let (draft, errors) = RightsForm(words: words).read(
             about: id, name: person.facts.name, source: Source(rawValue: words["source"]) ?? .desk)
         guard let draft else {

@@ -1,0 +1,88 @@
+/// The table of rights: what somebody may do with a thing to which they stand in some relation, and what each role adds.
+///
+/// A right that is not here is not there. A golden file holds the whole table (`AccessTableTests`), so that every change of right is seen as one.
+public enum Rights {
+    /// What the public pages offer to everybody, without an account.
+    public static let ofVisitors: Set<Deed> = [.askPublicly, .offerPublicly, .recordWorry, .seeNeighbourhood, .requestRight, .signIn, .signOut]
+
+    /// What is left to somebody alone, also when a worker looks along.
+    public static let notBeside: Set<Deed> = [.endSession]
+
+    /// What people may do with what they stand in themselves.
+    public static func of(_ relation: Relation) -> Set<Deed> {
+        switch relation {
+        case .own: own
+        case .onBehalf: [.lookAtAsk]
+        case .sideAsked, .sideAgreed: [.lookAtProposal, .recordAnswer, .withdrawProposal]
+        case .sideIntroduced: [.lookAtProposal, .seeContact, .withdrawProposal]
+        case .formerSide, .within, .owner, .cover, .sameMunicipality: []
+        }
+    }
+
+    /// What a role adds with a thing to which its holder stands like this.
+    public static func of(_ role: Role, _ relation: Relation) -> Set<Deed> {
+        switch relation {
+        case .within, .owner, .cover: anywhere(role).union(near(role))
+        default: anywhere(role)
+        }
+    }
+
+    /// All that people may do with something of theirs, in whatever relation.
+    static let ofPeople: Set<Deed> = Relation.allCases.reduce(into: []) { $0.formUnion(of($1)) }
+
+    private static let own: Set<Deed> = [
+        .lookAtPerson, .correctPerson, .lookAtAsk, .correctAsk, .closeAsk, .lookAtOffer, .correctOffer, .confirmOffer, .pauseOffer,
+        .resumeOffer, .withdrawOffer, .recordAnswer, .withdrawProposal, .endSession, .closeBeside, .readNote, .answerNote,
+        .handleRights, .copyPerson, .withdrawConsent,
+    ]
+
+    /// What belongs to a role wherever the thing is: taking in who comes, and the databank of gifts, which serves the whole municipality because help
+    /// often comes from another neighbourhood. An offer tells a name and words; address and telephone are the person's.
+    private static func anywhere(_ role: Role) -> Set<Deed> {
+        switch role {
+        case .desk: desk
+        case .connector, .teamMember: team
+        case .admin:
+            [.seeWords, .changeWords, .setUp, .invite, .importRows, .registerOrganisation, .registerHouse, .arrangeCoverOfColleague, .endCover]
+        case .policy: [.seeFigures]
+        case .resident, .houseManager, .partner, .expertByExperience, .council: []
+        }
+    }
+
+    /// What belongs to a role only where its holder works: in the area, the house, the organisation, or what they mind or stand in for.
+    private static func near(_ role: Role) -> Set<Deed> {
+        switch role {
+        case .desk: deskNear
+        case .connector, .teamMember: brokering
+        case .houseManager, .partner: offersOfTheHouse
+        case .resident, .expertByExperience, .council, .policy, .admin: []
+        }
+    }
+
+    /// The front desk takes things in and hands them on.
+    private static let desk: Set<Deed> = [
+        .registerPerson, .recogniseCaller, .placeAsk, .placeOffer, .lookAtOffer, .searchDatabank, .seeCandidates, .seeToday, .recordWorry,
+        .arrangeCover, .endCover,
+    ]
+
+    /// Rights are exercised by people of the whole municipality; only the owner of a request gets to do anything with it, which storage asks.
+    private static let team: Set<Deed> = desk.union([
+        .registerOrganisation, .registerHouse, .importRows, .seeWords, .changeWords, .handleRights, .takeUpRight, .checkIdentity, .extendRight,
+        .closeRight, .freezePerson, .thawPerson, .copyPerson, .erasePerson, .hold, .liftHold,
+    ])
+
+    private static let deskNear: Set<Deed> = [
+        .correctPerson, .lookAtPerson, .correctAsk, .lookAtAsk, .putAskOnWaitingList, .correctOffer, .confirmOffer, .pauseOffer, .resumeOffer,
+        .lookAtProposal, .makeCode, .openBeside, .writeNote, .correctNote, .recordRight, .withdrawConsent,
+    ]
+
+    private static let brokering: Set<Deed> = deskNear.union([
+        .takeUpAsk, .closeAsk, .reopenAsk, .withdrawOffer, .bringBackOffer, .propose, .recordAnswer, .introduce, .withdrawProposal, .seeContact,
+        .lookAtWorry, .takeUpWorry, .readNote, .hideNote, .showNote,
+    ])
+
+    /// Whoever runs a house or speaks for an organisation keeps what it offers up to date. Nothing of who asks.
+    private static let offersOfTheHouse: Set<Deed> = [
+        .placeOffer, .lookAtOffer, .correctOffer, .confirmOffer, .pauseOffer, .resumeOffer, .withdrawOffer,
+    ]
+}

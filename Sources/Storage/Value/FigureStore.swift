@@ -1,0 +1,61 @@
+public import Foundation
+public import Neighbourhood
+
+/// What happened once in the period, with the words by which it gets its theme. The words go no further than that.
+public struct CountedRow: Sendable {
+    public let measure: Measure
+    public let area: AreaCode?
+    public let words: String
+    public let at: Date
+    /// When the ask was placed that an introduction came of.
+    public let askedAt: Date?
+}
+
+extension Connection {
+    /// All that is counted from one moment until before another. For who may see figures; what comes of it is made unrecognisable before anybody does.
+    public func countedRows(from first: Date, until end: Date, for viewer: Viewer) throws -> [CountedRow] {
+        try Access.allow(viewer, .seeFigures)
+        let period: [any SQLBindable] = [viewer.municipality, first, end]
+        let asks = try rows(
+            "SELECT " + Ask.columns + " FROM ask WHERE municipality = $1 AND placed_at >= $2 AND placed_at < $3", period, decode: Ask.init(row:)
+        ).map { CountedRow(measure: .asks, area: $0.area, words: $0.draft.words, at: $0.placedAt, askedAt: nil) }
+        let offers = try rows(
+            "SELECT " + Offer.columns + " FROM offer WHERE municipality = $1 AND placed_at >= $2 AND placed_at < $3", period,
+            decode: Offer.init(row:)
+        ).map {
+            CountedRow(
+                measure: .offers, area: $0.area, words: [$0.draft.title, $0.draft.words].compactMap(\.self).joined(separator: ". "), at: $0.placedAt,
+                askedAt: nil)
+        }
+        return asks + offers + (try matches(.proposals, "proposal.proposed_at", period))
+            + (try matches(.introductions, "proposal.introduced_at", period))
+    }
+
+    private func matches(_ measure: Measure, _ moment: SQL, _ period: [any SQLBindable]) throws -> [CountedRow] {
+        try rows(
+            "SELECT " + moment + ", " + Ask.columns + " FROM proposal JOIN ask ON ask.municipality = proposal.municipality AND ask.id = proposal.ask"
+                + " WHERE proposal.municipality = $1 AND " + moment + " >= $2 AND " + moment + " < $3", period
+        ) { row in
+            let at: Date = row.next()
+            let ask = Ask(row: &row)
+            return CountedRow(
+                measure: measure, area: ask.area, words: ask.draft.words, at: at, askedAt: measure == .introductions ? ask.placedAt : nil)
+        }
+    }
+
+    /// The smallest group that figures tell of today.
+    public func smallestGroup(in municipality: MunicipalityCode) throws -> Int {
+        try first(
+            "SELECT size FROM smallest_group WHERE municipality = $1 AND from_on <= $2 ORDER BY from_on DESC LIMIT 1", [municipality, today]
+        ) { $0.next() } ?? Figures.usualSmallestGroup
+    }
+
+    /// From a day on; what held before stays on record.
+    public func setSmallestGroup(_ size: Int, from day: CalendarDate, in municipality: MunicipalityCode) throws {
+        try execute(
+            """
+            INSERT INTO smallest_group (municipality, from_on, size, set_at) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (municipality, from_on) DO UPDATE SET size = excluded.size, set_at = excluded.set_at
+            """, [municipality, day, size, now])
+    }
+}

@@ -1,0 +1,143 @@
+import Neighbourhood
+import Operations
+import Storage
+
+@testable import Website
+
+/// All that is in the town, read past the policy; and for every canary who may read it, by the policy alone. It says the rules once more, from the side
+/// of who is protected: what a page shows is held against this, not against the page's own query.
+struct Census {
+    var ids: [String: [String]] = [:]
+    var canaries: [Canary] = []
+
+    static func rows(_ connection: any Connection) throws -> (asks: [Ask], offers: [Offer]) {
+        let (town, system) = (CanaryTown.here, CanaryTown.system)
+        let asks: [Ask.ID] = try connection.rows("SELECT id FROM ask WHERE municipality = $1 ORDER BY id", [town]) { $0.next() }
+        let offers: [Offer.ID] = try connection.rows("SELECT id FROM offer WHERE municipality = $1 ORDER BY id", [town]) { $0.next() }
+        return (try asks.map { try connection.ask($0, for: system) }, try offers.map { try connection.offer($0, for: system) })
+    }
+
+    init(_ connection: any Connection) throws {
+        let town = CanaryTown.here
+        let (asks, offers) = try Self.rows(connection)
+        let people: [Person.ID] = try connection.rows("SELECT id FROM person WHERE municipality = $1 ORDER BY id", [town]) { $0.next() }
+        let matches = try asks.flatMap { ask in
+            try connection.proposals(of: ask.id, for: CanaryTown.system).compactMap { proposal in
+                offers.first { $0.id == proposal.offer }.map { Match(proposal: proposal, ask: ask, offer: $0) }
+            }
+        }
+        let worries: [Worry.ID] = try connection.rows("SELECT id FROM worry WHERE municipality = $1 ORDER BY id", [town]) { $0.next() }
+        let notes: [Note.ID] = try connection.rows("SELECT id FROM note WHERE municipality = $1 ORDER BY id", [town]) { $0.next() }
+        ids = [
+            "ask": asks.map(\.id.text), "offer": offers.map(\.id.text), "person": people.map(\.text), "proposal": matches.map(\.proposal.id.text),
+            "worry": worries.map(\.text), "note": notes.map(\.text),
+        ]
+        for person in people { try addPerson(person, connection.ties(of: person, in: town), asks, offers, matches) }
+        for colleague in try connection.colleagues(in: town).map(\.id) {
+            add(Song.of(colleague, "surname"), "a colleague") { Access.allows($0, .arrangeCover) || Access.allows($0, .arrangeCoverOfColleague) }
+        }
+        for ask in asks { addAsk(ask, matches.filter { $0.ask.id == ask.id }) }
+        for offer in offers { addOffer(offer, matches.filter { $0.offer.id == offer.id }) }
+        for match in matches { addReasons(match) }
+        try addWorries(worries, connection)
+        let day = connection.today
+        for note in try notes.map({ try connection.note($0, for: CanaryTown.everywhere(connection)).note }) {
+            try addNote(note, connection.ties(of: note.subject, in: town), day)
+        }
+    }
+
+    private mutating func add(_ text: String?, _ what: String, _ mayRead: @escaping @Sendable (Viewer) -> Bool) {
+        if let text { canaries.append(Canary(text: text.lowercased(), what: what, mayRead: mayRead)) }
+    }
+
+    /// Who works where the person is, the person, and the other side of an introduction that holds. A name and a street more people know.
+    private mutating func addPerson(_ id: Person.ID, _ ties: Ties, _ asks: [Ask], _ offers: [Offer], _ matches: [Match]) {
+        let own = asks.filter { $0.draft.subject == id || $0.draft.askedBy == id }.map(\.ties)
+        let given = offers.filter { $0.draft.party.person == id }.map(\.ties)
+        let standing = matches.filter { $0.sides.contains(id) }
+        let isNear: @Sendable (Viewer) -> Bool = { Access.allows($0, .lookAtPerson, ties) }
+        let isIntroduced: @Sendable (Viewer) -> Bool = { viewer in
+            standing.contains { match in viewer.person.map(match.sides.contains) ?? false && Access.allows(viewer, .seeContact, match.ties) }
+        }
+        // How to reach a helper is for who brokers the ask they were proposed for.
+        let isBrokered: @Sendable (Viewer) -> Bool = { viewer in
+            viewer.isAtWork && standing.contains { $0.helper == id && $0.isAlive && Access.allows(viewer, .seeContact, $0.ask.ties) }
+        }
+        let isKnownByName: @Sendable (Viewer) -> Bool = { viewer in
+            viewer.isAtWork
+                && (Access.allows(viewer, .recogniseCaller) || own.contains { Access.allows(viewer, .lookAtAsk, $0) }
+                    || given.contains { Access.allows(viewer, .lookAtOffer, $0) })
+        }
+        add(Song.of(id, "surname"), "a surname") { isNear($0) || isIntroduced($0) || isKnownByName($0) }
+        add(Song.of(id, "street"), "a street") { isNear($0) || isIntroduced($0) || ($0.isAtWork && Access.allows($0, .recogniseCaller)) }
+        add(Song.phone(of: id)?.text, "a telephone number") { isNear($0) || isIntroduced($0) || isBrokered($0) }
+        add(Song.of(id, "reachNote"), "how to reach somebody") { isNear($0) || isBrokered($0) }
+        for field in ["mail", "loves", "wishes"] { add(Song.of(id, field), field, isNear) }
+    }
+
+    private mutating func addAsk(_ ask: Ask, _ matches: [Match]) {
+        let ties = ask.ties
+        add(Song.of(ask.id, "words"), "the words of an ask") { viewer in
+            Access.allows(viewer, .lookAtAsk, ties) || matches.contains { Access.allows(viewer, .lookAtProposal, $0.ties) }
+        }
+        for field in ["relation", "when", "callBack", "closedReason"] {
+            add(Song.of(ask.id, field), "\(field) of an ask") { $0.isAtWork && Access.allows($0, .lookAtAsk, ties) }
+        }
+    }
+
+    private mutating func addOffer(_ offer: Offer, _ matches: [Match]) {
+        let ties = offer.ties
+        for field in ["words", "title"] {
+            add(Song.of(offer.id, field), "the \(field) of an offer") { viewer in
+                Access.allows(viewer, .lookAtOffer, ties) || matches.contains { Access.allows(viewer, .lookAtProposal, $0.ties) }
+            }
+        }
+        add(Song.of(offer.id, "conditions"), "the conditions of an offer") { Access.allows($0, .lookAtOffer, ties) }
+    }
+
+    /// For who brokers, and for who gave it.
+    private mutating func addReasons(_ match: Match) {
+        for (field, side) in [("askReason", match.ask.draft.subject), ("offerReason", match.helper)] {
+            add(Song.of(match.proposal.id, field), "a reason for an answer") { viewer in
+                viewer.isAtWork && Access.allows(viewer, .recordAnswer, match.ask.ties) || (side != nil && viewer.person == side)
+            }
+        }
+    }
+
+    private mutating func addWorries(_ worries: [Worry.ID], _ connection: any Connection) throws {
+        for id in worries {
+            let worry = try connection.worry(id, for: CanaryTown.system)
+            for text in [worry.draft.words, worry.draft.about, worry.draft.reporterName, worry.draft.reporterContact] {
+                add(text, "a worry") { Access.allows($0, .lookAtWorry, worry.ties) }
+            }
+        }
+    }
+
+    private mutating func addNote(_ note: Note, _ ties: Ties, _ day: CalendarDate) {
+        let cover = note.cover
+        add(Song.of(note.subject, "note"), "a note") { viewer in
+            let minds = viewer.person != note.subject && !ties.minders.isDisjoint(with: viewer.covers.union([viewer.person].compactMap(\.self)))
+            return cover.sight(of: viewer, ties: ties, minds: minds, today: day) == .words
+        }
+    }
+}
+
+/// A proposal with both of its sides.
+private struct Match: Sendable {
+    let proposal: Proposal
+    let ask: Ask
+    let offer: Offer
+
+    var helper: Person.ID? { offer.draft.party.person }
+    var sides: Set<Person.ID> { Set([ask.draft.subject, helper].compactMap(\.self)) }
+    var ties: Ties { proposal.ties(sides: sides, isAskOver: [.closed, .withdrawn].contains(ask.state), area: ask.area) }
+    var isAlive: Bool { proposal.step.isOpen || proposal.step == .introduced }
+}
+
+extension CanaryTown {
+    /// A connector of the whole town who wrote every note, so that each can be read.
+    static func everywhere(_ connection: any Connection) throws -> Viewer {
+        let author = try connection.first("SELECT author FROM note WHERE municipality = $1 LIMIT 1", [here]) { $0.next(Person.ID?.self) } ?? nil
+        return Viewer(municipality: here, person: author, name: "", roles: [.connector])
+    }
+}
