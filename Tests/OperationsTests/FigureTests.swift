@@ -18,6 +18,7 @@ struct FigureTests {
         let tables = try await given.workplace.figures(for: noor).tables
         #expect(tables.map(\.breakdown) == [.month, .area, .theme] && tables.allSatisfy { $0.total.counts[.asks] == .count(12) })
         #expect(tables.allSatisfy { $0.total.counts[.offers] == .tooFew && $0.total.waited == nil })
+        #expect(tables[2].lines.count > 25, "also what nobody asked has its line, or the line would tell that somebody did")
         for viewer in [given.fatma, given.ria, Viewer(municipality: Given.town, person: given.greet, name: "Wim", roles: [.admin])] {
             await #expect(throws: Problem.notAllowed(.notYourRole)) { try await given.workplace.figures(for: viewer) }
         }

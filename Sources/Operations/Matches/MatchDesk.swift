@@ -59,6 +59,11 @@ public final class MatchDesk: Sendable {
         return concepts.max { $0.strength < $1.strength }.map { linguist.vocabulary.concepts[$0.concept].domain }
     }
 
+    /// All that words can be about.
+    func themes(in municipality: MunicipalityCode) -> [String] {
+        Set(linguist(of: municipality).vocabulary.concepts.map(\.domain)).sorted()
+    }
+
     /// On which ground an offer is put to an ask.
     func ground(of ask: Ask, _ offer: Offer, in municipality: MunicipalityCode) -> (asked: String, offered: String)? {
         let offered = [offer.draft.title, offer.draft.words].compactMap(\.self).joined(separator: ". ")

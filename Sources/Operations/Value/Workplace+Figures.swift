@@ -17,7 +17,8 @@ extension Workplace {
         }
         let occurrences = rows.map { row in occurrence(row, in: viewer.municipality) }
         let months = Figures.months(before: today)
-        let themes = Set(occurrences.compactMap(\.theme)).sorted()
+        // Every theme there is: a line that comes and goes would tell that somebody asked.
+        let themes = matches.themes(in: viewer.municipality)
         let groups: [(Breakdown, [String])] = [
             (.month, months.first.map { String($0.description.prefix(7)) }), (.area, areas + [""]), (.theme, themes + [""]),
         ]
