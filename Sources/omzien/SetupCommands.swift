@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Neighbourhood
 import Operations
+import Storage
 
 struct SetupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -38,6 +39,11 @@ struct InviteCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Rol die de collega krijgt.", valueName: "rol"))
     var role: String
 
+    @Option(
+        name: .customLong("for"),
+        help: ArgumentHelp("Team, buurthuis of organisatie waarvoor de rol is. Anders voor de hele gemeente.", valueName: "naam"))
+    var place: String?
+
     @Flag(help: "Voor wie telefoon en herstelcodes kwijt is: de tweede stap begint opnieuw, en de collega is overal afgemeld.")
     var anew = false
 
@@ -53,9 +59,17 @@ struct InviteCommand: AsyncParsableCommand {
         let (code, base) = (try municipality.code(), try serving.reachableAt())
         try await Databank.use(databank.address()) { driver in
             let town = try await Databank.municipality(code, in: driver)
-            let invitation = try await Databank.quietWorkplace(driver).invite(
-                PersonFacts(name: name), as: role, isAnew: anew, by: .system(of: town))
+            let invitation = try await invitation(as: role, in: town, driver)
             Printer.say(InvitationWords.text(name, invitation, base))
+        }
+    }
+
+    private func invitation(as role: Role, in town: MunicipalityCode, _ driver: any Driver) async throws -> Invitation {
+        do {
+            return try await Databank.quietWorkplace(driver).invite(
+                PersonFacts(name: name), as: role, at: place, isAnew: anew, by: .system(of: town))
+        } catch Problem.invalid(let errors) where errors == [FieldError("place", .unknown)] {
+            throw ValidationError("Er is niet precies één team, buurthuis of organisatie met de naam ‘\(place ?? "")’.")
         }
     }
 }

@@ -19,6 +19,8 @@ struct SetupTests {
         let invited = try await command.run("invite", "Fatma Yıldırım", "--role", "connector")
         #expect(invited.code == 0 && invited.output.contains("/aanmelden/"))
         #expect(try String(contentsOf: key, encoding: .utf8) == line, "the key stays")
+        let nowhere = try await command.run("invite", "Joost Verhagen", "--role", "team-member", "--for", "Wijkteam Nergens")
+        #expect(nowhere.code == 2 && nowhere.complaint.contains("Wijkteam Nergens"))
         for wrong in ["resident", "koning"] {
             let outcome = try await command.run("invite", "Truus", "--role", wrong)
             #expect(outcome.code == 2 && outcome.complaint.contains("team-member"))

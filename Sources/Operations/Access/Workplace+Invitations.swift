@@ -21,33 +21,42 @@ extension Workplace {
         try Access.allow(viewer, .invite)
         return try await perform(by: viewer, request: .none) { connection in
             guard try connection.holders(of: .admin, in: viewer.municipality) == 0 else { throw Problem.outOfOrder(.alreadySetUp) }
-            return try connection.invite(admin, as: .admin, isAnew: false, in: viewer.municipality)
+            return try connection.invite(admin, as: .admin, at: nil, isAnew: false, in: viewer.municipality)
         }
     }
 
     /// Invites a colleague into a role with a link that works once, within a day. Administrators may. Somebody of this name who works here already
     /// gets the role beside what they have.
     ///
-    /// - Parameter isAnew: for who lost their telephone, their recovery codes or their account: their second step and their account at the
-    ///   organisation are let go, and they are signed out everywhere.
-    /// - Throws: `Problem.invalid` on `role` for residents, on `name` when two colleagues have it.
-    public func invite(_ facts: PersonFacts, as role: Role, isAnew: Bool = false, by viewer: Viewer, request: RequestMark = .none) async throws
-        -> Invitation
-    {
+    /// - Parameters:
+    ///   - place: the name of the team, house or organisation that the role is for; nil for the whole municipality.
+    ///   - isAnew: for who lost their telephone, their recovery codes or their account: their second step and their account at the organisation are let go,
+    ///     and they are signed out everywhere.
+    /// - Throws: `Problem.invalid` on `role` for residents, on `name` when two colleagues have it, on `place` when there is none of that name, or more than one.
+    public func invite(
+        _ facts: PersonFacts, as role: Role, at place: String? = nil, isAnew: Bool = false, by viewer: Viewer, request: RequestMark = .none
+    ) async throws -> Invitation {
         try Access.allow(viewer, .invite)
         guard role.isOfWork else { throw Problem.invalid([FieldError("role", .notAChoice)]) }
         return try await perform(by: viewer, request: request) { connection in
-            try connection.invite(facts, as: role, isAnew: isAnew, in: viewer.municipality)
+            let places = try place.map { try connection.places(named: $0, in: viewer.municipality) }
+            guard places.map({ $0.count == 1 }) ?? true else { throw Problem.invalid([FieldError("place", .unknown)]) }
+            return try connection.invite(facts, as: role, at: places?.first, isAnew: isAnew, in: viewer.municipality)
         }
     }
 }
 
 extension Connection {
-    fileprivate func invite(_ facts: PersonFacts, as role: Role, isAnew: Bool, in municipality: MunicipalityCode) throws -> Done<Invitation> {
+    fileprivate func invite(
+        _ facts: PersonFacts, as role: Role, at place: Thing?, isAnew: Bool, in municipality: MunicipalityCode
+    ) throws -> Done<Invitation> {
         let namesakes = try colleagues(named: facts.name, in: municipality)
         guard namesakes.count < 2 else { throw Problem.invalid([FieldError("name", .notAChoice)]) }
         let person = try namesakes.first ?? admit(facts, at: Spot(), in: municipality).id
-        if !(try roles(of: person, in: municipality)).contains(role) { try insert(RoleGrant(role: role, from: now), to: person, in: municipality) }
+        let held = try duties(of: person, in: municipality).duties
+        if !held.contains(where: { $0.role == role && $0.scope.isOf(place) }) {
+            try insert(RoleGrant(role: role, scope: place, from: now), to: person, in: municipality)
+        }
         if isAnew {
             try removeSecondStep(of: person, in: municipality)
             try removeIdentities(of: person, in: municipality)
@@ -58,5 +67,15 @@ extension Connection {
         try removeSignInLinks(of: person, in: municipality)
         try insertSignInLink(tokenHash: link.hash, person: person, in: municipality, endsAt: endsAt)
         return Done(Invitation(person: person, link: link, endsAt: endsAt), Event(.invite, Thing(.person, person.text)))
+    }
+}
+
+extension Scope {
+    fileprivate func isOf(_ place: Thing?) -> Bool {
+        switch self {
+        case .municipality: place == nil
+        case .part(let thing, _): thing == place
+        case .unknown: false
+        }
     }
 }

@@ -41,6 +41,16 @@ extension Connection {
         ) { $0.next() }
     }
 
+    /// The teams, houses and organisations of exactly this name: what a role can be for.
+    public func places(named name: String, in municipality: MunicipalityCode) throws -> [Thing] {
+        try rows(
+            """
+            SELECT 'team', id FROM team WHERE municipality = $1 AND name = $2 UNION ALL SELECT 'house', id FROM house WHERE municipality = $1 AND name = $2
+            UNION ALL SELECT 'organisation', id FROM organisation WHERE municipality = $1 AND name = $2
+            """, [municipality, name]
+        ) { row in Thing(row.next(), row.next()) }
+    }
+
     public func insert(_ grant: RoleGrant, to person: Person.ID, in municipality: MunicipalityCode) throws {
         let id: Identifier<RoleGrant> = freshID()
         try execute(
