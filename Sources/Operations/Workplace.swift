@@ -13,12 +13,15 @@ public struct Workplace: Sendable {
     let vault: Vault?
     /// What the municipality sets about dealing with people.
     public var rules: PeopleRules
+    /// Who looked at whose data, and why.
+    public let log: ProcessingLog
 
     public init(driver: any Driver, matches: MatchDesk, vault: Vault? = nil) {
         self.driver = driver
         self.matches = matches
         self.vault = vault
         rules = .ofThisVersion
+        log = ProcessingLog(driver: driver)
         atlas = Atlas(driver: driver)
     }
 
@@ -26,7 +29,7 @@ public struct Workplace: Sendable {
     public func read<Result: Sendable>(
         as viewer: Viewer, _ body: @escaping @Sendable (any Connection) throws -> Result
     ) async throws -> Result {
-        try await driver.read(in: viewer.municipality, body)
+        try await driver.read(in: viewer.municipality) { connection in try Sight(connection) { try body(connection) } }.noted(by: viewer)
     }
 
     /// A deed: what it changes and the events that tell of it are saved together or not at all.
@@ -35,11 +38,12 @@ public struct Workplace: Sendable {
     func perform<Result: Sendable>(
         by viewer: Viewer, request: RequestMark, _ body: @escaping @Sendable (any Connection) throws -> Done<Result>
     ) async throws -> Result {
-        let done = try await driver.write(in: viewer.municipality) { connection in
+        let (done, people) = try await driver.write(in: viewer.municipality) { connection in
             let done = try body(connection)
             for event in done.events { try connection.append(event, by: viewer, request: request.id) }
-            return done
+            return (done, connection.subjects.seen)
         }
+        Trace.current?.did(done.events, people, by: viewer)
         await announce(done.events, in: viewer.municipality)
         return done.result
     }

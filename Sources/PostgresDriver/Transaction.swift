@@ -8,6 +8,7 @@ final class Transaction: Connection {
     let engine = Engine.postgres
     let now: Date
     var vault: VaultSession? { nil }
+    let subjects = Subjects()
     private let session: Session
     private let source: @Sendable () -> UInt64
 
@@ -25,7 +26,7 @@ final class Transaction: Connection {
             var found: [Result] = []
             found.reserveCapacity(Int(count))
             for number in 0..<count {
-                var row = Row(ResultRow(result: result, row: number))
+                var row = Row(ResultRow(result: result, row: number), subjects)
                 found.append(try decode(&row))
             }
             return found

@@ -28,7 +28,7 @@ struct Omzien: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, DemoCommand.self, SetupCommand.self, InviteCommand.self, MigrateCommand.self, ImportCommand.self, PlacesCommand.self,
             MatchCommand.self, RoundCommand.self, DoctorCommand.self, BackupCommand.self, RestoreCommand.self, UpkeepCommand.self, KeysCommand.self,
-            UnderstandCommand.self, VocabularyCommand.self, RegisterCommand.self,
+            UnderstandCommand.self, VocabularyCommand.self, RegisterCommand.self, LogCommand.self,
         ])
 
     static func main() async {

@@ -64,7 +64,7 @@ struct InviteCommand: AsyncParsableCommand {
         }
     }
 
-    private func invitation(as role: Role, in town: MunicipalityCode, _ driver: any Driver) async throws -> Invitation {
+    private func invitation(as role: Role, in town: MunicipalityCode, _ driver: SealingDriver) async throws -> Invitation {
         do {
             return try await Databank.quietWorkplace(driver).invite(
                 PersonFacts(name: name), as: role, at: place, isAnew: anew, by: .system(of: town))

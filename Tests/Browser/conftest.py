@@ -21,8 +21,9 @@ class Site:
     def __init__(self, folder):
         command = os.environ.get("OMZIEN_TEST_COMMAND", str(ROOT / ".build/debug/omzien"))
         self._log = open(folder / "omzien.log", "w+")
+        self.databank = folder / "omzien.sqlite"
         self._process = subprocess.Popen(
-            [command, "demo", "--database", str(folder / "omzien.sqlite"), "--port", "0"],
+            [command, "demo", "--database", str(self.databank), "--port", "0"],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self._log, text=True)
         printed = self._printed()
         self.address = re.search(r"http://\S+", printed)[0]

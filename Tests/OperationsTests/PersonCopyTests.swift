@@ -47,6 +47,7 @@ struct PersonCopyTests {
         let register = try Register.bundled()
         let before = String(decoding: try await given.workplace.copy(of: given.greet, by: given.fatma).json(register), as: UTF8.self)
         #expect(before.contains("Eerst de dokter") && !before.contains("Woorden van Truus"), "of the other side nothing")
+        try await given.fatmaLooks(at: given.greet)
         let planted = try await given.plantCanaries(about: given.greet)
         #expect(planted.count > 35)
         let copy = try await given.workplace.copy(of: given.greet, by: given.fatma)
@@ -100,6 +101,14 @@ struct PersonCopyTests {
 }
 
 extension Given {
+    /// A look that is in the log.
+    fileprivate func fatmaLooks(at person: Person.ID) async throws {
+        let trace = Trace(for: .lookAtPerson, at: clock.now)
+        _ = try await Trace.$current.withValue(trace) { try await workplace.read(as: fatma) { [fatma] in try $0.person(person, for: fatma) } }
+        if let (record, town) = trace.record(.done, at: clock.now) { workplace.log.take(record, in: town) }
+        await workplace.log.write()
+    }
+
     /// Greet asks and offers, is proposed, answers, goes away for a while, is written about and corrected.
     fileprivate func greetLives() async throws {
         let ask = try await greetAsks(outcome: .propose(soup))

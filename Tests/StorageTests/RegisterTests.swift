@@ -67,7 +67,7 @@ struct RegisterTests {
     /// Two columns of one table.
     private func small(source: String = "beleid", term: String = "season") throws -> Register {
         let basis = """
-            {"validFrom": "2026-01-01", "remarks": [], "measures": [], "activities": [{"id": "camp", "name": "Kamp", "purpose": "Kamperen"}],
+            {"validFrom": "2026-01-01", "remarks": [], "measures": [], "activities": [{"id": "camp", "name": "Kamp", "purpose": "Kamperen", "deeds": []}],
              "grounds": {"task": {"name": "taak", "article": "art. 6"}}, "persons": {"campers": "kampeerders"}, "recipients": {"all": "iedereen"},
              "terms": {"season": {"length": "P6M", "end": "erase", "since": {"occasion": "opgezet", "column": "tent.pitched_at"},
                 "source": {"kind": "policy", "text": "\(source)"}}}}

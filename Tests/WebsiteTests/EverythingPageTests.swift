@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Neighbourhood
+import Operations
 import Storage
 import Testing
 
@@ -44,6 +45,7 @@ struct EverythingPageTests {
         let first = try await ria.get(page + "/alles")
         #expect(first.status == .ok && !first.contains("Heeft schulden") && first.contains("zonder dat iemand meekijkt"))
         #expect(!first.contains("kopie.json"))
+        await town.workplace.log.write()
         #expect(try await ria.get(page + "/alles").contains("liet zien wat er over deze bewoner staat"))
         #expect(try await town.signedIn("truus").get("/mijn/alles").contains("Heeft schulden"))
         for other in ["wim", "odette", "noor"] { #expect(try await town.signedIn(other).get(page + "/alles").status == .forbidden) }

@@ -114,6 +114,7 @@ private final class WatchedConnection: Connection {
     var engine: Engine { connection.engine }
     var now: Date { connection.now }
     var vault: VaultSession? { connection.vault }
+    var subjects: Subjects { connection.subjects }
     func chance() -> UInt64 { connection.chance() }
     func execute(_ sql: SQL, _ values: [any SQLBindable]) throws -> Int { try connection.execute(sql, values) }
     func executeScript(_ sql: SQL) throws { try connection.executeScript(sql) }

@@ -43,10 +43,11 @@ extension Workplace {
     public func read<Result: Sendable>(
         with key: SessionKey, _ body: @escaping @Sendable (any Connection, Viewer) throws -> Result
     ) async throws -> Result {
-        try await driver.read(in: key.municipality) { connection in
+        let (sight, viewer) = try await driver.read(in: key.municipality) { connection in
             guard let viewer = try connection.viewer(of: key) else { throw Problem.signInNeeded }
-            return try body(connection, viewer)
+            return (try Sight(connection) { try body(connection, viewer) }, viewer)
         }
+        return try sight.noted(by: viewer)
     }
 
     /// Whether the holder of this session took the first step of signing in, and is to take the second.

@@ -7,6 +7,7 @@ public import Storage
 /// Where offers and asks meet: keeps the match book in step with the databank, and answers who fits.
 public final class MatchDesk: Sendable {
     public let book: MatchBook
+    /// One reading after another: of two changes the later is also the last that the match book hears.
     private let turns = Turns()
     private let unread = Unread()
 
@@ -111,25 +112,6 @@ private actor Unread {
     func add(_ changed: some Collection<Thing>, in municipality: MunicipalityCode) { things[municipality, default: []].formUnion(changed) }
 
     func take(in municipality: MunicipalityCode) -> Set<Thing> { things.removeValue(forKey: municipality) ?? [] }
-}
-
-/// One reading after another, in the order in which they were asked for: of two changes the later is also the last that the match book hears.
-private actor Turns {
-    private var last: Task<Void, any Error>?
-
-    func take(_ reading: @escaping @Sendable () async throws -> Void) async throws { try await queue(reading).value }
-
-    func take(_ reading: @escaping @Sendable () async -> Void) async { _ = await queue(reading).result }
-
-    private func queue(_ reading: @escaping @Sendable () async throws -> Void) -> Task<Void, any Error> {
-        let former = last
-        let turn = Task {
-            _ = await former?.result
-            try await reading()
-        }
-        last = turn
-        return turn
-    }
 }
 
 private let logger = Logger(label: "omzien.matches")

@@ -85,7 +85,7 @@ extension Ask {
     init(row: inout Row) {
         let id: Ask.ID = row.next()
         let draft = AskDraft(
-            subject: row.next(), askedBy: row.next(), relation: row.next(opened: .askRelation, of: id.text), aware: row.next(),
+            subject: row.subject(), askedBy: row.subject(), relation: row.next(opened: .askRelation, of: id.text), aware: row.next(),
             words: row.next(opened: .askWords, of: id.text), forms: row.next(), rhythm: row.next(), wanted: row.next(),
             whenWords: row.next(opened: .askWhenWords, of: id.text), callBack: row.next(opened: .askCallBack, of: id.text), languages: row.next(),
             needsVog: row.next(), wish: row.next(), nearness: row.next(), source: row.next())

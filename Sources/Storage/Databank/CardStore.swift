@@ -59,7 +59,7 @@ extension OfferCard {
         kind = row.next()
         party = row.next()
         name = row.next()
-        person = row.next()
+        person = row.subject()
         title = row.next(opened: .offerTitle, of: id.text)
         words = row.next(opened: .offerWords, of: id.text)
         weekly = row.next()

@@ -124,7 +124,7 @@ extension Offer {
     init(row: inout Row) {
         let id: Offer.ID = row.next()
         let kind: OfferKind = row.next()
-        let party = Party(kind: row.next(), person: row.next(), house: row.next(), organisation: row.next(), name: row.next())
+        let party = Party(kind: row.next(), person: row.subject(), house: row.next(), organisation: row.next(), name: row.next())
         let draft = OfferDraft(
             kind: kind, party: party, title: row.next(opened: .offerTitle, of: id.text), words: row.next(opened: .offerWords, of: id.text),
             forms: row.next(), rhythm: row.next(),

@@ -20,12 +20,13 @@ extension Connection {
         guard let person = viewer.person else { throw Problem.signInNeeded }
         return try rows(
             """
-            SELECT ask.id, ask.words, ask.state, ask.placed_at, ask.version, worker.call_name, subject.call_name FROM ask
+            SELECT ask.id, ask.words, ask.state, ask.placed_at, ask.version, worker.call_name, subject.call_name, ask.subject FROM ask
             LEFT JOIN person worker ON worker.municipality = ask.municipality AND worker.id = ask.owner
             LEFT JOIN person subject ON subject.municipality = $1 AND subject.id = ask.subject AND subject.id <> $2
             WHERE ask.municipality = $1 AND (ask.subject = $2 OR ask.asked_by = $2) ORDER BY ask.placed_at DESC, ask.id LIMIT 50
             """, [viewer.municipality, person]
         ) { row in
+            defer { let _: Person.ID = row.subject() }
             let id: Ask.ID = row.next()
             return OwnAsk(
                 id: id, words: row.next(opened: .askWords, of: id.text), state: row.next(), placedAt: row.next(), version: row.next(),

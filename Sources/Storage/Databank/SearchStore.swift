@@ -123,7 +123,7 @@ extension Connection {
 extension Found {
     init(row: inout Row) {
         let kind: Thing.Kind = row.next()
-        thing = Thing(kind, row.next())
+        thing = Thing(kind, kind == .person ? row.subject().text : row.next())
         title = row.next()
         note = row.next()
     }

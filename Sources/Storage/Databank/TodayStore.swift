@@ -102,11 +102,12 @@ extension Connection {
         let sight = SightClause.offers(viewer, .confirmOffer, from: 2)
         return try rows(
             """
-            SELECT offer.id, offer.words, coalesce(offer.party_name, person.name, ''), offer.source, offer.placed_at FROM offer
+            SELECT offer.id, offer.words, coalesce(offer.party_name, person.name, ''), offer.source, offer.placed_at, offer.person FROM offer
             LEFT JOIN person ON person.municipality = offer.municipality AND person.id = offer.person
             WHERE offer.municipality = $1 AND offer.state = 'new' AND person.frozen_at IS NULL
             """ + sight.sql + " ORDER BY offer.placed_at LIMIT " + sight.next, [viewer.municipality] + sight.values + [limit]
         ) { row in
+            defer { let _: Person.ID? = row.subject() }
             let id: Offer.ID = row.next()
             return NewOfferLine(
                 id: id, words: row.next(opened: .offerWords, of: id.text), name: row.next(), source: row.next(), placedAt: row.next())
@@ -118,6 +119,7 @@ extension Connection {
             "SELECT id, words, said_at FROM worry WHERE municipality = $1 AND taken_up_at IS NULL ORDER BY said_at LIMIT $2",
             [viewer.municipality, limit]
         ) { row in
+            row.isAboutSomebody()
             let id: Worry.ID = row.next()
             return WorryLine(id: id, words: row.next(opened: .worryWords, of: id.text), saidAt: row.next())
         }
@@ -175,7 +177,7 @@ extension AskLine {
     init(row: inout Row) {
         id = row.next()
         words = row.next(opened: .askWords, of: id.text)
-        subject = row.next()
+        subject = row.subject()
         subjectName = row.next()
         state = row.next()
         source = row.next()
@@ -193,7 +195,7 @@ extension ProposalLine {
 
     static let select: SQL =
         "SELECT " + Proposal.columns + """
-            , ask.words, subject.name, offer.title, offer.words, coalesce(offer.party_name, house.name, organisation.name, helper.name, ''), worker.name
+            , ask.words, subject.name, offer.title, offer.words, coalesce(offer.party_name, house.name, organisation.name, helper.name, ''), worker.name, ask.subject, offer.person
             FROM proposal JOIN ask ON ask.municipality = proposal.municipality AND ask.id = proposal.ask
             JOIN offer ON offer.municipality = proposal.municipality AND offer.id = proposal.offer
             JOIN person subject ON subject.municipality = ask.municipality AND subject.id = ask.subject
@@ -212,5 +214,6 @@ extension ProposalLine {
         offerWords = title ?? words
         helperName = row.next()
         ownerName = row.next()
+        let _: (Person.ID, Person.ID?) = (row.subject(), row.subject())
     }
 }

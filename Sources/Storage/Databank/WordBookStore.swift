@@ -111,11 +111,11 @@ private struct ToldText: Sendable {
             return (id, words + " " + row.next(String.self))
         },
         line: """
-            SELECT ask.id, ask.words, person.name FROM ask JOIN person ON person.municipality = ask.municipality AND person.id = ask.subject
+            SELECT ask.id, ask.subject, ask.words, person.name FROM ask JOIN person ON person.municipality = ask.municipality AND person.id = ask.subject
             WHERE ask.municipality = $1 AND ask.id
             """,
         found: { row in
-            let id: String = row.next()
+            let (id, _): (String, Person.ID) = (row.next(), row.subject())
             let words: String = row.next(opened: .askWords, of: id)
             return Found(thing: Thing(.ask, id), title: String(words.prefix(90)), note: row.next())
         })
@@ -141,9 +141,9 @@ private struct ToldText: Sendable {
             let words: String = row.next(opened: .offerWords, of: id, wrapped: key)
             return (id, [title, words, row.next(String.self)].joined(separator: " "))
         },
-        line: "SELECT offer.id, offer.title, offer.words" + offerParties + " AND offer.id",
+        line: "SELECT offer.id, offer.person, offer.title, offer.words" + offerParties + " AND offer.id",
         found: { row in
-            let id: String = row.next()
+            let (id, _): (String, Person.ID?) = (row.next(), row.subject())
             let title: String? = row.next(opened: .offerTitle, of: id)
             let words: String = row.next(opened: .offerWords, of: id)
             return Found(thing: Thing(.offer, id), title: title ?? String(words.prefix(90)), note: row.next())
@@ -165,8 +165,8 @@ private struct ToldText: Sendable {
         line:
             "SELECT person.id, person.name, person.street, person.house_number, person.postcode FROM person WHERE person.municipality = $1 AND person.id",
         found: { row in
-            let (id, name): (String, String) = (row.next(), row.next())
+            let (id, name): (Person.ID, String) = (row.subject(), row.next())
             let address = (0..<3).compactMap { _ in row.next(String?.self) }.joined(separator: " ")
-            return Found(thing: Thing(.person, id), title: name, note: address)
+            return Found(thing: Thing(.person, id.text), title: name, note: address)
         })
 }

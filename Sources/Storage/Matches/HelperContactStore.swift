@@ -26,7 +26,7 @@ extension Connection {
                 AND (proposal.is_open = 1 OR proposal.introduced_at IS NOT NULL)
             """, [viewer.municipality, ask.id]
         ) { row in
-            let (proposal, person): (Proposal.ID, Person.ID?) = (row.next(), row.next())
+            let (proposal, person): (Proposal.ID, Person.ID?) = (row.next(), row.subject())
             return HelperContact(
                 proposal: proposal, person: person, name: row.next(), phone: row.next(), mail: row.next(),
                 reachNote: row.next(opened: .personReachNote, of: person?.text ?? ""))
@@ -41,7 +41,7 @@ extension Connection {
         let found = try rows(
             "SELECT id, name FROM person WHERE municipality = $1 AND id IN (" + .placeholders(from: 2, count: unique.count) + ")",
             [viewer.municipality] + Array(unique)
-        ) { row in (row.next(Person.ID.self), row.next(String.self)) }
+        ) { row in (row.subject() as Person.ID, row.next(String.self)) }
         return Dictionary(uniqueKeysWithValues: found)
     }
 }

@@ -61,7 +61,7 @@ extension Introduction {
         SELECT proposal.id, coalesce(helper.name, house.name, organisation.name, ''), offer.party_name,
             coalesce(helper.street, house.street, organisation.street), coalesce(helper.house_number, house.house_number, organisation.house_number),
             coalesce(helper.postcode, house.postcode, organisation.postcode), coalesce(helper.phone, house.phone, organisation.phone),
-            proposal.introduced_at
+            proposal.introduced_at, helper.id
         FROM ask JOIN proposal ON proposal.municipality = ask.municipality AND proposal.ask = ask.id
         JOIN offer ON offer.municipality = proposal.municipality AND offer.id = proposal.offer
         LEFT JOIN person helper ON helper.municipality = offer.municipality AND helper.id = offer.person
@@ -73,7 +73,7 @@ extension Introduction {
             AND (offer.person IS NULL OR EXISTS (SELECT 1 FROM consent WHERE consent.municipality = proposal.municipality
                 AND consent.recipient = proposal.id AND consent.person = offer.person AND consent.ended_at IS NULL))
         UNION ALL
-        SELECT proposal.id, asker.name, NULL, asker.street, asker.house_number, asker.postcode, asker.phone, proposal.introduced_at
+        SELECT proposal.id, asker.name, NULL, asker.street, asker.house_number, asker.postcode, asker.phone, proposal.introduced_at, asker.id
         FROM offer JOIN proposal ON proposal.municipality = offer.municipality AND proposal.offer = offer.id
         JOIN ask ON ask.municipality = proposal.municipality AND ask.id = proposal.ask
         JOIN person asker ON asker.municipality = ask.municipality AND asker.id = ask.subject
@@ -92,6 +92,7 @@ extension Introduction {
         postcode = row.nextPostcode()
         phone = row.next()
         introducedAt = row.next()
+        let _: Person.ID? = row.subject()
     }
 }
 
@@ -102,7 +103,7 @@ extension OwnMatch {
     fileprivate static let selectAsAsker: SQL =
         "SELECT " + Proposal.columns + """
             , ask.words, offer.title, offer.words, offer.party, helper.name, helper.call_name, helper.street, coalesce(house.name, organisation.name),
-                worker.call_name, (SELECT count(*) FROM consent WHERE consent.municipality = proposal.municipality
+                worker.call_name, helper.id, (SELECT count(*) FROM consent WHERE consent.municipality = proposal.municipality
                     AND consent.recipient = proposal.id AND consent.person = offer.person AND consent.ended_at IS NULL)
             FROM ask JOIN proposal ON proposal.municipality = ask.municipality AND proposal.ask = ask.id
             JOIN offer ON offer.municipality = proposal.municipality AND offer.id = proposal.offer
@@ -115,7 +116,7 @@ extension OwnMatch {
     fileprivate static let selectAsHelper: SQL =
         "SELECT " + Proposal.columns + """
             , offer.title, offer.words, ask.words, 'person', asker.name, asker.call_name, asker.street, NULL, worker.call_name,
-                (SELECT count(*) FROM consent WHERE consent.municipality = proposal.municipality AND consent.recipient = proposal.id
+                asker.id, (SELECT count(*) FROM consent WHERE consent.municipality = proposal.municipality AND consent.recipient = proposal.id
                     AND consent.person = asker.id AND consent.ended_at IS NULL)
             FROM offer JOIN proposal ON proposal.municipality = offer.municipality AND proposal.offer = offer.id
             JOIN ask ON ask.municipality = proposal.municipality AND ask.id = proposal.ask
@@ -137,6 +138,7 @@ extension OwnMatch {
         let street: String? = row.next()
         otherName = row.next(String?.self) ?? Self.firstName(callName, of: name)
         workerName = row.next()
+        let _: Person.ID? = row.subject()
         let agrees = row.next(Int.self) > 0
         otherWords = step == .introduced && agrees ? words : name.map { Words.coarse(words, name: $0, street: street) } ?? words
     }

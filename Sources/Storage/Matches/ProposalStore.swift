@@ -12,7 +12,7 @@ extension Connection {
             [viewer.municipality, id]
         ) { row in
             let proposal = Proposal(row: &row)
-            let (subject, helper): (Person.ID, Person.ID?) = (row.next(), row.next())
+            let (subject, helper): (Person.ID, Person.ID?) = (row.subject(), row.subject())
             let sides = side == .ask ? [subject] : side == .offer ? [helper] : [subject, helper]
             let isOver = [AskState.closed, .withdrawn].contains(row.next(AskState.self))
             return (proposal, proposal.ties(sides: Set(sides.compactMap(\.self)), isAskOver: isOver, area: row.nextArea()))

@@ -22,5 +22,6 @@ struct Migration: Sendable {
         .sealedWords,
         .retention,
         .cover,
+        .processing,
     ]
 }

@@ -74,7 +74,7 @@ extension Consent {
 
     fileprivate init(row: inout Row) {
         self.init(
-            id: row.next(), person: row.next(), purpose: row.next(), recipient: Thing(row.next(), row.next()),
+            id: row.next(), person: row.subject(), purpose: row.next(), recipient: Thing(row.next(), row.next()),
             parts: row.next(String.self).split(separator: " ").map(String.init), textVersion: row.next(), manner: row.next(),
             givers: Set(row.next(String.self).split(separator: " ").compactMap { ConsentGiver(rawValue: String($0)) }), from: row.next(),
             until: row.next(), endedAt: row.next())

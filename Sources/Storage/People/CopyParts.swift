@@ -20,6 +20,8 @@ extension CopyPart {
         "team": "Gegevens van een wijkteam, openbaar op de pagina Wie helpt.",
         "own_concept": "Woorden van hier, en welke medewerker ze uitlegde: over het werk, niet over een bewoner.",
         "own_saying": "Woorden van hier, en welke medewerker ze uitlegde: over het werk, niet over een bewoner.",
+        "processing_start": "Waar het logboek begint; er staat geen persoon in.",
+        "processing_sent": "Tot waar het logboek is doorgegeven; er staat geen persoon in.",
         "lesson_choice": "Een keuze van de gemeente, en welke medewerker haar maakte: over het werk, niet over een bewoner.",
     ]
 
@@ -200,5 +202,19 @@ extension CopyPart {
             "worker_identity", from: "worker_identity WHERE worker_identity.municipality = $1 AND worker_identity.person = $2",
             [CopyColumn.text("issuer", "subject", of: "worker_identity"), CopyColumn.moments("linked_at", of: "worker_identity")],
             leftOut: ["municipality": rowMarks, "person": "Dat bent u."]),
+        CopyPart(
+            "processing", from: "processing WHERE processing.municipality = $1 AND (processing.subject = $2 OR processing.others LIKE '%' || $2 || '%')",
+            [CopyColumn.text("deed", "outcome", of: "processing"), CopyColumn.moments("began_at", "ended_at", of: "processing")],
+            leftOut: [
+                "municipality number trace_id span_id user_hash hash": rowMarks, "subject": "Dat bent u.", "others": others,
+            ]),
+        CopyPart(
+            "processing_user",
+            from: """
+                processing_user JOIN processing ON processing.municipality = processing_user.municipality AND processing.number = processing_user.number
+                WHERE processing.municipality = $1 AND (processing.subject = $2 OR processing.others LIKE '%' || $2 || '%')
+                """,
+            [CopyColumn.workers("person", of: "processing_user"), CopyColumn.text("roles", of: "processing_user")],
+            leftOut: ["municipality number nonce request": rowMarks, "beside": others]),
     ]
 }

@@ -23,15 +23,10 @@ public struct OwnProposal: Sendable, Equatable {
     public var answer: Answer? { side == .ask ? proposal.askSide : proposal.offerSide }
 }
 
-/// Somebody who looked at or changed what is written about a person.
-public struct Look: Sendable, Equatable {
-    public let at: Date
-    public let deed: Deed
-    /// The call name; nil for the machine.
-    public let name: String?
-}
-
 extension Connection {
+    /// How far back it is told who looked: a year, in seconds.
+    private static var lookedBack: TimeInterval { 365 * 86_400 }
+
     /// Everything about the viewer.
     ///
     /// - Throws: `Problem.signInNeeded` for a visitor.
@@ -42,18 +37,7 @@ extension Connection {
             proposals: try ownProposals(of: person, in: viewer.municipality), notes: try notes(about: person, for: viewer),
             requests: try rightsRequests(of: person, for: viewer), consents: try consents(of: person, for: viewer),
             sessions: try sessions(of: person, in: viewer.municipality),
-            looks: try looks(at: person, in: viewer.municipality))
-    }
-
-    /// Who did what with what is written about somebody, newest first. Coming in and going out are no looks.
-    func looks(at person: Person.ID, in municipality: MunicipalityCode, limit: Int = 200) throws -> [Look] {
-        try rows(
-            """
-            SELECT event.at, event.deed, worker.call_name FROM event
-            LEFT JOIN person worker ON worker.municipality = event.municipality AND worker.id = event.actor
-            WHERE event.municipality = $1 AND event.thing_kind = 'person' AND event.thing_id = $2 ORDER BY event.id DESC LIMIT $3
-            """, [municipality, person, limit]
-        ) { row in Look(at: row.next(), deed: row.next(), name: row.next()) }.filter { $0.deed != .signIn && $0.deed != .endSession }
+            looks: try looks(at: person, since: now.addingTimeInterval(-Self.lookedBack), in: viewer.municipality, limit: 200))
     }
 
     private func ownProposals(of person: Person.ID, in municipality: MunicipalityCode) throws -> [OwnProposal] {

@@ -72,7 +72,7 @@ extension Connection {
 
     private func cover(of id: Note.ID, in municipality: MunicipalityCode) throws -> NoteCover? {
         try first("SELECT subject, author, is_delicate, hidden_until FROM note WHERE municipality = $1 AND id = $2", [municipality, id]) { row in
-            NoteCover(subject: row.next(), author: row.next(), isDelicate: row.next(), hiddenUntil: row.next())
+            NoteCover(subject: row.subject(), author: row.next(), isDelicate: row.next(), hiddenUntil: row.next())
         }
     }
 
@@ -171,7 +171,7 @@ private struct NoteRow {
 
     init(row: inout Row, sight decide: (NoteCover) -> NoteSight) {
         let id: Note.ID = row.next()
-        let cover = NoteCover(subject: row.next(), author: row.next(), isDelicate: row.next(), hiddenUntil: row.next())
+        let cover = NoteCover(subject: row.subject(), author: row.next(), isDelicate: row.next(), hiddenUntil: row.next())
         let sight = decide(cover)
         func words(_ column: SealedColumn) -> String? {
             sight == .words ? row.next(opened: column, of: id.text) : row.next(String?.self).flatMap { _ in nil }

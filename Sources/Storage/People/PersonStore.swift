@@ -140,7 +140,7 @@ public struct CallerLine: Sendable, Equatable {
 
     /// Nil when somebody of elsewhere was found by what they love or wish, which is not the viewer's to search.
     init?(row: inout Row, _ typed: String, for viewer: Viewer) {
-        id = row.next()
+        id = row.subject()
         name = row.next()
         street = row.next()
         let (number, code): (String?, Postcode?) = (row.next(), row.nextPostcode())
@@ -161,7 +161,7 @@ extension Person {
         """
 
     init(row: inout Row) {
-        let id: Person.ID = row.next()
+        let id: Person.ID = row.subject()
         let name: String = row.next()
         let facts = PersonFacts(
             name: name, callName: row.next(), bornYear: row.next(), phone: row.next(), mail: row.next(), street: row.next(),

@@ -104,6 +104,7 @@ extension RightsLine {
         """
 
     fileprivate init(row: inout Row) {
+        row.isAboutSomebody()
         id = row.next()
         right = row.next()
         name = row.next()
@@ -125,7 +126,7 @@ extension RightsRequest {
     fileprivate init(row: inout Row) {
         let id: RightsRequest.ID = row.next()
         let draft = RightsDraft(
-            right: row.next(), name: row.next(), contact: row.next(), words: row.next(opened: .requestWords, of: id.text), person: row.next(),
+            right: row.next(), name: row.next(), contact: row.next(), words: row.next(opened: .requestWords, of: id.text), person: row.subject(),
             source: row.next())
         let (identity, identityBy, care): (IdentityCheck?, Person.ID?, Care?) = (row.next(), row.next(), Care(row: &row))
         let (reason, told): (String?, CalendarDate?) = (

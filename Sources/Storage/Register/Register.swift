@@ -20,7 +20,12 @@ public struct Register: Sendable, Equatable {
         public let id: String
         public let name: String
         public let purpose: String
+        /// What is done for it: the log of processing names the activity of each deed.
+        public let deeds: [Deed]
     }
+
+    /// What a deed is done for; the first activity that names it.
+    public func activity(of deed: Deed) -> Activity? { activities.first { $0.deeds.contains(deed) } }
 
     /// All that the register says of one column.
     public struct Column: Sendable, Equatable {

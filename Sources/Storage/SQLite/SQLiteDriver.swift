@@ -127,6 +127,7 @@ private final class SQLiteConnection: Connection {
     let engine = Engine.sqlite
     let now: Date
     var vault: VaultSession? { nil }
+    let subjects = Subjects()
     private let database: Database
     private let source: @Sendable () -> UInt64
 
@@ -154,7 +155,7 @@ private final class SQLiteConnection: Connection {
             while true {
                 switch sqlite3_step(handle) {
                 case SQLITE_ROW:
-                    var row = Row(SQLiteRow(statement: handle))
+                    var row = Row(SQLiteRow(statement: handle), subjects)
                     results.append(try decode(&row))
                 case SQLITE_DONE: return results
                 default: throw failure()

@@ -35,6 +35,8 @@ public protocol Connection: AnyObject {
     /// Seals and opens people's words in this transaction; nil on a databank that was opened without its vault. A connection around another
     /// passes it on.
     var vault: VaultSession? { get }
+    /// Whose data was read.
+    var subjects: Subjects { get }
 
     /// Chance for a new id.
     func chance() -> UInt64

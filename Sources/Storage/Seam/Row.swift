@@ -12,16 +12,60 @@ public protocol RowSource {
 /// One row, read from left to right: the list of columns and the reading code stand side by side and have the same order.
 public struct Row {
     private let source: any RowSource
+    private let subjects: Subjects
     private var column = 0
     /// Opens what is sealed; nil on a databank without its vault.
     var vault: VaultSession?
 
-    public init(_ source: any RowSource) { self.source = source }
+    /// - Parameter subjects: where it is noted whose data the row holds.
+    public init(_ source: any RowSource, _ subjects: Subjects) {
+        self.source = source
+        self.subjects = subjects
+    }
 
     public mutating func next<Value: SQLReadable>(_ type: Value.Type = Value.self) -> Value {
         defer { column += 1 }
         return Value(source, column)
     }
+
+    /// The id of the person whose data this row is: read, and noted for the log of processing.
+    public mutating func subject() -> Person.ID {
+        let id: Person.ID = next()
+        subjects.note(id)
+        return id
+    }
+
+    /// The same for a row that may be nobody's.
+    public mutating func subject() -> Person.ID? {
+        let id: Person.ID? = next()
+        if let id { subjects.note(id) }
+        return id
+    }
+
+    /// This row tells of somebody whom the databank does not know by an id, such as the person that somebody worries about.
+    public func isAboutSomebody() { subjects.noteSomebody() }
+}
+
+/// Whose data a transaction touches. Belongs to one transaction, which one thread runs at a time.
+public final class Subjects {
+    public private(set) var seen = PeopleSeen()
+
+    public init() {}
+
+    func note(_ id: Person.ID) {
+        seen.isAboutSomebody = true
+        seen.people.append(id)
+    }
+
+    func noteSomebody() { seen.isAboutSomebody = true }
+}
+
+/// Whose data was touched.
+public struct PeopleSeen: Sendable {
+    /// As often as their rows were read.
+    public fileprivate(set) var people: [Person.ID] = []
+    /// True as well when it was about somebody without an id.
+    public fileprivate(set) var isAboutSomebody = false
 }
 
 /// What can be read from a column.

@@ -27,6 +27,7 @@ extension Connection {
             WHERE municipality = $1 AND id = $2
             """, [viewer.municipality, id]
         ) { row in
+            row.isAboutSomebody()
             let id: Worry.ID = row.next()
             return Worry(
                 id: id,

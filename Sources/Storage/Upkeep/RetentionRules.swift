@@ -184,6 +184,9 @@ extension RetentionRule {
             DELETE FROM worker_identity WHERE municipality = $1 AND person
                 IN (SELECT person FROM worker_identity WHERE municipality = $1 AND linked_at < $2 AND NOT EXISTS (SELECT 1 FROM role_grant WHERE role_grant.municipality = worker_identity.municipality AND role_grant.person = worker_identity.person AND (until_at IS NULL OR until_at >= $2)) LIMIT $3)
             """),
+        RetentionRule("processing", ["processing", "processing_user"]) { connection, municipality, before, limit in
+            try connection.forgetProcessing(before: before, in: municipality, limit: limit)
+        },
         RetentionRule("history", ["event", "own_concept", "own_saying", "lesson_choice"], apply: forgetNamesInHistory),
     ]
 

@@ -44,6 +44,7 @@ private final class SealingConnection: Connection {
     }
 
     var vault: VaultSession? { session }
+    var subjects: Subjects { connection.subjects }
     var engine: Engine { connection.engine }
     var now: Date { connection.now }
     func chance() -> UInt64 { connection.chance() }

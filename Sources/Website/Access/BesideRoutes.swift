@@ -4,10 +4,10 @@ import Neighbourhood
 import Operations
 
 extension Site {
-    func addBeside(to router: Router<Visit>) {
-        router.post(RouterPath(Link.besideAny)) { request, visit in try await openBeside(request, visit) }
-        router.post(RouterPath(Link.codeCardAny)) { request, visit in try await makeCodeCard(request, visit) }
-        router.post(RouterPath(Link.stopBeside)) { request, visit in try await closeBeside(request, visit) }
+    func addBeside(to doors: Doors) {
+        doors.post(Link.besideAny, to: .openBeside) { request, visit in try await openBeside(request, visit) }
+        doors.post(Link.codeCardAny, to: .makeCode) { request, visit in try await makeCodeCard(request, visit) }
+        doors.post(Link.stopBeside, to: .closeBeside) { request, visit in try await closeBeside(request, visit) }
     }
 
     private func openBeside(_ request: Request, _ visit: Visit) async throws -> Response {

@@ -5,10 +5,10 @@ import Neighbourhood
 import Operations
 
 extension Site {
-    func addBroker(to router: Router<Visit>) {
+    func addBroker(to doors: Doors) {
         guard let broker = settings.broker else { return }
-        router.post(RouterPath(Link.broker)) { request, visit in try await leaveForBroker(broker, request, visit) }
-        router.get(RouterPath(Link.brokerReturn)) { request, visit in try await returnFromBroker(broker, request, visit) }
+        doors.post(Link.broker, to: .signIn) { request, visit in try await leaveForBroker(broker, request, visit) }
+        doors.get(Link.brokerReturn, to: .signIn) { request, visit in try await returnFromBroker(broker, request, visit) }
     }
 
     /// A page that leads on by itself instead of a redirect: the content policy holds a form to this site, wherever it is sent on to.

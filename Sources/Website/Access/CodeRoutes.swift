@@ -5,9 +5,9 @@ import Neighbourhood
 import Operations
 
 extension Site {
-    func addCodes(to router: Router<Visit>) {
-        router.post(RouterPath(Link.signInByCode)) { request, visit in try await signInByCode(request, visit) }
-        router.post(RouterPath(Link.askForCode)) { request, visit in try await askForCode(request, visit) }
+    func addCodes(to doors: Doors) {
+        doors.post(Link.signInByCode, to: .signIn) { request, visit in try await signInByCode(request, visit) }
+        doors.post(Link.askForCode, to: .signIn) { request, visit in try await askForCode(request, visit) }
     }
 
     private func signInByCode(_ request: Request, _ visit: Visit) async throws -> Response {

@@ -4,13 +4,13 @@ import Operations
 import Storage
 
 extension Site {
-    func addCover(to router: Router<Visit>) {
-        router.get(RouterPath(Link.cover)) { request, _ in
+    func addCover(to doors: Doors) {
+        doors.get(Link.cover, to: .arrangeCover) { request, _ in
             let (_, viewer) = try await read(request) { _, _ in () }
             return try await showCover(FormWords(), errors: [], viewer, request)
         }
-        router.post(RouterPath(Link.cover)) { request, visit in try await arrangeCover(request, visit) }
-        router.post(RouterPath(Link.endingCoverAny)) { request, visit in try await endCover(request, visit) }
+        doors.post(Link.cover, to: .arrangeCover) { request, visit in try await arrangeCover(request, visit) }
+        doors.post(Link.endingCoverAny, to: .endCover) { request, visit in try await endCover(request, visit) }
     }
 
     private func arrangeCover(_ request: Request, _ visit: Visit) async throws -> Response {

@@ -5,10 +5,10 @@ import Neighbourhood
 import Operations
 
 extension Site {
-    func addSecondStep(to router: Router<Visit>) {
-        router.get(RouterPath(Link.secondStep)) { request, _ in try await showSecondStep(request) }
-        router.post(RouterPath(Link.secondStep)) { request, visit in try await giveSecondStep(request, visit) }
-        router.post(RouterPath(Link.setSecondStep)) { request, visit in try await setSecondStep(request, visit) }
+    func addSecondStep(to doors: Doors) {
+        doors.get(Link.secondStep, to: .signIn) { request, _ in try await showSecondStep(request) }
+        doors.post(Link.secondStep, to: .signIn) { request, visit in try await giveSecondStep(request, visit) }
+        doors.post(Link.setSecondStep, to: .setSecondStep) { request, visit in try await setSecondStep(request, visit) }
     }
 
     private func showSecondStep(

@@ -4,9 +4,9 @@ import Neighbourhood
 import Operations
 
 extension Site {
-    func addSessions(to router: Router<Visit>) {
-        router.get(RouterPath(Link.sessions)) { request, _ in try await sessions(request) }
-        router.post(RouterPath(Link.sessions)) { request, visit in try await endSession(request, visit) }
+    func addSessions(to doors: Doors) {
+        doors.get(Link.sessions, to: .endSession) { request, _ in try await sessions(request) }
+        doors.post(Link.sessions, to: .endSession) { request, visit in try await endSession(request, visit) }
     }
 
     private func sessions(_ request: Request) async throws -> Response {

@@ -5,16 +5,16 @@ import Operations
 import Storage
 
 extension Site {
-    func addSignIn(to router: Router<Visit>) {
-        router.get(RouterPath(Link.signIn)) { request, _ in try await showSignIn(request) }
-        router.post(RouterPath(Link.practise)) { request, visit in try await practise(request, visit) }
-        router.get(RouterPath(Link.signIn(by: ":token"))) { request, visit in
+    func addSignIn(to doors: Doors) {
+        doors.get(Link.signIn, to: .signIn) { request, _ in try await showSignIn(request) }
+        doors.post(Link.practise, to: .signIn) { request, visit in try await practise(request, visit) }
+        doors.get(Link.signIn(by: ":token"), to: .signIn) { request, visit in
             let token = try Self.token(visit)
             return try await publicPage(request) { _, seal in SignInLinkPage(token: token, seal: seal) }
         }
-        router.post(RouterPath(Link.signIn(by: ":token"))) { request, visit in try await signIn(request, visit) }
-        router.post(RouterPath(Link.signOut)) { request, visit in try await signOut(request, visit) }
-        router.get(RouterPath(Link.mine)) { request, _ in try await mine(request) }
+        doors.post(Link.signIn(by: ":token"), to: .signIn) { request, visit in try await signIn(request, visit) }
+        doors.post(Link.signOut, to: .signOut) { request, visit in try await signOut(request, visit) }
+        doors.get(Link.mine, to: .lookAtPerson) { request, _ in try await mine(request) }
     }
 
     /// The page, fresh or with what came of a form on it.

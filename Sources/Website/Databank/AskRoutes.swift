@@ -5,17 +5,16 @@ import Operations
 import Storage
 
 extension Site {
-    func addAsks(to router: Router<Visit>) {
-        let asks = router.group("/vragen/:ask")
-        asks.get { request, visit in try await ask(request, visit) }
-        asks.post("oppakken") { request, visit in
+    func addAsks(to doors: Doors) {
+        doors.get("/vragen/:ask", to: .lookAtAsk) { request, visit in try await ask(request, visit) }
+        doors.post("/vragen/:ask/oppakken", to: .takeUpAsk) { request, visit in
             try await change(request, visit, .takenUp) { id, words, viewer in
                 try await workplace.takeUp(id, version: words.version, by: viewer, request: visit.mark)
             }
         }
-        asks.post("wachten") { request, visit in try await keepWaiting(request, visit) }
-        asks.post("afsluiting") { request, visit in try await close(request, visit) }
-        asks.post("heropening") { request, visit in
+        doors.post("/vragen/:ask/wachten", to: .putAskOnWaitingList) { request, visit in try await keepWaiting(request, visit) }
+        doors.post("/vragen/:ask/afsluiting", to: .closeAsk) { request, visit in try await close(request, visit) }
+        doors.post("/vragen/:ask/heropening", to: .reopenAsk) { request, visit in
             try await change(request, visit, .reopened) { id, words, viewer in
                 try await workplace.reopen(id, version: words.version, by: viewer, request: visit.mark)
             }

@@ -5,12 +5,12 @@ import Operations
 import Storage
 
 extension Site {
-    func addIntake(to router: Router<Visit>) {
-        router.get(RouterPath(Link.intake)) { request, _ in try await intake(request) }
-        router.post(RouterPath(Link.intake)) { request, visit in try await takeIntake(request, visit) }
-        router.post(RouterPath(Link.intakeCallers)) { request, visit in try await callers(request, visit) }
-        router.post(RouterPath(Link.intakeFits)) { request, visit in try await fits(request, visit) }
-        router.post(RouterPath(Link.intakeDraft)) { request, visit in try await keepDraft(request, visit) }
+    func addIntake(to doors: Doors) {
+        doors.get(Link.intake, to: .placeAsk) { request, _ in try await intake(request) }
+        doors.post(Link.intake, to: .placeAsk) { request, visit in try await takeIntake(request, visit) }
+        doors.post(Link.intakeCallers, to: .searchDatabank) { request, visit in try await callers(request, visit) }
+        doors.post(Link.intakeFits, to: .seeCandidates) { request, visit in try await fits(request, visit) }
+        doors.post(Link.intakeDraft, to: .placeAsk) { request, visit in try await keepDraft(request, visit) }
     }
 
     /// The form as it was left, or an empty one.

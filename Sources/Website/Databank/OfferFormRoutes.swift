@@ -4,14 +4,14 @@ import Operations
 import Storage
 
 extension Site {
-    func addNewOffer(to router: Router<Visit>) {
-        router.get(RouterPath(Link.newOffer)) { request, _ in try await newOffer(request) }
-        router.post(RouterPath(Link.newOffer)) { request, visit in try await takeOffer(request, visit) }
+    func addNewOffer(to doors: Doors) {
+        doors.get(Link.newOffer, to: .placeOffer) { request, _ in try await newOffer(request) }
+        doors.post(Link.newOffer, to: .placeOffer) { request, visit in try await takeOffer(request, visit) }
     }
 
-    func addOfferCorrection(to offers: RouterGroup<Visit>) {
-        offers.get("aanpassen") { request, visit in try await openOffer(request, visit) }
-        offers.post("aanpassen") { request, visit in try await correctOffer(request, visit) }
+    func addOfferCorrection(to doors: Doors) {
+        doors.get("/aanbod/:offer/aanpassen", to: .correctOffer) { request, visit in try await openOffer(request, visit) }
+        doors.post("/aanbod/:offer/aanpassen", to: .correctOffer) { request, visit in try await correctOffer(request, visit) }
     }
 
     private func newOffer(_ request: Request) async throws -> Response {

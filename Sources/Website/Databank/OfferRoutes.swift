@@ -5,24 +5,23 @@ import Operations
 import Storage
 
 extension Site {
-    func addOffers(to router: Router<Visit>) {
-        addNewOffer(to: router)
-        let offers = router.group("/aanbod/:offer")
-        offers.get { request, visit in try await showOffer(visit.offerID(), FormWords(), errors: [], request) }
-        addOfferCorrection(to: offers)
-        addOfferDeeds(to: offers)
+    func addOffers(to doors: Doors) {
+        addNewOffer(to: doors)
+        doors.get("/aanbod/:offer", to: .lookAtOffer) { request, visit in try await showOffer(visit.offerID(), FormWords(), errors: [], request) }
+        addOfferCorrection(to: doors)
+        addOfferDeeds(to: doors)
     }
 
-    private func addOfferDeeds(to offers: RouterGroup<Visit>) {
-        offers.post("bevestiging") { request, visit in try await confirmOffer(request, visit) }
-        offers.post("pauze") { request, visit in try await pauseOffer(request, visit) }
-        offers.post("hervatting") { request, visit in
+    private func addOfferDeeds(to doors: Doors) {
+        doors.post("/aanbod/:offer/bevestiging", to: .confirmOffer) { request, visit in try await confirmOffer(request, visit) }
+        doors.post("/aanbod/:offer/pauze", to: .pauseOffer) { request, visit in try await pauseOffer(request, visit) }
+        doors.post("/aanbod/:offer/hervatting", to: .resumeOffer) { request, visit in
             try await change(request, visit, .resumed) { try await workplace.resume($0, by: $1, request: visit.mark) }
         }
-        offers.post("intrekking") { request, visit in
+        doors.post("/aanbod/:offer/intrekking", to: .withdrawOffer) { request, visit in
             try await change(request, visit, .stopped) { try await workplace.withdraw($0, by: $1, request: visit.mark) }
         }
-        offers.post("terugkeer") { request, visit in
+        doors.post("/aanbod/:offer/terugkeer", to: .bringBackOffer) { request, visit in
             try await change(request, visit, .broughtBack) { try await workplace.bringBack($0, by: $1, request: visit.mark) }
         }
     }

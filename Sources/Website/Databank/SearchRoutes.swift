@@ -3,8 +3,8 @@ import Neighbourhood
 import Storage
 
 extension Site {
-    func addSearch(to router: Router<Visit>) {
-        router.get(RouterPath(Link.search)) { request, _ in try await search(request) }
+    func addSearch(to doors: Doors) {
+        doors.get(Link.search, to: .searchDatabank) { request, _ in try await search(request) }
     }
 
     private func search(_ request: Request) async throws -> Response {

@@ -3,8 +3,8 @@ import Neighbourhood
 import Storage
 
 extension Site {
-    func addToday(to router: Router<Visit>) {
-        router.get(RouterPath(Link.today)) { request, _ in try await todayPage(request) }
+    func addToday(to doors: Doors) {
+        doors.get(Link.today, to: .seeToday) { request, _ in try await todayPage(request) }
     }
 
     private func todayPage(_ request: Request) async throws -> Response {

@@ -5,15 +5,14 @@ import Operations
 import Storage
 
 extension Site {
-    func addWords(to router: Router<Visit>) {
-        router.get(RouterPath(Link.words)) { request, _ in try await wordsOfHere(request) }
-        let words = router.group(RouterPath(Link.words))
-        words.post("proef") { request, visit in try await tryWords(request, visit) }
-        words.post("uitdrukkingen") { request, visit in try await addSaying(request, visit) }
-        words.post("begrippen") { request, visit in try await addConcept(request, visit) }
-        words.post("uitdrukkingen/:saying/einde") { request, visit in try await endSaying(request, visit) }
-        words.post("begrippen/:concept/einde") { request, visit in try await endConcept(request, visit) }
-        words.post("leren") { request, visit in try await chooseLearning(request, visit) }
+    func addWords(to doors: Doors) {
+        doors.get(Link.words, to: .seeWords) { request, _ in try await wordsOfHere(request) }
+        doors.post(Link.words + "/proef", to: .seeWords) { request, visit in try await tryWords(request, visit) }
+        doors.post(Link.words + "/uitdrukkingen", to: .changeWords) { request, visit in try await addSaying(request, visit) }
+        doors.post(Link.words + "/begrippen", to: .changeWords) { request, visit in try await addConcept(request, visit) }
+        doors.post(Link.words + "/uitdrukkingen/:saying/einde", to: .changeWords) { request, visit in try await endSaying(request, visit) }
+        doors.post(Link.words + "/begrippen/:concept/einde", to: .changeWords) { request, visit in try await endConcept(request, visit) }
+        doors.post(Link.words + "/leren", to: .changeWords) { request, visit in try await chooseLearning(request, visit) }
     }
 
     private func wordsOfHere(_ request: Request) async throws -> Response {

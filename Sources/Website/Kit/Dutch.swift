@@ -220,6 +220,17 @@ enum Dutch {
         case .thawPerson: "gaf de gegevens weer vrij"
         case .arrangeCover: "sprak af wie er waarneemt"
         case .endCover: "liet het waarnemen stoppen"
+        case .lookAtProposal: "keek naar een voorstel"
+        case .seeContact: "zag hoe de ander te bereiken is"
+        case .recogniseCaller: "zocht wie er belde"
+        case .lookAtPerson: "keek naar de gegevens"
+        case .lookAtAsk: "keek naar een vraag"
+        case .lookAtOffer: "keek naar een aanbod"
+        case .readNote: "las een notitie"
+        case .seeToday: "bekeek wat er vandaag te doen is"
+        case .searchDatabank: "zocht een naam"
+        case .seeCandidates: "zocht wie er past"
+        case .handleRights: "bekeek een verzoek"
         default: "deed iets"
         }
     }

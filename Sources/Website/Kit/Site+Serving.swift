@@ -21,7 +21,8 @@ extension Site {
             router: site.router(), configuration: .init(address: .hostname(host, port: port), serverName: nil),
             onServerRunning: { await onStart($0.localAddress?.port ?? port) }, logger: logger)
         application.addServices(
-            NewDay(workplace: workplace, clock: settings.clock, logger: logger), Upkeep(workplace: workplace, clock: settings.clock, logger: logger))
+            NewDay(workplace: workplace, clock: settings.clock, logger: logger), Upkeep(workplace: workplace, clock: settings.clock, logger: logger),
+            LogKeeper(log: workplace.log))
         try await application.runService()
     }
 
@@ -53,5 +54,19 @@ private struct NewDay: Service {
                 logger.error("a new day could not be begun", metadata: ["error": "\(type(of: error))"])
             }
         }
+    }
+}
+
+/// Writes what waits for the log of processing, a moment after it came, so that what comes together is written together; and all of it at the end.
+private struct LogKeeper: Service {
+    let log: ProcessingLog
+    private static let gathering = Duration.milliseconds(20)
+
+    func run() async throws {
+        for await _ in log.arrivals.cancelOnGracefulShutdown() {
+            try? await cancelWhenGracefulShutdown { try await Task.sleep(for: Self.gathering) }
+            await log.write()
+        }
+        await log.write()
     }
 }

@@ -29,41 +29,45 @@ public struct Site: Sendable {
         self.municipalities = Dictionary(uniqueKeysWithValues: municipalities.map { ($0.code, $0) })
     }
 
-    /// The site map: every area hangs in its own routes.
     func router() -> Router<Visit> {
         let router = Router(context: Visit.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: Answering(site: self))
-        addAssets(to: router)
-        addWelcome(to: router)
-        addSignIn(to: router)
-        addCodes(to: router)
-        addSecondStep(to: router)
-        addBroker(to: router)
-        addSessions(to: router)
-        addBeside(to: router)
-        addToday(to: router)
-        addIntake(to: router)
-        addAsks(to: router)
-        addProposals(to: router)
-        addRound(to: router)
-        addOffers(to: router)
-        addPeople(to: router)
-        addNotes(to: router)
-        addRights(to: router)
-        addCopies(to: router)
-        addEverything(to: router)
-        addPartners(to: router)
-        addWorries(to: router)
-        addWords(to: router)
-        addCover(to: router)
-        addFigures(to: router)
-        addHealth(to: router)
+        hang(Doors(of: self, on: router))
         return router
     }
 
-    private func addAssets(to router: Router<Visit>) {
+    /// The site map: every area hangs in its own routes.
+    func hang(_ doors: Doors) {
+        addAssets(to: doors)
+        addWelcome(to: doors)
+        addSignIn(to: doors)
+        addCodes(to: doors)
+        addSecondStep(to: doors)
+        addBroker(to: doors)
+        addSessions(to: doors)
+        addBeside(to: doors)
+        addToday(to: doors)
+        addIntake(to: doors)
+        addAsks(to: doors)
+        addProposals(to: doors)
+        addRound(to: doors)
+        addOffers(to: doors)
+        addPeople(to: doors)
+        addNotes(to: doors)
+        addRights(to: doors)
+        addCopies(to: doors)
+        addEverything(to: doors)
+        addPartners(to: doors)
+        addWorries(to: doors)
+        addWords(to: doors)
+        addCover(to: doors)
+        addFigures(to: doors)
+        addHealth(to: doors)
+    }
+
+    private func addAssets(to doors: Doors) {
         for asset in Asset.all {
-            router.get(RouterPath(asset.path)) { _, _ in
+            doors.open(asset.path) { _, _ in
                 Response(
                     status: .ok, headers: [.contentType: asset.type, .cacheControl: "public, max-age=31536000, immutable"],
                     body: .init(byteBuffer: .init(bytes: asset.bytes)))
@@ -71,8 +75,8 @@ public struct Site: Sendable {
         }
     }
 
-    private func addHealth(to router: Router<Visit>) {
-        router.get("/gezond") { _, _ in Response(status: .noContent) }
+    private func addHealth(to doors: Doors) {
+        doors.open("/gezond") { _, _ in Response(status: .noContent) }
     }
 }
 

@@ -4,16 +4,15 @@ import Operations
 import Storage
 
 extension Site {
-    func addProposals(to router: Router<Visit>) {
-        router.post("/vragen/:ask/voorstellen") { request, visit in try await propose(request, visit) }
-        let proposals = router.group("/voorstellen/:proposal")
-        proposals.post("antwoorden") { request, visit in try await recordAnswer(request, visit) }
-        proposals.post("kennismaking") { request, visit in
+    func addProposals(to doors: Doors) {
+        doors.post("/vragen/:ask/voorstellen", to: .propose) { request, visit in try await propose(request, visit) }
+        doors.post("/voorstellen/:proposal/antwoorden", to: .recordAnswer) { request, visit in try await recordAnswer(request, visit) }
+        doors.post("/voorstellen/:proposal/kennismaking", to: .introduce) { request, visit in
             try await change(request, visit, .introduced) { id, viewer in
                 try await workplace.introduce(id, by: viewer, request: visit.mark)
             }
         }
-        proposals.post("intrekking") { request, visit in
+        doors.post("/voorstellen/:proposal/intrekking", to: .withdrawProposal) { request, visit in
             try await change(request, visit, .withdrawn) { id, viewer in
                 try await workplace.withdraw(id, by: viewer, request: visit.mark)
             }

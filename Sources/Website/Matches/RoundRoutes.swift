@@ -3,9 +3,9 @@ import Neighbourhood
 import Operations
 
 extension Site {
-    func addRound(to router: Router<Visit>) {
-        router.get(RouterPath(Link.round)) { request, _ in try await round(request, FormWords(), nil) }
-        router.post(RouterPath(Link.round)) { request, visit in try await proposeRound(request, visit) }
+    func addRound(to doors: Doors) {
+        doors.get(Link.round, to: .propose) { request, _ in try await round(request, FormWords(), nil) }
+        doors.post(Link.round, to: .propose) { request, visit in try await proposeRound(request, visit) }
     }
 
     private func round(

@@ -4,9 +4,9 @@ import Operations
 import Storage
 
 extension Site {
-    func addPartners(to router: Router<Visit>) {
-        router.get("/buurthuizen/:house") { request, visit in try await house(request, visit) }
-        router.get("/organisaties/:organisation") { request, visit in try await organisation(request, visit) }
+    func addPartners(to doors: Doors) {
+        doors.get("/buurthuizen/:house", to: .seeNeighbourhood) { request, visit in try await house(request, visit) }
+        doors.get("/organisaties/:organisation", to: .seeNeighbourhood) { request, visit in try await organisation(request, visit) }
     }
 
     /// Anybody may look; a worker gets links to the offers besides.

@@ -7,11 +7,11 @@ import Operations
 import Storage
 
 extension Site {
-    func addCopies(to router: Router<Visit>) {
-        router.get("/bewoners/:person/kopie.json") { request, visit in
+    func addCopies(to doors: Doors) {
+        doors.get("/bewoners/:person/kopie.json", to: .copyPerson) { request, visit in
             try await copy(request, visit, as: "application/json", name: "omzien.json") { try $0.json(try .bundled()) }
         }
-        router.get("/bewoners/:person/kopie.csv") { request, visit in
+        doors.get("/bewoners/:person/kopie.csv", to: .copyPerson) { request, visit in
             try await copy(request, visit, as: "text/csv; charset=utf-8", name: "omzien.csv") { $0.csv(try .bundled()) }
         }
     }

@@ -131,7 +131,7 @@ struct EverythingPage: Page {
             .looks, lead: .looksLead,
             all.looks.html { look in
                 // Name and deed stay one sentence, also on a page that reads from right to left.
-                "<li>\(texts.date(look.at)), \(Spoken.time(look.at)) · <span lang=\"nl\" dir=\"ltr\"><bdi>\(look.name ?? "Omzien")</bdi> \(Dutch.happened(look.deed))</span></li>"
+                "<li>\(texts.date(look.at)), \(Spoken.time(look.at)) · <span lang=\"nl\" dir=\"ltr\"><bdi>\(look.workerCallName ?? "Omzien")</bdi> \(look.deed.map { Dutch.happened($0) } ?? "deed iets")\(look.isAmongOthers ? ", in een lijst" : "")</span></li>"
             })
     }
 

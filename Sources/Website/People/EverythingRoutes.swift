@@ -4,10 +4,10 @@ import Operations
 import Storage
 
 extension Site {
-    func addEverything(to router: Router<Visit>) {
-        router.get(RouterPath(Link.everything)) { request, _ in try await ownEverything(request) }
-        router.post("/toestemmingen/:consent/intrekking") { request, visit in try await withdrawConsent(request, visit) }
-        router.get("/bewoners/:person/alles") { request, visit in try await everything(request, visit) }
+    func addEverything(to doors: Doors) {
+        doors.get(Link.everything, to: .lookAtPerson) { request, _ in try await ownEverything(request) }
+        doors.post("/toestemmingen/:consent/intrekking", to: .withdrawConsent) { request, visit in try await withdrawConsent(request, visit) }
+        doors.get("/bewoners/:person/alles", to: .printEverything) { request, visit in try await everything(request, visit) }
     }
 
     private func withdrawConsent(_ request: Request, _ visit: Visit) async throws -> Response {

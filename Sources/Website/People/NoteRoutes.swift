@@ -4,13 +4,12 @@ import Operations
 import Storage
 
 extension Site {
-    func addNotes(to router: Router<Visit>) {
-        router.post("/bewoners/:person/notities") { request, visit in try await writeNote(request, visit) }
-        let notes = router.group("/notities/:note")
-        notes.get { request, visit in try await openNote(request, visit) }
-        notes.post("aanpassen") { request, visit in try await correctNote(request, visit) }
-        notes.post("antwoord") { request, visit in try await answerNote(request, visit) }
-        notes.post("tonen") { request, visit in try await showNote(request, visit) }
+    func addNotes(to doors: Doors) {
+        doors.post("/bewoners/:person/notities", to: .writeNote) { request, visit in try await writeNote(request, visit) }
+        doors.get("/notities/:note", to: .readNote) { request, visit in try await openNote(request, visit) }
+        doors.post("/notities/:note/aanpassen", to: .correctNote) { request, visit in try await correctNote(request, visit) }
+        doors.post("/notities/:note/antwoord", to: .answerNote) { request, visit in try await answerNote(request, visit) }
+        doors.post("/notities/:note/tonen", to: .showNote) { request, visit in try await showNote(request, visit) }
     }
 
     private func writeNote(_ request: Request, _ visit: Visit) async throws -> Response {

@@ -4,17 +4,16 @@ import Operations
 import Storage
 
 extension Site {
-    func addPeople(to router: Router<Visit>) {
-        addSearch(to: router)
-        router.get(RouterPath(Link.newPerson)) { request, _ in try await newPerson(request) }
-        router.post(RouterPath(Link.newPerson)) { request, visit in try await takePerson(request, visit) }
-        let people = router.group("/bewoners/:person")
-        people.get { request, visit in try await person(request, visit) }
-        people.get("aanpassen") { request, visit in try await openPerson(request, visit) }
-        people.post("aanpassen") { request, visit in try await correctPerson(request, visit) }
+    func addPeople(to doors: Doors) {
+        addSearch(to: doors)
+        doors.get(Link.newPerson, to: .registerPerson) { request, _ in try await newPerson(request) }
+        doors.post(Link.newPerson, to: .registerPerson) { request, visit in try await takePerson(request, visit) }
+        doors.get("/bewoners/:person", to: .lookAtPerson) { request, visit in try await person(request, visit) }
+        doors.get("/bewoners/:person/aanpassen", to: .correctPerson) { request, visit in try await openPerson(request, visit) }
+        doors.post("/bewoners/:person/aanpassen", to: .correctPerson) { request, visit in try await correctPerson(request, visit) }
     }
 
-    /// The page of a person. Every look will be written down by the trust issue, right after this read.
+    /// The page of a person.
     private func person(_ request: Request, _ visit: Visit) async throws -> Response {
         try await showPerson(try visit.personID(), FormWords(), errors: [], request)
     }

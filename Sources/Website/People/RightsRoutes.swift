@@ -5,31 +5,30 @@ import Operations
 import Storage
 
 extension Site {
-    func addRights(to router: Router<Visit>) {
-        router.post(RouterPath(Link.privacy)) { request, visit in try await takePublicRequest(request, visit) }
-        router.get(RouterPath(Link.thanksRequest)) { request, _ in
+    func addRights(to doors: Doors) {
+        doors.post(Link.privacy, to: .requestRight) { request, visit in try await takePublicRequest(request, visit) }
+        doors.get(Link.thanksRequest, to: .requestRight) { request, _ in
             try await publicPage(request) { _, _ in RightsThanksPage(today: today) }
         }
-        router.get("/bewoners/:person/verzoek") { request, visit in try await newRequest(request, visit) }
-        router.post("/bewoners/:person/verzoek") { request, visit in try await recordRequest(request, visit) }
-        router.get(RouterPath(Link.requests)) { request, _ in try await requests(request) }
-        let one = router.group("/verzoeken/:request")
-        one.get { request, visit in try await openRequest(request, visit) }
-        one.post("oppakken") { request, visit in
+        doors.get("/bewoners/:person/verzoek", to: .recordRight) { request, visit in try await newRequest(request, visit) }
+        doors.post("/bewoners/:person/verzoek", to: .recordRight) { request, visit in try await recordRequest(request, visit) }
+        doors.get(Link.requests, to: .handleRights) { request, _ in try await requests(request) }
+        doors.get("/verzoeken/:request", to: .handleRights) { request, visit in try await openRequest(request, visit) }
+        doors.post("/verzoeken/:request/oppakken", to: .takeUpRight) { request, visit in
             try await handle(request, visit) { id, words, viewer in
                 try await workplace.takeUp(id, version: words.version, by: viewer, request: visit.mark)
             }
         }
-        one.post("identiteit") { request, visit in try await handle(request, visit) { try await identify($0, $1, $2, visit) } }
-        one.post("uitstel") { request, visit in
+        doors.post("/verzoeken/:request/identiteit", to: .checkIdentity) { request, visit in try await handle(request, visit) { try await identify($0, $1, $2, visit) } }
+        doors.post("/verzoeken/:request/uitstel", to: .extendRight) { request, visit in
             try await handle(request, visit) { id, words, viewer in
                 try await workplace.extend(
                     id, because: Words.tidy(words["extended_because"]), version: words.version, by: viewer, request: visit.mark)
             }
         }
-        one.post("afronden") { request, visit in try await handle(request, visit) { try await close($0, $1, $2, visit) } }
-        for (address, isFrozen) in [("bevriezen", true), ("vrijgeven", false)] {
-            one.post(RouterPath(address)) { request, visit in
+        doors.post("/verzoeken/:request/afronden", to: .closeRight) { request, visit in try await handle(request, visit) { try await close($0, $1, $2, visit) } }
+        for (address, deed, isFrozen) in [("bevriezen", Deed.freezePerson, true), ("vrijgeven", Deed.thawPerson, false)] {
+            doors.post("/verzoeken/:request/" + address, to: deed) { request, visit in
                 try await handle(request, visit) { id, words, viewer in
                     try await workplace.freeze(isFrozen, for: id, version: words.version, by: viewer, request: visit.mark)
                 }

@@ -4,15 +4,14 @@ import Operations
 import Storage
 
 extension Site {
-    func addWorries(to router: Router<Visit>) {
-        router.get(RouterPath(Link.worryPublic)) { request, _ in try await show(.worry, FormWords(), request) }
-        router.post(RouterPath(Link.worryPublic)) { request, visit in try await takeWorry(request, visit) }
-        router.get(RouterPath(Link.thanksWorry)) { request, _ in
+    func addWorries(to doors: Doors) {
+        doors.get(Link.worryPublic, to: .recordWorry) { request, _ in try await show(.worry, FormWords(), request) }
+        doors.post(Link.worryPublic, to: .recordWorry) { request, visit in try await takeWorry(request, visit) }
+        doors.get(Link.thanksWorry, to: .recordWorry) { request, _ in
             try await publicPage(request) { _, _ in WorryThanksPage(today: today) }
         }
-        let worries = router.group("/zorgen/:worry")
-        worries.get { request, visit in try await worry(request, visit) }
-        worries.post("oppakken") { request, visit in try await takeUpWorry(request, visit) }
+        doors.get("/zorgen/:worry", to: .takeUpWorry) { request, visit in try await worry(request, visit) }
+        doors.post("/zorgen/:worry/oppakken", to: .takeUpWorry) { request, visit in try await takeUpWorry(request, visit) }
     }
 
     /// Kept as from a visitor, also when somebody is signed in: who reports may stay unknown.

@@ -3,8 +3,8 @@ import Neighbourhood
 import Operations
 
 extension Site {
-    func addFigures(to router: Router<Visit>) {
-        router.get(RouterPath(Link.figures)) { request, _ in try await figures(request) }
+    func addFigures(to doors: Doors) {
+        doors.get(Link.figures, to: .seeFigures) { request, _ in try await figures(request) }
     }
 
     private func figures(_ request: Request) async throws -> Response {

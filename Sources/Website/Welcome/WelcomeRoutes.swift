@@ -3,24 +3,24 @@ import Neighbourhood
 import Operations
 
 extension Site {
-    func addWelcome(to router: Router<Visit>) {
-        router.get(RouterPath(Link.start)) { request, _ in
+    func addWelcome(to doors: Doors) {
+        doors.get(Link.start, to: .seeNeighbourhood) { request, _ in
             let sheet = try await sheet(request)
             return try await publicPage(request) { _, _ in sheet.start }
         }
-        router.get(RouterPath(Link.whoHelps)) { request, _ in try await whoHelps(request) }
-        router.get(RouterPath(Link.privacy)) { request, _ in
+        doors.get(Link.whoHelps, to: .seeNeighbourhood) { request, _ in try await whoHelps(request) }
+        doors.get(Link.privacy, to: .seeNeighbourhood) { request, _ in
             let known = try await sheet(request).neighbourhood
             return try await publicPage(request) { _, seal in
                 PrivacyPage(neighbourhood: known, form: FormView(words: FormWords(), errors: [], seal: seal))
             }
         }
-        router.get(RouterPath(Link.accessibility)) { request, _ in
+        doors.get(Link.accessibility, to: .seeNeighbourhood) { request, _ in
             let known = try await sheet(request).neighbourhood
             return try await publicPage(request) { _, _ in AccessibilityPage(neighbourhood: known) }
         }
-        addPublicAsk(to: router)
-        addPublicOffer(to: router)
+        addPublicAsk(to: doors)
+        addPublicOffer(to: doors)
     }
 
     private func sheet(_ request: Request) async throws -> NoticeBoard.Sheet {
@@ -28,16 +28,16 @@ extension Site {
         return try await board.sheet(of: municipality, named: municipalityName(municipality))
     }
 
-    private func addPublicAsk(to router: Router<Visit>) {
-        router.get(RouterPath(Link.askPublic)) { request, _ in try await show(.ask, VisitorForm.fresh, request) }
-        router.post(RouterPath(Link.askPublic)) { request, visit in try await takePublicAsk(request, visit) }
-        router.get(RouterPath(Link.thanksAsk)) { request, _ in try await thanks(.ask, request) }
+    private func addPublicAsk(to doors: Doors) {
+        doors.get(Link.askPublic, to: .askPublicly) { request, _ in try await show(.ask, VisitorForm.fresh, request) }
+        doors.post(Link.askPublic, to: .askPublicly) { request, visit in try await takePublicAsk(request, visit) }
+        doors.get(Link.thanksAsk, to: .askPublicly) { request, _ in try await thanks(.ask, request) }
     }
 
-    private func addPublicOffer(to router: Router<Visit>) {
-        router.get(RouterPath(Link.offerPublic)) { request, _ in try await show(.offer, VisitorForm.fresh, request) }
-        router.post(RouterPath(Link.offerPublic)) { request, visit in try await takePublicOffer(request, visit) }
-        router.get(RouterPath(Link.thanksOffer)) { request, _ in try await thanks(.offer, request) }
+    private func addPublicOffer(to doors: Doors) {
+        doors.get(Link.offerPublic, to: .offerPublicly) { request, _ in try await show(.offer, VisitorForm.fresh, request) }
+        doors.post(Link.offerPublic, to: .offerPublicly) { request, visit in try await takePublicOffer(request, visit) }
+        doors.get(Link.thanksOffer, to: .offerPublicly) { request, _ in try await thanks(.offer, request) }
     }
 
     private func thanks(_ sent: ThanksPage.Sent, _ request: Request) async throws -> Response {
