@@ -9,6 +9,8 @@ import Storage
 struct Census {
     var ids: [String: [String]] = [:]
     var canaries: [Canary] = []
+    /// With a resident beside them a worker sees, and prints, what is the resident's own.
+    private var beside: [Person.ID: Ties] = [:]
 
     static func rows(_ connection: any Connection) throws -> (asks: [Ask], offers: [Offer]) {
         let (town, system) = (CanaryTown.here, CanaryTown.system)
@@ -37,6 +39,7 @@ struct Census {
             add(Song.of(colleague, "surname"), "a colleague") { Access.allows($0, .arrangeCover) || Access.allows($0, .arrangeCoverOfColleague) }
         }
         for ask in asks { addAsk(ask, matches.filter { $0.ask.id == ask.id }) }
+        for person in people { beside[person] = try connection.ties(of: person, in: town) }
         for offer in offers { addOffer(offer, matches.filter { $0.offer.id == offer.id }) }
         for match in matches { addReasons(match) }
         try addWorries(worries, connection)
@@ -81,7 +84,9 @@ struct Census {
             Access.allows(viewer, .lookAtAsk, ties) || matches.contains { Access.allows(viewer, .lookAtProposal, $0.ties) }
         }
         for field in ["relation", "when", "callBack", "closedReason"] {
-            add(Song.of(ask.id, field), "\(field) of an ask") { $0.isAtWork && Access.allows($0, .lookAtAsk, ties) }
+            add(Song.of(ask.id, field), "\(field) of an ask") { viewer in
+                Access.allows(viewer, .lookAtAsk, ties) && (viewer.isAtWork || field != "closedReason" || viewer.person == ask.draft.subject)
+            }
         }
     }
 
@@ -98,8 +103,10 @@ struct Census {
     /// For who brokers, and for who gave it.
     private mutating func addReasons(_ match: Match) {
         for (field, side) in [("askReason", match.ask.draft.subject), ("offerReason", match.helper)] {
+            let own = side.flatMap { beside[$0] }
             add(Song.of(match.proposal.id, field), "a reason for an answer") { viewer in
                 viewer.isAtWork && Access.allows(viewer, .recordAnswer, match.ask.ties) || (side != nil && viewer.person == side)
+                    || own.map { Access.allows(viewer, .openBeside, $0) } ?? false
             }
         }
     }
@@ -116,8 +123,10 @@ struct Census {
     private mutating func addNote(_ note: Note, _ ties: Ties, _ day: CalendarDate) {
         let cover = note.cover
         add(Song.of(note.subject, "note"), "a note") { viewer in
+            let isBeside = Access.allows(viewer, .openBeside, ties)
             let minds = viewer.person != note.subject && !ties.minders.isDisjoint(with: viewer.covers.union([viewer.person].compactMap(\.self)))
-            return cover.sight(of: viewer, ties: ties, minds: minds, today: day) == .words
+            if cover.sight(of: viewer, ties: ties, minds: minds, today: day) == .words { return true }
+            return isBeside && (!cover.isDelicate || minds)
         }
     }
 }

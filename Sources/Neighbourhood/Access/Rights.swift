@@ -68,7 +68,7 @@ public enum Rights {
     /// Rights are exercised by people of the whole municipality; only the owner of a request gets to do anything with it, which storage asks.
     private static let team: Set<Deed> = desk.union([
         .registerOrganisation, .registerHouse, .importRows, .seeWords, .changeWords, .handleRights, .takeUpRight, .checkIdentity, .extendRight,
-        .closeRight, .freezePerson, .thawPerson, .copyPerson, .erasePerson, .hold, .liftHold,
+        .closeRight, .freezePerson, .thawPerson, .copyPerson, .hold, .liftHold,
     ])
 
     private static let deskNear: Set<Deed> = [
@@ -78,7 +78,7 @@ public enum Rights {
 
     private static let brokering: Set<Deed> = deskNear.union([
         .takeUpAsk, .closeAsk, .reopenAsk, .withdrawOffer, .bringBackOffer, .propose, .recordAnswer, .introduce, .withdrawProposal, .seeContact,
-        .lookAtWorry, .takeUpWorry, .readNote, .hideNote, .showNote,
+        .lookAtWorry, .takeUpWorry, .readNote, .hideNote, .showNote, .erasePerson,
     ])
 
     /// Whoever runs a house or speaks for an organisation keeps what it offers up to date. Nothing of who asks.

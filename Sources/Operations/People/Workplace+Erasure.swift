@@ -11,9 +11,10 @@ extension Workplace {
     /// - Throws: `Problem.notFound`; `Problem.outOfOrder(.held)` when they, or an ask or offer of theirs, may not be erased now;
     ///   `Problem.outOfOrder(.mindsSomething)` for a colleague who still minds asks of others.
     public func erase(_ person: Person.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
-        try Access.allow(viewer, .erasePerson)
+        try Access.allowSomewhere(viewer, .erasePerson)
         try await perform(by: viewer, request: request) { connection in
             _ = try connection.person(person, for: .system(of: viewer.municipality))
+            try Access.allow(viewer, .erasePerson, connection.ties(of: person, in: viewer.municipality))
             guard try !connection.isHeld(person, in: viewer.municipality) else { throw Problem.outOfOrder(.held) }
             guard try !connection.mindsSomething(person, in: viewer.municipality) else { throw Problem.outOfOrder(.mindsSomething) }
             return Done((), events: try connection.endAndErase(person, in: viewer.municipality))

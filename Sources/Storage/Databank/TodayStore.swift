@@ -88,8 +88,9 @@ extension Connection {
     private func asks(in state: AskState, _ viewer: Viewer, _ owners: [Person.ID]?, _ limit: Int) throws -> [AskLine] {
         let sight = SightClause.asks(viewer, .lookAtAsk, mindedBy: owners, from: 3)
         return try rows(
-            AskLine.select + " WHERE ask.municipality = $1 AND ask.state = $2" + sight.sql + " ORDER BY ask.next_on, ask.placed_at LIMIT "
-                + sight.next, [viewer.municipality, state] + sight.values + [limit], decode: AskLine.init(row:))
+            AskLine.select + " WHERE ask.municipality = $1 AND ask.state = $2 AND person.frozen_at IS NULL" + sight.sql
+                + " ORDER BY ask.next_on, ask.placed_at LIMIT " + sight.next, [viewer.municipality, state] + sight.values + [limit],
+            decode: AskLine.init(row:))
     }
 
     private func waitingCount(_ viewer: Viewer, _ owners: [Person.ID]?) throws -> Int {

@@ -41,7 +41,7 @@ public enum Erasure {
     public static let tables: Set<String> = [
         "person", "ask", "offer", "offer_away", "proposal", "proposal_answer", "worry", "role_grant", "session", "sign_in_link", "sign_in_code",
         "second_step", "recovery_code", "worker_identity", "intake_draft", "search_entry", "search_text", "vault_key", "own_concept", "own_saying",
-        "lesson_choice", "hold", "note", "note_version", "consent", "rights_request",
+        "lesson_choice", "hold", "note", "note_version", "consent", "rights_request", "absence",
     ]
 
     /// Tables that stay as they are, and why.
@@ -90,6 +90,8 @@ public enum Erasure {
         "DELETE FROM second_step WHERE municipality = $1 AND person = $2",
         "DELETE FROM worker_identity WHERE municipality = $1 AND person = $2",
         "DELETE FROM intake_draft WHERE municipality = $1 AND person = $2",
+        "DELETE FROM absence WHERE municipality = $1 AND (person = $2 OR cover = $2)",
+        "UPDATE absence SET set_by = NULL WHERE municipality = $1 AND set_by = $2",
         "DELETE FROM role_grant WHERE municipality = $1 AND person = $2",
         "DELETE FROM vault_key WHERE municipality = $1 AND holder = $2",
     ]

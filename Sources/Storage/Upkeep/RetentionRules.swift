@@ -21,6 +21,11 @@ extension RetentionRule {
             DELETE FROM role_grant WHERE municipality = $1 AND id
                 IN (SELECT id FROM role_grant WHERE municipality = $1 AND until_at < $2 LIMIT $3)
             """),
+        RetentionRule("cover", ["absence"]) { connection, municipality, before, limit in
+            try connection.execute(
+                "DELETE FROM absence WHERE municipality = $1 AND id IN (SELECT id FROM absence WHERE municipality = $1 AND last_on < $2 LIMIT $3)",
+                [municipality, CalendarDate(before), limit])
+        },
         RetentionRule(
             "consent", ["consent"],
             """
