@@ -38,8 +38,8 @@ struct CanaryTests {
         for text in Song.heard(in: answer.text + (answer.headers[.location] ?? "")) {
             heard[name, default: []].insert(text)
             let known = canaries[text] ?? []
-            #expect(
-                known.contains { $0.mayRead(viewer) }, "\(name) reads \(known.first?.what ?? "something of another municipality") on \(answer.path)")
+            let what = known.first?.what ?? "something of another municipality (\(text))"
+            #expect(known.contains { $0.mayRead(viewer) }, "\(name) reads \(what) on \(answer.path)")
         }
     }
 

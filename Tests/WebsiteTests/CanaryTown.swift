@@ -258,7 +258,9 @@ enum Song {
     private static func isWord(_ byte: UInt8) -> Bool { Character(UnicodeScalar(byte)).isLetter || (48...57).contains(byte) }
 
     private static func number(in bytes: [UInt8], at place: Int) -> String? {
-        let digits = bytes[place...].prefix(20).filter { $0 != UInt8(ascii: " ") }.prefix(10)
+        let shown = bytes[place...].prefix(20).filter { $0 != UInt8(ascii: " ") }
+        let digits = shown.prefix(10)
+        guard shown.count <= 10 || !isWord(shown[10]) else { return nil }
         guard digits.starts(with: "0699".utf8), digits.count == 10, digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
         return String(decoding: digits, as: UTF8.self)
     }

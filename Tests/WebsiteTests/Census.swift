@@ -38,8 +38,8 @@ struct Census {
         for colleague in try connection.colleagues(in: town).map(\.id) {
             add(Song.of(colleague, "surname"), "a colleague") { Access.allows($0, .arrangeCover) || Access.allows($0, .arrangeCoverOfColleague) }
         }
-        for ask in asks { addAsk(ask, matches.filter { $0.ask.id == ask.id }) }
         for person in people { beside[person] = try connection.ties(of: person, in: town) }
+        for ask in asks { addAsk(ask, matches.filter { $0.ask.id == ask.id }) }
         for offer in offers { addOffer(offer, matches.filter { $0.offer.id == offer.id }) }
         for match in matches { addReasons(match) }
         try addWorries(worries, connection)
@@ -80,8 +80,10 @@ struct Census {
 
     private mutating func addAsk(_ ask: Ask, _ matches: [Match]) {
         let ties = ask.ties
+        let own = [ask.draft.subject, ask.draft.askedBy].compactMap { $0.flatMap { beside[$0] } }
         add(Song.of(ask.id, "words"), "the words of an ask") { viewer in
             Access.allows(viewer, .lookAtAsk, ties) || matches.contains { Access.allows(viewer, .lookAtProposal, $0.ties) }
+                || own.contains { Access.allows(viewer, .openBeside, $0) }
         }
         for field in ["relation", "when", "callBack", "closedReason"] {
             add(Song.of(ask.id, field), "\(field) of an ask") { viewer in

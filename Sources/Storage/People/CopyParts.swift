@@ -203,7 +203,8 @@ extension CopyPart {
             [CopyColumn.text("issuer", "subject", of: "worker_identity"), CopyColumn.moments("linked_at", of: "worker_identity")],
             leftOut: ["municipality": rowMarks, "person": "Dat bent u."]),
         CopyPart(
-            "processing", from: "processing WHERE processing.municipality = $1 AND (processing.subject = $2 OR processing.others LIKE '%' || $2 || '%')",
+            "processing",
+            from: "processing WHERE processing.municipality = $1 AND (processing.subject = $2 OR processing.others LIKE '%' || $2 || '%')",
             [CopyColumn.text("deed", "outcome", of: "processing"), CopyColumn.moments("began_at", "ended_at", of: "processing")],
             leftOut: [
                 "municipality number trace_id span_id user_hash hash": rowMarks, "subject": "Dat bent u.", "others": others,

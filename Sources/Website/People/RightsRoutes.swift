@@ -19,14 +19,18 @@ extension Site {
                 try await workplace.takeUp(id, version: words.version, by: viewer, request: visit.mark)
             }
         }
-        doors.post("/verzoeken/:request/identiteit", to: .checkIdentity) { request, visit in try await handle(request, visit) { try await identify($0, $1, $2, visit) } }
+        doors.post("/verzoeken/:request/identiteit", to: .checkIdentity) { request, visit in
+            try await handle(request, visit) { try await identify($0, $1, $2, visit) }
+        }
         doors.post("/verzoeken/:request/uitstel", to: .extendRight) { request, visit in
             try await handle(request, visit) { id, words, viewer in
                 try await workplace.extend(
                     id, because: Words.tidy(words["extended_because"]), version: words.version, by: viewer, request: visit.mark)
             }
         }
-        doors.post("/verzoeken/:request/afronden", to: .closeRight) { request, visit in try await handle(request, visit) { try await close($0, $1, $2, visit) } }
+        doors.post("/verzoeken/:request/afronden", to: .closeRight) { request, visit in
+            try await handle(request, visit) { try await close($0, $1, $2, visit) }
+        }
         for (address, deed, isFrozen) in [("bevriezen", Deed.freezePerson, true), ("vrijgeven", Deed.thawPerson, false)] {
             doors.post("/verzoeken/:request/" + address, to: deed) { request, visit in
                 try await handle(request, visit) { id, words, viewer in
