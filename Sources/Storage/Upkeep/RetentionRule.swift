@@ -51,6 +51,7 @@ extension Connection {
                     AND rights_request.person = person.id AND rights_request.state = 'open')
                 AND NOT EXISTS (SELECT 1 FROM note WHERE note.municipality = person.municipality AND note.subject = person.id)
                 AND NOT EXISTS (SELECT 1 FROM role_grant WHERE role_grant.municipality = person.municipality AND role_grant.person = person.id)
+                AND NOT EXISTS (SELECT 1 FROM session WHERE session.municipality = person.municipality AND session.person = person.id)
                 AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.municipality = person.municipality AND thing_kind = 'person' AND thing_id = person.id
                     AND lifted_at IS NULL)
                 AND NOT EXISTS (SELECT 1 FROM event WHERE event.municipality = person.municipality AND event.thing_kind = 'person'
