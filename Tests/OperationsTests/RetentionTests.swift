@@ -71,6 +71,24 @@ struct RetentionTests {
         }
     }
 
+    @Test("takes nobody out of a practice neighbourhood, however long they say nothing", arguments: TestDatabanks.engines)
+    func practice(engine: Engine) async throws {
+        let street = try await Street(on: engine)
+        let silent = try await street.workplace.register(PersonFacts(name: "Piet Kanarie"), by: .system(of: Given.town))
+        func makePractice(_ isDemo: Bool) async throws {
+            try await street.workplace.driver.write(in: nil) { connection in
+                _ = try connection.execute("UPDATE municipality SET is_demo = $1 WHERE id = $2", [isDemo, Given.town])
+            }
+        }
+        street.given.clock.pass(days: 400)
+        try await makePractice(true)
+        _ = try await street.workplace.keepUp(as: "here")
+        #expect(try await street.tables(with: silent.text).contains("person"))
+        try await makePractice(false)
+        _ = try await street.workplace.keepUp(as: "here")
+        #expect(try await !street.tables(with: silent.text).contains("person"))
+    }
+
     @Test("is cleared away by one server at a time, and by the next when the first falls silent", arguments: TestDatabanks.engines)
     func lease(engine: Engine) async throws {
         let street = try await Street(on: engine)
