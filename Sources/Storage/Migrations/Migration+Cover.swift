@@ -35,7 +35,6 @@ extension Migration {
             PRIMARY KEY (municipality, from_on)
         );
         CREATE INDEX ask_by_placing ON ask (municipality, placed_at);
-        CREATE INDEX offer_by_placing ON offer (municipality, placed_at);
         CREATE INDEX proposal_by_proposing ON proposal (municipality, proposed_at);
         CREATE INDEX proposal_by_introduction ON proposal (municipality, introduced_at);
         """
