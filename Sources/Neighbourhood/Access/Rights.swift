@@ -9,23 +9,25 @@ public enum Rights {
     public static let notBeside: Set<Deed> = [.endSession]
 
     /// What people may do with what they stand in themselves.
-    public static func of(_ relation: Relation) -> Set<Deed> {
-        switch relation {
-        case .own: own
-        case .onBehalf: [.lookAtAsk]
-        case .sideAsked, .sideAgreed: [.lookAtProposal, .recordAnswer, .withdrawProposal]
-        case .sideIntroduced: [.lookAtProposal, .seeContact, .withdrawProposal]
-        case .formerSide, .within, .owner, .cover, .sameMunicipality: []
-        }
-    }
+    public static func of(_ relation: Relation) -> Set<Deed> { byRelation[relation] ?? [] }
 
     /// What a role adds with a thing to which its holder stands like this.
     public static func of(_ role: Role, _ relation: Relation) -> Set<Deed> {
         switch relation {
-        case .within, .owner, .cover: anywhere(role).union(near(role))
-        default: anywhere(role)
+        case .within, .owner, .cover: whereTheyWork[role] ?? []
+        default: everywhere[role] ?? []
         }
     }
+
+    // Put together once: a page asks the policy dozens of times, a list for every line.
+    private static let everywhere = Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0, anywhere($0)) })
+    private static let whereTheyWork = Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0, anywhere($0).union(near($0))) })
+
+    private static let byRelation: [Relation: Set<Deed>] = [
+        .own: own, .onBehalf: [.lookAtAsk], .sideAsked: answering, .sideAgreed: answering,
+        .sideIntroduced: [.lookAtProposal, .seeContact, .withdrawProposal],
+    ]
+    private static let answering: Set<Deed> = [.lookAtProposal, .recordAnswer, .withdrawProposal]
 
     /// All that people may do with something of theirs, in whatever relation.
     static let ofPeople: Set<Deed> = Relation.allCases.reduce(into: []) { $0.formUnion(of($1)) }
