@@ -17,6 +17,35 @@ public struct RetentionRule: Sendable {
         self.init(term, tables) { try $0.execute(statement, [$1, $2, $3]) }
     }
 
+    /// Whole rows of one table go.
+    ///
+    /// - Parameters:
+    ///   - key: the column or columns that tell its rows apart within a municipality.
+    ///   - old: which rows are old; the moment is `$2`.
+    init(_ term: String, rowsOf table: SQL, and tables: Set<String> = [], by key: SQL, where old: SQL) {
+        self.init(
+            term, tables.union([table.text]),
+            "DELETE FROM " + table + " WHERE municipality = $1 AND (" + key + ") IN (SELECT " + key + " FROM " + table
+                + " WHERE municipality = $1 AND "
+                + old + " LIMIT $3)")
+    }
+
+    /// Whole rows of one table go, each with the key that sealed its words.
+    ///
+    /// - Parameter old: which rows are old; the moment is `$2`.
+    init(_ term: String, sealedRowsOf table: SQL, where old: SQL) {
+        self.init(term, [table.text]) { connection, municipality, before, limit in
+            let ids = try connection.rows(
+                "SELECT id FROM " + table + " WHERE municipality = $1 AND " + old + " LIMIT $3", [municipality, before, limit]
+            ) { $0.next(String.self) }
+            for id in ids {
+                try connection.execute("DELETE FROM vault_key WHERE municipality = $1 AND holder = $2", [municipality, id])
+                try connection.execute("DELETE FROM " + table + " WHERE municipality = $1 AND id = $2", [municipality, id])
+            }
+            return ids.count
+        }
+    }
+
     init(
         _ term: String, _ tables: Set<String>, apply: @escaping @Sendable (any Connection, MunicipalityCode, Date, Int) throws -> Int
     ) {

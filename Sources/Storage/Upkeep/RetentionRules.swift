@@ -3,67 +3,29 @@ import Neighbourhood
 
 extension RetentionRule {
     static let people: [RetentionRule] = [
-        RetentionRule(
-            "draft", ["intake_draft"],
-            """
-            DELETE FROM intake_draft WHERE municipality = $1 AND person
-                IN (SELECT person FROM intake_draft WHERE municipality = $1 AND saved_at < $2 LIMIT $3)
-            """),
-        RetentionRule(
-            "submission", ["submission"],
-            """
-            DELETE FROM submission WHERE municipality = $1 AND token
-                IN (SELECT token FROM submission WHERE municipality = $1 AND at < $2 LIMIT $3)
-            """),
-        RetentionRule(
-            "role", ["role_grant"],
-            """
-            DELETE FROM role_grant WHERE municipality = $1 AND id
-                IN (SELECT id FROM role_grant WHERE municipality = $1 AND until_at < $2 LIMIT $3)
-            """),
+        RetentionRule("draft", rowsOf: "intake_draft", by: "person", where: "saved_at < $2"),
+        RetentionRule("submission", rowsOf: "submission", by: "token", where: "at < $2"),
+        RetentionRule("role", rowsOf: "role_grant", by: "id", where: "until_at < $2"),
         RetentionRule("cover", ["absence"]) { connection, municipality, before, limit in
             try connection.execute(
                 "DELETE FROM absence WHERE municipality = $1 AND id IN (SELECT id FROM absence WHERE municipality = $1 AND last_on < $2 LIMIT $3)",
                 [municipality, CalendarDate(before), limit])
         },
-        RetentionRule(
-            "consent", ["consent"],
-            """
-            DELETE FROM consent WHERE municipality = $1 AND id
-                IN (SELECT id FROM consent WHERE municipality = $1 AND ended_at < $2 LIMIT $3)
-            """),
-        RetentionRule("request", ["rights_request"]) { connection, municipality, before, limit in
-            let old = try connection.rows(
-                "SELECT id FROM rights_request WHERE municipality = $1 AND closed_at < $2 LIMIT $3", [municipality, before, limit]
-            ) { $0.next(String.self) }
-            for id in old {
-                try connection.execute("DELETE FROM vault_key WHERE municipality = $1 AND holder = $2", [municipality, id])
-                try connection.execute("DELETE FROM rights_request WHERE municipality = $1 AND id = $2", [municipality, id])
-            }
-            return old.count
-        },
-        RetentionRule("hold", ["hold"]) { connection, municipality, before, limit in
-            let old = try connection.rows("SELECT id FROM hold WHERE municipality = $1 AND lifted_at < $2 LIMIT $3", [municipality, before, limit]) {
-                $0.next(String.self)
-            }
-            for id in old {
-                try connection.execute("DELETE FROM vault_key WHERE municipality = $1 AND holder = $2", [municipality, id])
-                try connection.execute("DELETE FROM hold WHERE municipality = $1 AND id = $2", [municipality, id])
-            }
-            return old.count
-        },
+        RetentionRule("consent", rowsOf: "consent", by: "id", where: "ended_at < $2"),
+        RetentionRule("request", sealedRowsOf: "rights_request", where: "closed_at < $2"),
+        RetentionRule("hold", sealedRowsOf: "hold", where: "lifted_at < $2"),
     ]
 
     static let matches: [RetentionRule] = [
         RetentionRule(
-            "note", ["note", "note_version"],
-            """
-            DELETE FROM note WHERE municipality = $1 AND id IN (SELECT id FROM note WHERE municipality = $1 AND written_at < $2
+            "note", rowsOf: "note", and: ["note_version"], by: "id",
+            where: """
+                written_at < $2
                 AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.municipality = note.municipality AND lifted_at IS NULL
                     AND thing_kind = 'person' AND thing_id = note.subject)
                 AND NOT EXISTS (SELECT 1 FROM person WHERE person.municipality = note.municipality AND person.id = note.subject
-                    AND frozen_at IS NOT NULL) LIMIT $3)
-            """),
+                    AND frozen_at IS NOT NULL)
+                """),
         RetentionRule("ask", ["ask"]) { connection, municipality, before, limit in
             let over = try connection.rows(
                 """
@@ -118,19 +80,12 @@ extension RetentionRule {
             UPDATE worry SET reporter_name = NULL, reporter_contact = NULL WHERE municipality = $1 AND id
                 IN (SELECT id FROM worry WHERE municipality = $1 AND taken_up_at < $2 AND (reporter_name IS NOT NULL OR reporter_contact IS NOT NULL) LIMIT $3)
             """),
-        RetentionRule("worry", ["worry"]) { connection, municipality, before, limit in
-            let old = try connection.rows(
-                """
-                SELECT id FROM worry WHERE municipality = $1 AND taken_up_at < $2 AND NOT EXISTS (SELECT 1 FROM hold
-                    WHERE hold.municipality = worry.municipality AND thing_kind = 'worry' AND thing_id = worry.id AND lifted_at IS NULL) LIMIT $3
-                """, [municipality, before, limit]
-            ) { $0.next(Worry.ID.self) }
-            for worry in old {
-                try connection.execute("DELETE FROM vault_key WHERE municipality = $1 AND holder = $2", [municipality, worry])
-                try connection.execute("DELETE FROM worry WHERE municipality = $1 AND id = $2", [municipality, worry])
-            }
-            return old.count
-        },
+        RetentionRule(
+            "worry", sealedRowsOf: "worry",
+            where: """
+                taken_up_at < $2 AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.municipality = worry.municipality AND thing_kind = 'worry'
+                    AND thing_id = worry.id AND lifted_at IS NULL)
+                """),
     ]
 
     static let network: [RetentionRule] = [
@@ -147,48 +102,21 @@ extension RetentionRule {
     ]
 
     static let access: [RetentionRule] = [
+        RetentionRule("session", rowsOf: "session", by: "id", where: "ends_at < $2"),
+        RetentionRule("link", rowsOf: "sign_in_link", by: "token_hash", where: "ends_at < $2"),
+        RetentionRule("code", rowsOf: "sign_in_code", by: "id", where: "ends_at < $2"),
+        RetentionRule("limit", rowsOf: "sign_in_limit", by: "name, who", where: "free_at < $2"),
+        RetentionRule("journey", rowsOf: "broker_journey", by: "state_hash", where: "ends_at < $2"),
         RetentionRule(
-            "session", ["session"],
-            """
-            DELETE FROM session WHERE municipality = $1 AND id
-                IN (SELECT id FROM session WHERE municipality = $1 AND ends_at < $2 LIMIT $3)
-            """),
+            "second-step", rowsOf: "second_step", and: ["recovery_code"], by: "person",
+            where: """
+                set_at < $2 AND NOT EXISTS (SELECT 1 FROM role_grant WHERE role_grant.municipality = second_step.municipality AND role_grant.person = second_step.person AND (until_at IS NULL OR until_at >= $2))
+                """),
         RetentionRule(
-            "link", ["sign_in_link"],
-            """
-            DELETE FROM sign_in_link WHERE municipality = $1 AND token_hash
-                IN (SELECT token_hash FROM sign_in_link WHERE municipality = $1 AND ends_at < $2 LIMIT $3)
-            """),
-        RetentionRule(
-            "code", ["sign_in_code"],
-            """
-            DELETE FROM sign_in_code WHERE municipality = $1 AND id
-                IN (SELECT id FROM sign_in_code WHERE municipality = $1 AND ends_at < $2 LIMIT $3)
-            """),
-        RetentionRule(
-            "limit", ["sign_in_limit"],
-            """
-            DELETE FROM sign_in_limit WHERE municipality = $1 AND (name, who)
-                IN (SELECT name, who FROM sign_in_limit WHERE municipality = $1 AND free_at < $2 LIMIT $3)
-            """),
-        RetentionRule(
-            "journey", ["broker_journey"],
-            """
-            DELETE FROM broker_journey WHERE municipality = $1 AND state_hash
-                IN (SELECT state_hash FROM broker_journey WHERE municipality = $1 AND ends_at < $2 LIMIT $3)
-            """),
-        RetentionRule(
-            "second-step", ["second_step", "recovery_code"],
-            """
-            DELETE FROM second_step WHERE municipality = $1 AND person
-                IN (SELECT person FROM second_step WHERE municipality = $1 AND set_at < $2 AND NOT EXISTS (SELECT 1 FROM role_grant WHERE role_grant.municipality = second_step.municipality AND role_grant.person = second_step.person AND (until_at IS NULL OR until_at >= $2)) LIMIT $3)
-            """),
-        RetentionRule(
-            "identity", ["worker_identity"],
-            """
-            DELETE FROM worker_identity WHERE municipality = $1 AND person
-                IN (SELECT person FROM worker_identity WHERE municipality = $1 AND linked_at < $2 AND NOT EXISTS (SELECT 1 FROM role_grant WHERE role_grant.municipality = worker_identity.municipality AND role_grant.person = worker_identity.person AND (until_at IS NULL OR until_at >= $2)) LIMIT $3)
-            """),
+            "identity", rowsOf: "worker_identity", by: "person",
+            where: """
+                linked_at < $2 AND NOT EXISTS (SELECT 1 FROM role_grant WHERE role_grant.municipality = worker_identity.municipality AND role_grant.person = worker_identity.person AND (until_at IS NULL OR until_at >= $2))
+                """),
         RetentionRule("processing", ["processing", "processing_user"]) { connection, municipality, before, limit in
             try connection.forgetProcessing(before: before, in: municipality, limit: limit)
         },
