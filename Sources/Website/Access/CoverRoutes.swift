@@ -5,11 +5,11 @@ import Storage
 
 extension Site {
     func addCover(to doors: Doors) {
-        doors.get(Link.cover, to: .arrangeCover) { request, _ in
+        doors.get(Link.cover, to: .arrangeCover, or: .arrangeCoverOfColleague) { request, _ in
             let (_, viewer) = try await read(request) { _, _ in () }
             return try await showCover(FormWords(), errors: [], viewer, request)
         }
-        doors.post(Link.cover, to: .arrangeCover) { request, visit in try await arrangeCover(request, visit) }
+        doors.post(Link.cover, to: .arrangeCover, or: .arrangeCoverOfColleague) { request, visit in try await arrangeCover(request, visit) }
         doors.post(Link.endingCoverAny, to: .endCover) { request, visit in try await endCover(request, visit) }
     }
 

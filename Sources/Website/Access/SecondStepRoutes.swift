@@ -8,7 +8,7 @@ extension Site {
     func addSecondStep(to doors: Doors) {
         doors.get(Link.secondStep, to: .signIn) { request, _ in try await showSecondStep(request) }
         doors.post(Link.secondStep, to: .signIn) { request, visit in try await giveSecondStep(request, visit) }
-        doors.post(Link.setSecondStep, to: .setSecondStep) { request, visit in try await setSecondStep(request, visit) }
+        doors.post(Link.setSecondStep, to: .signIn) { request, visit in try await setSecondStep(request, visit) }
     }
 
     private func showSecondStep(

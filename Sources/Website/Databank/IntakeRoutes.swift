@@ -8,7 +8,7 @@ extension Site {
     func addIntake(to doors: Doors) {
         doors.get(Link.intake, to: .placeAsk) { request, _ in try await intake(request) }
         doors.post(Link.intake, to: .placeAsk) { request, visit in try await takeIntake(request, visit) }
-        doors.post(Link.intakeCallers, to: .searchDatabank) { request, visit in try await callers(request, visit) }
+        doors.post(Link.intakeCallers, to: .recogniseCaller) { request, visit in try await callers(request, visit) }
         doors.post(Link.intakeFits, to: .seeCandidates) { request, visit in try await fits(request, visit) }
         doors.post(Link.intakeDraft, to: .placeAsk) { request, visit in try await keepDraft(request, visit) }
     }

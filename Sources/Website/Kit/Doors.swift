@@ -6,11 +6,17 @@ import Operations
 /// through it would not be in the log of processing.
 final class Doors {
     /// One way in.
-    struct Door: Hashable {
-        let method: String
-        /// As the router writes it: "/vragen/:ask".
-        let path: String
-        let deed: Deed
+    struct Door {
+        /// Method and path as the router names them: "GET /vragen/{ask}".
+        let name: String
+        /// Every one of these opens it; none is for what tells nothing of anybody.
+        let deeds: Set<Deed>
+
+        init(_ method: String, _ path: String, _ deeds: [Deed]) {
+            let parts = path.split(separator: "/").map { $0.hasPrefix(":") ? "{" + $0.dropFirst() + "}" : String($0) }
+            name = method + " /" + parts.joined(separator: "/")
+            self.deeds = Set(deeds)
+        }
     }
 
     private let site: Site
@@ -26,20 +32,25 @@ final class Doors {
 
     /// A page.
     ///
-    /// - Parameter deed: what somebody does by looking at it.
-    func get(_ path: String, to deed: Deed, _ answer: @escaping Answer) {
-        all.append(Door(method: "GET", path: path, deed: deed))
+    /// - Parameters:
+    ///   - deed: what somebody does by looking at it.
+    ///   - others: deeds for which it is there as well.
+    func get(_ path: String, to deed: Deed, or others: Deed..., answer: @escaping Answer) {
+        all.append(Door("GET", path, [deed] + others))
         router.get(RouterPath(path), use: traced(deed, answer))
     }
 
     /// A form.
-    func post(_ path: String, to deed: Deed, _ answer: @escaping Answer) {
-        all.append(Door(method: "POST", path: path, deed: deed))
+    func post(_ path: String, to deed: Deed, or others: Deed..., answer: @escaping Answer) {
+        all.append(Door("POST", path, [deed] + others))
         router.post(RouterPath(path), use: traced(deed, answer))
     }
 
     /// What touches nobody's data and is there for anybody: assets, the sign of life.
-    func open(_ path: String, _ answer: @escaping Answer) { router.get(RouterPath(path), use: answer) }
+    func open(_ path: String, _ answer: @escaping Answer) {
+        all.append(Door("GET", path, []))
+        router.get(RouterPath(path), use: answer)
+    }
 
     /// Whatever is read and changed of people while answering is one line in the log of processing.
     private func traced(_ deed: Deed, _ answer: @escaping Answer) -> Answer {

@@ -29,15 +29,19 @@ public struct Site: Sendable {
         self.municipalities = Dictionary(uniqueKeysWithValues: municipalities.map { ($0.code, $0) })
     }
 
-    func router() -> Router<Visit> {
+    func router() -> Router<Visit> { entrance().router }
+
+    /// The router, and the doors that hang on it.
+    func entrance() -> (router: Router<Visit>, doors: Doors) {
         let router = Router(context: Visit.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: Answering(site: self))
-        hang(Doors(of: self, on: router))
-        return router
+        let doors = Doors(of: self, on: router)
+        hang(doors)
+        return (router, doors)
     }
 
     /// The site map: every area hangs in its own routes.
-    func hang(_ doors: Doors) {
+    private func hang(_ doors: Doors) {
         addAssets(to: doors)
         addWelcome(to: doors)
         addSignIn(to: doors)

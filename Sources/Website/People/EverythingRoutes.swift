@@ -7,7 +7,7 @@ extension Site {
     func addEverything(to doors: Doors) {
         doors.get(Link.everything, to: .lookAtPerson) { request, _ in try await ownEverything(request) }
         doors.post("/toestemmingen/:consent/intrekking", to: .withdrawConsent) { request, visit in try await withdrawConsent(request, visit) }
-        doors.get("/bewoners/:person/alles", to: .printEverything) { request, visit in try await everything(request, visit) }
+        doors.get("/bewoners/:person/alles", to: .openBeside) { request, visit in try await everything(request, visit) }
     }
 
     private func withdrawConsent(_ request: Request, _ visit: Visit) async throws -> Response {

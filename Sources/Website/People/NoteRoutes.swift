@@ -6,7 +6,7 @@ import Storage
 extension Site {
     func addNotes(to doors: Doors) {
         doors.post("/bewoners/:person/notities", to: .writeNote) { request, visit in try await writeNote(request, visit) }
-        doors.get("/notities/:note", to: .readNote) { request, visit in try await openNote(request, visit) }
+        doors.get("/notities/:note", to: .readNote, or: .correctNote) { request, visit in try await openNote(request, visit) }
         doors.post("/notities/:note/aanpassen", to: .correctNote) { request, visit in try await correctNote(request, visit) }
         doors.post("/notities/:note/antwoord", to: .answerNote) { request, visit in try await answerNote(request, visit) }
         doors.post("/notities/:note/tonen", to: .showNote) { request, visit in try await showNote(request, visit) }

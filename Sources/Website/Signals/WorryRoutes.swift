@@ -10,7 +10,7 @@ extension Site {
         doors.get(Link.thanksWorry, to: .recordWorry) { request, _ in
             try await publicPage(request) { _, _ in WorryThanksPage(today: today) }
         }
-        doors.get("/zorgen/:worry", to: .takeUpWorry) { request, visit in try await worry(request, visit) }
+        doors.get("/zorgen/:worry", to: .lookAtWorry) { request, visit in try await worry(request, visit) }
         doors.post("/zorgen/:worry/oppakken", to: .takeUpWorry) { request, visit in try await takeUpWorry(request, visit) }
     }
 
