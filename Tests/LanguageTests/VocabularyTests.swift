@@ -11,6 +11,16 @@ struct VocabularyTests {
         #expect(linguist.vocabulary.concepts.allSatisfy { $0.label["nl"]?.isEmpty == false && !$0.note.isEmpty })
     }
 
+    @Test("Each concept is said in at least 40 ways in Dutch and in 15 in each of the other languages")
+    func saidInManyWays() {
+        for concept in linguist.vocabulary.concepts {
+            for (language, least) in [("nl", 40), ("en", 15), ("tr", 15), ("ar", 15), ("pl", 15), ("uk", 15)] {
+                let ways = [concept.terms, concept.asked, concept.offered].flatMap { $0[language] ?? [] }
+                #expect(Set(ways.map(plain)).count >= least, "\(concept.id) in \(language)")
+            }
+        }
+    }
+
     @Test("Every tie leads to a concept that exists")
     func ties() {
         let vocabulary = linguist.vocabulary
