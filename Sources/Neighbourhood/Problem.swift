@@ -60,6 +60,8 @@ public enum DatabankTrouble: String, Sendable, Equatable {
 
 /// Deeds that come at the wrong moment.
 public enum OutOfOrder: String, Sendable, Equatable {
+    /// The other side names who it is; it is not proposed.
+    case roleIsChosen
     case askNotOpen, offerNotOpen, alreadyProposed, helperFull, proposalClosed, notBothAgreed, sameParty, alreadySetUp
     /// The person asked that their data are kept and not used.
     case frozen

@@ -143,7 +143,7 @@ struct SampleOffer: Decodable, Sendable {
     let lightOnly: Bool
     let wantsAllowance: Bool
     let languages: [String]
-    let role: HelperRole
+    let role: HelpRole.Key
     let vogSeenDaysAgo: Int?
     let atOnce: Int
     let running: Int

@@ -119,7 +119,12 @@ extension Given {
         var draft = OfferDraft(party: .person(greet), words: "Ik lees graag voor")
         let day = CalendarDate(clock.now)
         draft.availability.away = [DateSpan(first: day.adding(days: 3), last: day.adding(days: 9))]
-        try await workplace.place(draft, by: fatma)
+        draft.role = HelpRole.Key(rawValue: "after-school")
+        _ = try await workplace.place(draft, by: fatma)
+        let seen = SafeguardDraft(
+            kind: .vog, profiles: ["84"], organisation: "Welzijn", metOn: day, renewOn: day.adding(days: 700), role: draft.role, roleVersion: 1)
+        try await workplace.record(seen, of: greet, submission: "s", by: fatma)
+        try await workplace.tell(housemates: [truus], of: greet, by: fatma)
         let hiding = Hiding(until: day.adding(days: 2), reason: "Eerst samen praten")
         let note = try await workplace.write(NoteDraft(words: "Belde", hiding: hiding), about: greet, submission: "n", by: fatma)
         try await workplace.show(note, by: fatma)

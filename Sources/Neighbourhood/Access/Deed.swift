@@ -59,6 +59,12 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case lookAtProposal = "look-at-proposal"
     /// Name, address and telephone of the other side.
     case seeContact = "see-contact"
+    // Roles that people have for another
+    case seeRoles = "see-roles"
+    case changeRoles = "change-roles"
+    case seeSafeguards = "see-safeguards"
+    case recordSafeguard = "record-safeguard"
+    case tellHouse = "tell-house"
     // Signals
     case recordWorry = "record-worry"
     case takeUpWorry = "take-up-worry"

@@ -35,7 +35,7 @@ public enum Rights {
     private static let own: Set<Deed> = [
         .lookAtPerson, .correctPerson, .lookAtAsk, .correctAsk, .closeAsk, .lookAtOffer, .correctOffer, .confirmOffer, .pauseOffer,
         .resumeOffer, .withdrawOffer, .recordAnswer, .withdrawProposal, .endSession, .closeBeside, .readNote, .answerNote,
-        .handleRights, .copyPerson, .withdrawConsent,
+        .handleRights, .copyPerson, .withdrawConsent, .seeSafeguards,
     ]
 
     /// What belongs to a role wherever the thing is: taking in who comes, and the databank of gifts, which serves the whole municipality because help
@@ -45,7 +45,10 @@ public enum Rights {
         case .desk: desk
         case .connector, .teamMember: team
         case .admin:
-            [.seeWords, .changeWords, .setUp, .invite, .importRows, .registerOrganisation, .registerHouse, .arrangeCoverOfColleague, .endCover]
+            [
+                .seeWords, .changeWords, .seeRoles, .changeRoles, .setUp, .invite, .importRows, .registerOrganisation, .registerHouse,
+                .arrangeCoverOfColleague, .endCover,
+            ]
         case .policy: [.seeFigures]
         case .resident, .houseManager, .partner, .expertByExperience, .council: []
         }
@@ -64,7 +67,7 @@ public enum Rights {
     /// The front desk takes things in and hands them on.
     private static let desk: Set<Deed> = [
         .registerPerson, .recogniseCaller, .placeAsk, .placeOffer, .lookAtOffer, .searchDatabank, .seeCandidates, .seeToday, .recordWorry,
-        .arrangeCover, .endCover,
+        .arrangeCover, .endCover, .seeRoles,
     ]
 
     /// Rights are exercised by people of the whole municipality; only the owner of a request gets to do anything with it, which storage asks.
@@ -80,7 +83,7 @@ public enum Rights {
 
     private static let brokering: Set<Deed> = deskNear.union([
         .takeUpAsk, .closeAsk, .reopenAsk, .withdrawOffer, .bringBackOffer, .propose, .recordAnswer, .introduce, .withdrawProposal, .seeContact,
-        .lookAtWorry, .takeUpWorry, .readNote, .hideNote, .showNote, .erasePerson,
+        .lookAtWorry, .takeUpWorry, .readNote, .hideNote, .showNote, .erasePerson, .seeSafeguards, .recordSafeguard, .tellHouse,
     ])
 
     /// Whoever runs a house or speaks for an organisation keeps what it offers up to date. Nothing of who asks.

@@ -81,7 +81,8 @@ public struct OfferDraft: Sendable, Equatable {
     public var nearness: Nearness
     public var conditions: Conditions
     public var languages: [SpokenLanguage]
-    public var role: HelperRole
+    /// What whoever offers wants to be for another.
+    public var role: HelpRole.Key
     /// A certificate of conduct was seen on this day. Never the paper itself.
     public var vogSeenOn: CalendarDate?
     /// How many matches at once.
@@ -91,7 +92,7 @@ public struct OfferDraft: Sendable, Equatable {
     public init(
         kind: OfferKind = .resident, party: Party, title: String? = nil, words: String, forms: HelpForms = [], rhythm: Rhythm = .structural,
         availability: Availability = Availability(), range: Int = 2000, nearness: Nearness = .any, conditions: Conditions = Conditions(),
-        languages: [SpokenLanguage] = [.dutch], role: HelperRole = .helper, vogSeenOn: CalendarDate? = nil, atOnce: Int = 1, source: Source = .desk
+        languages: [SpokenLanguage] = [.dutch], role: HelpRole.Key = .helper, vogSeenOn: CalendarDate? = nil, atOnce: Int = 1, source: Source = .desk
     ) {
         self.kind = kind
         self.party = party
@@ -136,12 +137,4 @@ public struct Conditions: Sendable, Equatable {
         self.lightOnly = lightOnly
         self.wantsAllowance = wantsAllowance
     }
-}
-
-/// What somebody wants to be for another.
-public enum HelperRole: String, Sendable, CaseIterable, Codable {
-    case helper, buddy, signaller, mentor, host
-    case expertByExperience = "expert-by-experience"
-    case familyHome = "family-home"
-    case desk
 }

@@ -36,6 +36,7 @@ extension Workplace {
             corrected.source = offer.draft.source
             // Who saw a certificate is the team's to say, not its owner's.
             if !Access.allows(viewer, .placeOffer) { corrected.vogSeenOn = offer.draft.vogSeenOn }
+            if corrected.role != offer.draft.role { try connection.allowOffered(corrected.role, in: viewer.municipality) }
             offer.draft = corrected
             offer.confirmedOn = connection.today
         }
@@ -118,11 +119,18 @@ extension Connection {
     ) throws -> Offer {
         let faults = draft.faults(today: today)
         guard faults.isEmpty else { throw Problem.invalid(faults) }
+        try allowOffered(draft.role, in: municipality)
         let offer = Offer(
             id: freshID(), draft: draft, place: spot.place, area: spot.area, state: state, running: 0, confirmedOn: state == .open ? today : nil,
             version: 1, placedAt: now)
         try insert(offer, in: municipality, importedAs: importedAs)
         return offer
+    }
+
+    /// People offer a role that holds today, and never one that the other side names.
+    fileprivate func allowOffered(_ role: HelpRole.Key, in municipality: MunicipalityCode) throws {
+        guard role != .helper, try !roles(in: municipality).offered(on: today).contains(where: { $0.key == role }) else { return }
+        throw Problem.invalid([FieldError("role", .notAChoice)])
     }
 
     /// An offer lies where its party lives or stands.

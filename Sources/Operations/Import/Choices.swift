@@ -1,4 +1,5 @@
 import Neighbourhood
+import Storage
 
 /// The Dutch words for values that have a code.
 enum Choices {
@@ -24,9 +25,17 @@ enum Choices {
         "persoon": .person, "stel": .couple, "echtpaar": .couple, "gezin": .family, "groep": .group, "straat": .street, "bedrijf": .company,
         "huis": .house, "buurthuis": .house, "organisatie": .organisation,
     ]
-    static let role: [String: HelperRole] = [
-        "helper": .helper, "maatje": .buddy, "signaleerder": .signaller, "mentor": .mentor, "gastheer": .host, "gastvrouw": .host,
-        "ervaringsdeskundige": .expertByExperience, "gezin": .familyHome, "balie": .desk,
+    /// What can be offered of the roles that come with Omzien, by name and by key, and as lists of before call it.
+    static let role: [String: HelpRole.Key] = {
+        let offered = RoleSet.ofThisVersion.roles.filter { !$0.facts.isChosen }
+        let names = offered.flatMap { [($0.key.rawValue, $0.key), (Words.fold($0.facts.name), $0.key)] }
+        let before = olderRoleNames.mapValues { HelpRole.Key(rawValue: $0) }
+        return Dictionary(names, uniquingKeysWith: { first, _ in first }).merging(before) { first, _ in first }
+    }()
+
+    private static let olderRoleNames = [
+        "mentor": "buddy", "geldmaatje": "money-buddy", "thuisadministratie": "money-buddy", "gastheer": "host", "gastvrouw": "host",
+        "gezin": "after-school", "gastgezin": "after-school", "logeergezin": "family-home", "omwonergezin": "family-home", "balie": "desk",
     ]
     static let offerState: [String: OfferState] = ["nieuw": .new, "open": .open, "slaapt": .asleep, "ingetrokken": .withdrawn]
     static let askState: [String: AskState] = ["nieuw": .new, "wacht": .waiting, "gesloten": .closed, "ingetrokken": .withdrawn]

@@ -11,7 +11,7 @@ extension RowReader {
             conditions: Conditions(
                 words: text("conditions"), noStairs: truth("no_stairs"), noPets: truth("no_pets"), lightOnly: truth("light_only"),
                 wantsAllowance: truth("wants_allowance")),
-            languages: languages(), role: choice("role", Choices.role) ?? .helper, vogSeenOn: day("vog_seen_on", ago: "vog_seen_days_ago"),
+            languages: languages(), role: role() ?? .helper, vogSeenOn: day("vog_seen_on", ago: "vog_seen_days_ago"),
             atOnce: number("at_once") ?? 1, source: .import)
         if !draft.words.isEmpty { refuse(draft.faults(today: today)) }
         let running = number("running") ?? 0
@@ -19,6 +19,13 @@ extension RowReader {
         return OfferRow(
             giver: giver, draft: draft, state: choice("state", Choices.offerState) ?? .open, running: running,
             confirmedOn: day("confirmed_on", ago: "confirmed_days_ago"), placedOn: placedOn())
+    }
+
+    private mutating func role() -> HelpRole.Key? {
+        guard let typed = text("role") else { return nil }
+        if let key = Choices.role[Words.fold(typed)] { return key }
+        refuse(Choices.fault("role", typed, Choices.role.keys))
+        return nil
     }
 
     mutating func ask(_ keys: ImportedKeys) -> AskRow? {

@@ -113,6 +113,8 @@ extension Connection {
         guard ask.state.isOpen else { throw Problem.outOfOrder(.askNotOpen) }
         guard offer.state == .open, offer.draft.availability.isOpen(on: today) else { throw Problem.outOfOrder(.offerNotOpen) }
         guard offer.draft.party.person == nil || offer.draft.party.person != ask.draft.subject else { throw Problem.outOfOrder(.sameParty) }
+        let isChosen = try roles(in: viewer.municipality).role(offer.draft.role, on: today)?.facts.isChosen ?? false
+        guard !isChosen else { throw Problem.outOfOrder(.roleIsChosen) }
         guard try !anyFrozen(of: [ask.draft.subject, offer.draft.party.person].compactMap(\.self), in: viewer.municipality) else {
             throw Problem.outOfOrder(.frozen)
         }

@@ -18,7 +18,7 @@ public struct IndexRow: Sendable {
     public let nearness: Nearness
     public let weekly: DayParts
     public let languages: [SpokenLanguage]
-    public let role: HelperRole?
+    public let role: HelpRole.Key?
     public let hasVog: Bool
     public let running: Int
     public let atOnce: Int
@@ -102,7 +102,7 @@ extension IndexRow {
         nearness = row.next()
         weekly = row.next()
         languages = row.next()
-        role = row.next(HelperRole.self)
+        role = row.next(HelpRole.Key.self)
         hasVog = row.next(CalendarDate?.self) != nil
         running = row.next()
         atOnce = row.next()

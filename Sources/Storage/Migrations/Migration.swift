@@ -23,5 +23,6 @@ struct Migration: Sendable {
         .retention,
         .cover,
         .processing,
+        .roles,
     ]
 }

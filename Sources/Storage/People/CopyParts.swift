@@ -22,6 +22,7 @@ extension CopyPart {
         "own_saying": "Woorden van hier, en welke medewerker ze uitlegde: over het werk, niet over een bewoner.",
         "processing_start": "Waar het logboek begint; er staat geen persoon in.",
         "processing_sent": "Tot waar het logboek is doorgegeven; er staat geen persoon in.",
+        "help_role": "Wat een rol in deze gemeente inhoudt, en welke medewerker dat vastlegde: over het werk, niet over een bewoner.",
         "lesson_choice": "Een keuze van de gemeente, en welke medewerker haar maakte: over het werk, niet over een bewoner.",
     ]
 
@@ -141,6 +142,20 @@ extension CopyPart {
                 CopyColumn.workers("recorded_by", of: "consent"), CopyColumn.moments("from_at", "ended_at", of: "consent"),
                 CopyColumn.days("until_on", of: "consent"),
             ], leftOut: ["municipality": rowMarks, "person": "Dat bent u."]),
+        CopyPart(
+            "safeguard", from: "safeguard WHERE safeguard.municipality = $1 AND safeguard.person = $2",
+            [
+                CopyColumn.text("id", "kind", "training", "profiles", "organisation", "role", of: "safeguard"),
+                CopyColumn.days("met_on", "renew_on", "ask_on", of: "safeguard"), CopyColumn.integers("role_version", of: "safeguard"),
+                CopyColumn.workers("recorded_by", of: "safeguard"), CopyColumn.moments("recorded_at", of: "safeguard"),
+            ], leftOut: ["municipality": rowMarks, "person": "Dat bent u."]),
+        CopyPart(
+            "house_told", from: "house_told WHERE house_told.municipality = $1 AND house_told.person = $2",
+            [CopyColumn.moments("told_at", of: "house_told"), CopyColumn.workers("recorded_by", of: "house_told")],
+            leftOut: ["municipality": rowMarks, "person": "Dat bent u."]),
+        CopyPart(
+            "housemate", from: "housemate WHERE housemate.municipality = $1 AND (housemate.person = $2 OR housemate.mate = $2)",
+            [CopyColumn.workers("person", "mate", of: "housemate")], leftOut: ["municipality": rowMarks]),
         CopyPart(
             "rights_request", from: "rights_request WHERE rights_request.municipality = $1 AND rights_request.person = $2",
             [

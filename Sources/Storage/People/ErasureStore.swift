@@ -41,7 +41,7 @@ public enum Erasure {
     public static let tables: Set<String> = [
         "person", "ask", "offer", "offer_away", "proposal", "proposal_answer", "worry", "role_grant", "session", "sign_in_link", "sign_in_code",
         "second_step", "recovery_code", "worker_identity", "intake_draft", "search_entry", "search_text", "vault_key", "own_concept", "own_saying",
-        "lesson_choice", "hold", "note", "note_version", "consent", "rights_request", "absence",
+        "lesson_choice", "help_role", "safeguard", "house_told", "housemate", "hold", "note", "note_version", "consent", "rights_request", "absence",
     ]
 
     /// Tables that stay as they are, and why.
@@ -81,6 +81,12 @@ public enum Erasure {
         "UPDATE own_concept SET made_by = NULL WHERE municipality = $1 AND made_by = $2",
         "UPDATE own_saying SET said_by = NULL WHERE municipality = $1 AND said_by = $2",
         "UPDATE lesson_choice SET chosen_by = NULL WHERE municipality = $1 AND chosen_by = $2",
+        "UPDATE help_role SET made_by = NULL WHERE municipality = $1 AND made_by = $2",
+        "DELETE FROM safeguard WHERE municipality = $1 AND person = $2",
+        "UPDATE safeguard SET recorded_by = NULL WHERE municipality = $1 AND recorded_by = $2",
+        "DELETE FROM housemate WHERE municipality = $1 AND (person = $2 OR mate = $2)",
+        "DELETE FROM house_told WHERE municipality = $1 AND person = $2",
+        "UPDATE house_told SET recorded_by = NULL WHERE municipality = $1 AND recorded_by = $2",
         "UPDATE hold SET placed_by = NULL WHERE municipality = $1 AND placed_by = $2",
         "UPDATE hold SET lifted_by = NULL WHERE municipality = $1 AND lifted_by = $2",
         "DELETE FROM vault_key WHERE municipality = $1 AND holder IN (SELECT id FROM hold WHERE municipality = $1 AND thing_kind = 'person' AND thing_id = $2)",

@@ -181,7 +181,8 @@ extension Reach: SQLColumn {}
 extension OfferKind: SQLColumn {}
 extension OfferState: SQLColumn {}
 extension PartyKind: SQLColumn {}
-extension HelperRole: SQLColumn {}
+extension HelpRole.Key: SQLColumn {}
+extension Requirement.Kind: SQLColumn {}
 extension Rhythm: SQLColumn {}
 extension Nearness: SQLColumn {}
 extension Source: SQLColumn {}

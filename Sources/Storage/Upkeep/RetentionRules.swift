@@ -65,6 +65,12 @@ extension RetentionRule {
                 "UPDATE offer SET vog_seen_on = NULL WHERE municipality = $1 AND id IN (SELECT id FROM offer WHERE municipality = $1 AND vog_seen_on < $2 LIMIT $3)",
                 [municipality, CalendarDate(before), limit])
         },
+        RetentionRule("safeguard", ["safeguard"]) { connection, municipality, before, limit in
+            try connection.execute(
+                "DELETE FROM safeguard WHERE municipality = $1 AND id IN (SELECT id FROM safeguard WHERE municipality = $1 AND met_on < $2 LIMIT $3)",
+                [municipality, CalendarDate(before), limit])
+        },
+        RetentionRule("house-told", rowsOf: "house_told", and: ["housemate"], by: "person", where: "told_at < $2"),
         RetentionRule(
             "reason", ["proposal_answer"],
             """
@@ -120,7 +126,7 @@ extension RetentionRule {
         RetentionRule("processing", ["processing", "processing_user"]) { connection, municipality, before, limit in
             try connection.forgetProcessing(before: before, in: municipality, limit: limit)
         },
-        RetentionRule("history", ["event", "own_concept", "own_saying", "lesson_choice"], apply: forgetNamesInHistory),
+        RetentionRule("history", ["event", "own_concept", "own_saying", "lesson_choice", "help_role"], apply: forgetNamesInHistory),
     ]
 
     /// The one way in which the history changes: who did it, for whom and at whose request go. A trigger refuses every other change, and this one too
@@ -151,6 +157,8 @@ extension RetentionRule {
             "UPDATE own_saying SET said_by = NULL WHERE municipality = $1 AND from_at < $2 AND said_by IS NOT NULL", [municipality, before])
         let choices = try connection.execute(
             "UPDATE lesson_choice SET chosen_by = NULL WHERE municipality = $1 AND chosen_at < $2 AND chosen_by IS NOT NULL", [municipality, before])
-        return ids.count == limit ? limit : min(limit - 1, ids.count + words + sayings + choices)
+        let roles = try connection.execute(
+            "UPDATE help_role SET made_by = NULL WHERE municipality = $1 AND made_at < $2 AND made_by IS NOT NULL", [municipality, before])
+        return ids.count == limit ? limit : min(limit - 1, ids.count + words + sayings + choices + roles)
     }
 }

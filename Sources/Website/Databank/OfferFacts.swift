@@ -2,7 +2,7 @@ import Neighbourhood
 
 extension OfferDraft {
     /// What is written down beside the words themselves.
-    func facts(today: CalendarDate) -> [Fact] {
+    func facts(today: CalendarDate, roles: RoleCatalogue) -> [Fact] {
         [
             Fact("Hoe", Dutch.list(forms)), Fact("Hoe vaak", Dutch.name(rhythm)), Fact("Wanneer", Spoken.dayParts(availability.weekly)),
             Fact("In eigen woorden", availability.words), Fact("Vanaf", availability.from.map { Spoken.date($0, today: today) }),
@@ -10,19 +10,24 @@ extension OfferDraft {
             Fact("Weg", Spoken.list(availability.away.map { Spoken.span($0, today: today) })),
             Fact("Hoe ver", Spoken.range(range, for: kind)), Fact("Voor wie", nearness == .any ? nil : Dutch.name(nearness)),
             Fact("Voorwaarden", conditions.spoken), Fact("Talen", Spoken.list(languages.map(Dutch.name))),
-            Fact("Wil graag", role == .helper ? nil : Dutch.name(role)),
+            Fact("Wil graag", role == .helper ? nil : roles.wanting(role, on: today)),
             Fact("Tegelijk", kind == .resident || atOnce > 1 ? "hooguit \(atOnce)" : nil),
             Fact("VOG gezien op", vogSeenOn.map { Spoken.date($0, today: today) }),
         ].compactMap(\.self)
     }
 
     /// Everything that is written down, in the order of the form.
-    func written(today: CalendarDate) -> [Fact] {
+    func written(today: CalendarDate, roles: RoleCatalogue) -> [Fact] {
         [
             Fact("Naam van de activiteit", title), Fact("De woorden", words), Fact("Namens", Dutch.name(party.kind)),
             Fact("Naam van de groep", party.name),
-        ].compactMap(\.self) + facts(today: today)
+        ].compactMap(\.self) + facts(today: today, roles: roles)
     }
+}
+
+extension RoleCatalogue {
+    /// "maatje zijn"
+    func wanting(_ key: HelpRole.Key, on day: CalendarDate) -> String { role(key, on: day)?.facts.wanting ?? key.rawValue }
 }
 
 extension Conditions {

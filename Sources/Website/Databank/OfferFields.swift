@@ -5,6 +5,8 @@ struct OfferFields {
     let form: FormView
     let kind: OfferKind
     let isWorker: Bool
+    /// What people can want to be today.
+    let roles: [HelpRole]
 
     private var offerForm: OfferForm { OfferForm(words: form.words) }
 
@@ -74,7 +76,7 @@ struct OfferFields {
     private var more: HTML {
         """
         <details class="more"\(when: ["at_once", "vog_seen_on"].contains { form.error($0) != nil }, " open")><summary>Talen, rol en hoeveel tegelijk</summary>\(LanguageChoice(form: form).html)\
-        <div class="fields">\(form.select("role", "Wat past het best?", HelperRole.allCases.map { ($0.rawValue, Dutch.name($0)) }, otherwise: "helper"))\
+        <div class="fields">\(form.select("role", "Wat past het best?", roles.map { ($0.key.rawValue, $0.facts.wanting) }, otherwise: "helper"))\
         \(form.line("at_once", "Hoeveel tegelijk?", hint: "Bij hoeveel mensen tegelijk? Leeg betekent één.", inputMode: "numeric"))\
         \(when: isWorker, form.line("vog_seen_on", "VOG gezien op", hint: "Alleen de dag. Het papier bewaren we niet.", type: "date"))</div></details>
         """

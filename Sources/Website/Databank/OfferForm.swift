@@ -30,7 +30,7 @@ struct OfferForm: Sendable {
             party: party(saved, into: &errors), title: Words.tidied(words["title"]), words: Words.tidy(words["words"]),
             forms: words.helpForms("forms"), rhythm: Rhythm(rawValue: words["rhythm"]) ?? .structural, availability: availability(into: &errors),
             range: number("range", otherwise: 2500, into: &errors), nearness: Nearness(rawValue: words["nearness"]) ?? .any, conditions: conditions,
-            languages: languages.isEmpty ? [.dutch] : languages, role: HelperRole(rawValue: words["role"]) ?? .helper,
+            languages: languages.isEmpty ? [.dutch] : languages, role: words["role"].isEmpty ? .helper : HelpRole.Key(rawValue: words["role"]),
             vogSeenOn: day("vog_seen_on", into: &errors), atOnce: number("at_once", otherwise: 1, into: &errors))
         return (draft, draft.faults(today: today) + errors)
     }

@@ -8,6 +8,7 @@ struct NewOfferPage: Page {
     let giver: Person?
     /// People who it may be.
     let known: [CallerLine]
+    let roles: [HelpRole]
 
     var title: String { "Nieuw aanbod" }
     var place: String? { Link.newOffer }
@@ -22,7 +23,7 @@ struct NewOfferPage: Page {
         """
     }
 
-    private var fields: OfferFields { OfferFields(form: form, kind: .resident, isWorker: true) }
+    private var fields: OfferFields { OfferFields(form: form, kind: .resident, isWorker: true, roles: roles) }
 
     private var who: HTML {
         guard let giver else { return search }
@@ -49,6 +50,7 @@ struct CorrectOfferPage: Page {
     let offer: Offer
     let meanwhile: SavedMeanwhile?
     let isWorker: Bool
+    let roles: [HelpRole]
 
     var title: String { "Aanbod aanpassen" }
     var hasErrors: Bool { !form.errors.isEmpty || meanwhile != nil }
@@ -63,6 +65,6 @@ struct CorrectOfferPage: Page {
         """
     }
 
-    private var fields: OfferFields { OfferFields(form: form, kind: offer.draft.kind, isWorker: isWorker) }
+    private var fields: OfferFields { OfferFields(form: form, kind: offer.draft.kind, isWorker: isWorker, roles: roles) }
     private var isOfResidents: Bool { offer.draft.party.house == nil && offer.draft.party.organisation == nil }
 }

@@ -78,32 +78,34 @@ extension Site {
         _ words: FormWords, errors: [FieldError], _ viewer: Viewer, _ request: Request, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let id = OfferForm(words: words).giver
-        let giver = try await workplace.read(as: viewer) { connection in try id.map { try connection.person($0, for: viewer) } }
+        let (giver, roles) = try await workplace.read(as: viewer) { connection in
+            (try id.map { try connection.person($0, for: viewer) }, try connection.roles(in: viewer.municipality))
+        }
         let known = giver == nil ? try await peopleLike(words, viewer) : []
         let form = FormView(words: words, errors: errors, seal: seal(request))
-        return page(NewOfferPage(form: form, giver: giver, known: known), status: status, for: viewer, request)
+        return page(NewOfferPage(form: form, giver: giver, known: known, roles: roles.offered(on: today)), status: status, for: viewer, request)
     }
 
     private func openOffer(_ request: Request, _ visit: Visit) async throws -> Response {
         let id = try visit.offerID()
-        let (offer, viewer) = try await read(request) { connection, viewer in try connection.offerToCorrect(id, for: viewer) }
-        return show(offer, OfferForm(offer).words, viewer, request)
+        let (saved, viewer) = try await read(request) { connection, viewer in try connection.offerToCorrect(id, for: viewer) }
+        return show(saved, OfferForm(saved.offer).words, viewer, request)
     }
 
     private func correctOffer(_ request: Request, _ visit: Visit) async throws -> Response {
         let id = try visit.offerID()
         let (words, viewer) = try await form(request, visit)
-        let offer = try await workplace.read(as: viewer) { try $0.offerToCorrect(id, for: viewer) }
-        if words["do"] == "away" { return show(offer, words.withMoreAway, viewer, request) }
-        var (draft, errors) = OfferForm(words: words).read(for: offer.draft.party, today: today)
+        let before = try await workplace.read(as: viewer) { try $0.offerToCorrect(id, for: viewer) }
+        if words["do"] == "away" { return show(before, words.withMoreAway, viewer, request) }
+        var (draft, errors) = OfferForm(words: words).read(for: before.offer.draft.party, today: today)
         guard errors.isEmpty else {
-            return show(offer, words, errors: errors.inOrder(OfferForm.order), viewer, request, status: .unprocessableContent)
+            return show(before, words, errors: errors.inOrder(OfferForm.order), viewer, request, status: .unprocessableContent)
         }
-        draft.keep(from: offer.draft, by: viewer)
-        let again = try await correct(words, typed: draft.written(today: today), by: viewer) { [draft] in
+        draft.keep(from: before.offer.draft, by: viewer)
+        let again = try await correct(words, typed: draft.written(today: today, roles: before.roles), by: viewer) { [draft] in
             try await workplace.correct(id, to: draft, version: words.version, by: viewer, request: visit.mark)
         } again: {
-            try $0.offer(id, for: viewer)
+            try $0.offerToCorrect(id, for: viewer)
         } show: { saved, words, meanwhile in
             show(saved, words, meanwhile: meanwhile, viewer, request, status: .conflict)
         }
@@ -111,11 +113,12 @@ extension Site {
     }
 
     private func show(
-        _ offer: Offer, _ words: FormWords, errors: [FieldError] = [], meanwhile: SavedMeanwhile? = nil, _ viewer: Viewer, _ request: Request,
+        _ saved: SavedOffer, _ words: FormWords, errors: [FieldError] = [], meanwhile: SavedMeanwhile? = nil, _ viewer: Viewer, _ request: Request,
         status: HTTPResponse.Status = .ok
     ) -> Response {
         let form = FormView(words: words, errors: errors, seal: seal(request))
-        let page = CorrectOfferPage(form: form, offer: offer, meanwhile: meanwhile, isWorker: viewer.isAtWork)
+        let offered = saved.roles.offered(on: today)
+        let page = CorrectOfferPage(form: form, offer: saved.offer, meanwhile: meanwhile, isWorker: viewer.isAtWork, roles: offered)
         return self.page(page, status: status, for: viewer, request)
     }
 }
@@ -130,8 +133,8 @@ extension OfferDraft {
 }
 
 extension Connection {
-    fileprivate func offerToCorrect(_ id: Offer.ID, for viewer: Viewer) throws -> Offer {
-        try offer(id, for: viewer, to: .correctOffer)
+    fileprivate func offerToCorrect(_ id: Offer.ID, for viewer: Viewer) throws -> SavedOffer {
+        SavedOffer(offer: try offer(id, for: viewer, to: .correctOffer), roles: try roles(in: viewer.municipality))
     }
 }
 

@@ -7,6 +7,7 @@ import Storage
 /// What the page of an offer reads.
 struct OfferSheet: Sendable {
     let offer: Offer
+    let roles: RoleCatalogue
     /// Who offers, as a worker knows them; nil for the resident themselves.
     let name: String?
     let person: Person?
@@ -33,7 +34,7 @@ struct OfferPage: Page {
     var main: HTML {
         """
         <div class="ask-page">\(form.summary)<div><h1>\(heading)</h1><blockquote class="own-words offer" dir="auto">\(offer.draft.words)</blockquote>\
-        <p>\(standing.badge) \(standing.sentence(isWorker: viewer.isAtWork))</p>\(who)\(offer.draft.facts(today: today).html)\
+        <p>\(standing.badge) \(standing.sentence(isWorker: viewer.isAtWork))</p>\(who)\(offer.draft.facts(today: today, roles: sheet.roles).html)\
         \(OfferDeeds(offer: offer, viewer: viewer, form: form, today: today).html)</div>\
         \(when: viewer.isAtWork, asks)<aside>\(Timeline(lines: sheet.history, stranger: stranger, today: today).html)</aside></div>
         """

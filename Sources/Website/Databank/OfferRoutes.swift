@@ -76,9 +76,10 @@ extension Connection {
     fileprivate func sheet(of id: Offer.ID, _ workplace: Workplace, for viewer: Viewer) throws -> OfferSheet {
         let offer = try offer(id, for: viewer)
         let history = try history(of: Thing(.offer, id.text), for: viewer)
-        guard viewer.isAtWork else { return OfferSheet(offer: offer, name: nil, person: nil, asks: [], history: history) }
+        let roles = try roles(in: viewer.municipality)
+        guard viewer.isAtWork else { return OfferSheet(offer: offer, roles: roles, name: nil, person: nil, asks: [], history: history) }
         return OfferSheet(
-            offer: offer, name: try cards([id.text], for: viewer).first?.name,
+            offer: offer, roles: roles, name: try cards([id.text], for: viewer).first?.name,
             person: try offer.draft.party.person.flatMap { try personInSight($0, for: viewer) },
             asks: try asks(fitting: offer, workplace, for: viewer), history: history)
     }

@@ -13,8 +13,13 @@ extension Person: Correctable {
     func written(today: CalendarDate) -> [Fact] { facts.written }
 }
 
-extension Offer: Correctable {
-    func written(today: CalendarDate) -> [Fact] { draft.written(today: today) }
+/// An offer with the roles that give its own a name.
+struct SavedOffer: Correctable {
+    let offer: Offer
+    let roles: RoleCatalogue
+
+    var version: Int { offer.version }
+    func written(today: CalendarDate) -> [Fact] { offer.draft.written(today: today, roles: roles) }
 }
 
 extension Site {

@@ -101,19 +101,6 @@ enum Dutch {
         }
     }
 
-    static func name(_ role: HelperRole) -> String {
-        switch role {
-        case .helper: "helpen"
-        case .buddy: "maatje zijn"
-        case .signaller: "een oogje in het zeil houden"
-        case .mentor: "mentor zijn"
-        case .host: "gastvrouw of gastheer zijn"
-        case .expertByExperience: "eigen ervaring delen"
-        case .familyHome: "een thuis bieden"
-        case .desk: "aan de balie zitten"
-        }
-    }
-
     static func name(_ nearness: Nearness) -> String {
         switch nearness {
         case .own: "liefst uit de eigen buurt"
@@ -189,6 +176,11 @@ enum Dutch {
         case .withdrawOffer: "stopte met het aanbod"
         case .bringBackOffer: "haalde het aanbod terug"
         case .changeWords: "paste de woorden van hier aan"
+        case .changeRoles: "maakte een nieuwe versie van een rol"
+        case .recordSafeguard: "schreef op wat is nagegaan"
+        case .tellHouse: "schreef op wie er in huis wonen"
+        case .seeRoles: "bekeek de rollen"
+        case .seeSafeguards: "bekeek wat is nagegaan"
         case .registerPerson: "schreef deze bewoner in"
         case .correctPerson: "paste de gegevens aan"
         case .erasePerson: "wiste deze bewoner"

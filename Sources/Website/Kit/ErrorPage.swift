@@ -116,6 +116,7 @@ struct ErrorPage: Page {
         case .offerNotOpen: "Dit aanbod staat niet open. Misschien is het op pauze, of net gestopt. Kies iemand anders."
         case .alreadyProposed: "Dit voorstel staat al open."
         case .helperFull: "Deze helper heeft nu geen plek meer."
+        case .roleIsChosen: "Een JIM kies je zelf. Deze rol wordt nooit voorgesteld."
         case .proposalClosed: "Dit voorstel is al afgelopen."
         case .notBothAgreed: "Ze hebben nog niet allebei ja gezegd. Dat moet eerst; daarna kunnen ze aan elkaar worden voorgesteld."
         case .alreadySetUp: "Er is al een beheerder."
