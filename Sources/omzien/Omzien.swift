@@ -12,6 +12,8 @@ struct Omzien: AsyncParsableCommand {
               OMZIEN_MUNICIPALITY  code van de gemeente, zoals GM0363
               OMZIEN_BASE_URL      adres waarop bewoners de site vinden
               OMZIEN_TRUSTED_PROXY adressen van proxy’s die voor de site staan
+              OMZIEN_TLS_CERTIFICATE, OMZIEN_TLS_KEY  certificaat en sleutel van de site
+              OMZIEN_REDIRECT_PORT poort die bezoekers zonder TLS doorstuurt, zoals 80
               OMZIEN_MASTER_KEY_FILE  bestand met de hoofdsleutel; anders naast de databank
               OMZIEN_ERASED_FILE   lijst van wie gewist is; anders naast de hoofdsleutel
               OMZIEN_OIDC_ISSUER   aanmeldsysteem van de gemeente; zie README

@@ -31,30 +31,38 @@ struct Serving: Sendable {
     private let baseURL: String?
     private let trustedProxies: [String]
     private let post: (any Post)?
+    private let line: LineSettings
 
     init(_ databank: DatabankOptions, _ municipality: MunicipalityOptions, _ serving: ServingOptions) throws {
-        var read: (address: DatabankAddress?, home: MunicipalityCode?, listening: (host: String, port: Int)?, baseURL: String?, proxies: [String]) = (
-            nil, nil, nil, nil, []
-        )
+        var read:
+            (
+                address: DatabankAddress?, home: MunicipalityCode?, listening: (host: String, port: Int)?, baseURL: String?, proxies: [String],
+                line: LineSettings?
+            ) = (nil, nil, nil, nil, [], nil)
         try Environment.gather(
             { read.address = try databank.address() }, { read.home = try municipality.code() }, { read.listening = try serving.listening() },
-            { read.baseURL = try serving.address() }, { read.proxies = try serving.trustedProxies() })
+            { read.baseURL = try serving.address() }, { read.proxies = try serving.trustedProxies() }, { read.line = try LineSettings() })
         address = try read.address ?? databank.address()
         home = read.home
         (host, port) = try read.listening ?? serving.listening()
         baseURL = read.baseURL
         trustedProxies = read.proxies
+        line = try read.line ?? LineSettings()
         _ = try MasterKeySetting.read(address)
         post = try SignInSettings.post()
+        if line.certificate != nil, let baseURL, !baseURL.hasPrefix("https://") {
+            throw Problem.setting(name: "OMZIEN_BASE_URL", advice: "Er is een certificaat. Begin het adres met https://.")
+        }
     }
 
     /// Real people's cookies go over TLS, or do not leave this machine.
     func requireTLS() throws {
-        guard !(baseURL ?? "http:").hasPrefix("https://"), !["127.0.0.1", "::1", "localhost"].contains(host) else { return }
+        guard line.certificate == nil, !(baseURL ?? "http:").hasPrefix("https://"), !["127.0.0.1", "::1", "localhost"].contains(host) else { return }
         throw Problem.setting(
             name: "OMZIEN_BASE_URL",
             advice:
-                "Zonder https kan iedereen op het net meelezen. Zet een proxy met TLS voor de site, en geef het adres: https://omzien.wilgenoord.nl.")
+                "Zonder https kan iedereen op het net meelezen. Geef een certificaat (OMZIEN_TLS_CERTIFICATE en OMZIEN_TLS_KEY), of zet een proxy met TLS voor de site en geef het adres: https://omzien.wilgenoord.nl."
+        )
     }
 
     /// - Parameter started: called with the address to open, when the first request can come.
@@ -64,7 +72,9 @@ struct Serving: Sendable {
             baseURL: baseURL ?? local(port), isDemo: isDemo, home: self.home ?? home, trustedProxies: trustedProxies, post: post,
             broker: try SignInSettings.broker(baseURL: baseURL ?? local(port)))
         do {
-            try await Site.run(workplace: workplace, settings: site, host: host, port: port) { port in await started(baseURL ?? local(port)) }
+            try await Site.run(workplace: workplace, settings: site, at: line.listening(host: host, port: port)) { port in
+                await started(baseURL ?? local(port))
+            }
         } catch let error where !(error is Problem) && "\(error)".contains("bind") {
             throw Problem.setting(
                 name: "PORT",
@@ -75,6 +85,6 @@ struct Serving: Sendable {
     /// 0.0.0.0 is everywhere; a browser on this machine finds it at 127.0.0.1.
     private func local(_ port: Int) -> String {
         let name = host == "0.0.0.0" || host == "::" ? "127.0.0.1" : host
-        return "http://\(name.contains(":") ? "[\(name)]" : name):\(port)"
+        return "\(line.certificate == nil ? "http" : "https")://\(name.contains(":") ? "[\(name)]" : name):\(port)"
     }
 }

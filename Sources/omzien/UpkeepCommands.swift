@@ -18,9 +18,12 @@ struct DoctorCommand: AsyncParsableCommand {
     func run() async throws {
         var address: DatabankAddress?
         var code: MunicipalityCode?
+        var line: [Finding] = []
         var findings = settings([
             { address = try databank.address() }, { code = try municipality.code() }, { _ = try serving.listening() }, { _ = try serving.address() },
+            { line = try LineSettings().findings(on: Date()) },
         ])
+        findings += line
         if let address {
             findings += await Doctor(address: address, municipality: code, environment: Environment.all, now: Date(), open: Databank.open).examine()
             findings += await MasterKeySetting.findings(address)

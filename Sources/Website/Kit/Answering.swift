@@ -18,6 +18,9 @@ struct Answering: RouterMiddleware {
             response = await answer(.signInNeeded, isDraftKept: true, to: request, context)
         } catch let error as HTTPError where error.status == .notFound {
             response = await answer(.notFound(.page), to: request, context)
+        } catch let error as HTTPError where error.status == .badRequest {
+            // Whoever sent it is gone, or speaks no HTTP: there is nobody to show a page to.
+            response = Response(status: .badRequest, headers: [.connection: "close"])
         } catch {
             context.logger.error("unforeseen error", metadata: ["error": "\(type(of: error))", "detail": "\(error)"])
             response = site.page(UnknownErrorPage(request: context.id), status: .internalServerError, for: nil, in: site.municipality(of: request))

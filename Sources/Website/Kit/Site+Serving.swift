@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import HummingbirdCore
 import Logging
 import Neighbourhood
 public import Operations
@@ -12,18 +13,32 @@ extension Site {
     /// - Parameter onStart: called with the port that is listened on, when the first request can come.
     /// - Throws: whatever keeps the server from starting.
     public static func run(
-        workplace: Workplace, settings: SiteSettings, host: String, port: Int, onStart: @escaping @Sendable (Int) async -> Void
+        workplace: Workplace, settings: SiteSettings, at listening: Listening, onStart: @escaping @Sendable (Int) async -> Void
     ) async throws {
+        try await application(workplace: workplace, settings: settings, at: listening, onStart: onStart).runService()
+    }
+
+    /// The server and all that works beside it.
+    static func application(
+        workplace: Workplace, settings: SiteSettings, at listening: Listening, onStart: @escaping @Sendable (Int) async -> Void
+    ) async throws -> some ApplicationProtocol {
         let site = try await open(workplace: workplace, settings: settings)
         var logger = Logger(label: "omzien")
         logger.logLevel = .notice
         var application = Application(
-            router: site.router(), configuration: .init(address: .hostname(host, port: port), serverName: nil),
-            onServerRunning: { await onStart($0.localAddress?.port ?? port) }, logger: logger)
+            router: site.router(), server: try listening.server(),
+            configuration: .init(
+                address: .hostname(listening.host, port: listening.port), serverName: nil,
+                availableConnectionsDelegate: MaximumAvailableConnections(listening.limits.lines)),
+            onServerRunning: { await onStart($0.localAddress?.port ?? listening.port) }, logger: logger)
         application.addServices(
             NewDay(workplace: workplace, clock: settings.clock, logger: logger), Upkeep(workplace: workplace, clock: settings.clock, logger: logger),
             LogKeeper(log: workplace.log))
-        try await application.runService()
+        if let certificate = listening.certificate { application.addServices(CertificateRenewal(certificate: certificate, logger: logger)) }
+        if let port = listening.redirectPort {
+            application.addServices(Redirection(baseURL: settings.baseURL).application(listening, port: port, logger: logger))
+        }
+        return application
     }
 
     /// The site over an opened workplace: reads the municipalities and the secret of the form seals.

@@ -34,13 +34,18 @@ struct Guest: Sendable {
 }
 
 extension Request {
-    /// The form of a POST, or a problem when it is too large.
+    /// The form of a POST.
+    ///
+    /// - Throws: `Problem.tooLarge`; `HTTPError` for what is not a whole form.
     func form(_ visit: Visit) async throws -> FormWords {
         do {
             let buffer = try await body.collect(upTo: visit.maxUploadSize)
             return FormWords(urlEncoded: buffer.readableBytesView)
         } catch is NIOTooManyBytesError {
             throw Problem.tooLarge(limit: visit.maxUploadSize)
+        } catch {
+            // It stopped halfway, or is not what its head says it is.
+            throw HTTPError(.badRequest)
         }
     }
 
