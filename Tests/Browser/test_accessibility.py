@@ -57,7 +57,7 @@ def test_the_intake_with_suggestions_is_accessible(verbinder):
 
 
 @pytest.mark.parametrize(
-    "address", ["/vandaag?van=iedereen", "/ronde", "/zoeken?q=soep", "/zoeken?q=xyzxyz", "/woorden", "/aanbod/nieuw", "/bewoners/nieuw", "/verzoeken"])
+    "address", ["/vandaag?van=iedereen", "/ronde", "/zoeken?q=soep", "/zoeken?q=xyzxyz", "/woorden", "/aanbod/nieuw", "/bewoners/nieuw", "/verzoeken", "/rollen", "/rollen/after-school"])
 def test_a_page_for_workers_is_accessible(address, verbinder):
     verbinder.goto(address)
     assert violations(verbinder) == []

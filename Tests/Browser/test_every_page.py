@@ -31,7 +31,7 @@ LOOK = """() => {
 
 def kind(address):
     """Pages that differ only in whom or what they show are of a kind."""
-    return re.sub(r"=[^&]*", "=", re.sub(r"/[0-9a-z]{20}\b", "/:id", address))
+    return re.sub(r"=[^&]*", "=", re.sub(r"/[0-9a-z]{20}\b|(?<=/rollen)/[a-z-]+", "/:id", address))
 
 
 ROLES = ["bezoeker", "verbinder", "wijkteamlid", "balie", "huisbeheer", "beleid", "beheer", "bewoner"]

@@ -131,7 +131,7 @@ struct SafeguardTests {
         for kind in [Requirement.Kind.talk, .homeVisit, .reference, .vog] { try await given.record(kind, role: school) }
         #expect(try await given.unmet(for: .trial, role: school).map(\.lack) == [.houseUnknown])
         await #expect(throws: Problem.invalid([FieldError("kind", .notAChoice)])) { try await given.record(.vog, of: given.greet, role: school) }
-        try await given.workplace.tell(housemates: [given.greet], of: given.truus, by: given.fatma)
+        try await given.workplace.tell(housemates: ["Greet Mulder"], of: given.truus, by: given.fatma)
         let unmet = try await given.unmet(for: .trial, role: school)
         #expect(unmet.map(\.person) == [given.greet] && unmet.map(\.requirement.kind) == [.vog])
         try await given.record(.vog, of: given.greet, role: school)
@@ -142,7 +142,7 @@ struct SafeguardTests {
         try await given.workplace.tell(housemates: [], of: given.truus, by: given.fatma)
         #expect(try await given.unmet(for: .trial, role: school).isEmpty)
         await #expect(throws: Problem.invalid([FieldError("housemates", .notAChoice)])) {
-            try await given.workplace.tell(housemates: [given.truus], of: given.truus, by: given.fatma)
+            try await given.workplace.tell(housemates: ["truus van dalen"], of: given.truus, by: given.fatma)
         }
     }
 
@@ -163,7 +163,7 @@ struct SafeguardTests {
     func erased(engine: Engine) async throws {
         let given = try await Given.aBuddy(on: engine)
         try await given.record(.talk)
-        try await given.workplace.tell(housemates: [given.greet], of: given.truus, by: given.fatma)
+        try await given.workplace.tell(housemates: ["Greet Mulder"], of: given.truus, by: given.fatma)
         try await given.workplace.driver.write(in: Given.town) { [given] in try $0.erase(given.truus, in: Given.town) }
         let left = try await given.workplace.driver.read(in: Given.town) { connection in
             try connection.count("SELECT count(*) FROM safeguard") + connection.count("SELECT count(*) FROM housemate")

@@ -60,7 +60,7 @@ struct QueryPlanTests {
         }
         let pages = [
             "/vandaag", "/vandaag?van=iedereen", "/ronde", "/gesprek", "/zoeken?q=koffie", "/woorden", "/aanbod/nieuw", "/bewoners/nieuw",
-            "/ingelogd", "/verzoeken", "/waarneming",
+            "/ingelogd", "/verzoeken", "/waarneming", "/rollen", "/rollen/buddy",
         ]
         return pages
             + asks.map { "/vragen/\($0)" }

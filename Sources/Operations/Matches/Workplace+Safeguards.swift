@@ -28,18 +28,56 @@ extension Workplace {
         }
     }
 
-    /// Writes down who the other adults in somebody's house are, in place of what was written before; nobody is an answer too. Who brokers may.
+    /// Writes down who the other adults in somebody's house are, in place of what was written before; nobody is an answer too. Who brokers may. Somebody of
+    /// that name at that address is who is meant; whoever Omzien does not know yet is registered there.
     ///
-    /// - Throws: `Problem.notFound(.person)` for a housemate who is not known here, `Problem.invalid` for the person themselves.
+    /// - Throws: `Problem.invalid` for a name that is too long, for the person's own, and for more than twelve.
     public func tell(
-        housemates: Set<Person.ID>, of person: Person.ID, by viewer: Viewer, request: RequestMark = .none
+        housemates names: [String], of person: Person.ID, by viewer: Viewer, request: RequestMark = .none
     ) async throws {
         try Access.allowSomewhere(viewer, .tellHouse)
-        guard !housemates.contains(person), housemates.count <= 12 else { throw Problem.invalid([FieldError("housemates", .notAChoice)]) }
         try await perform(by: viewer, request: request) { connection in
-            for one in housemates.union([person]) { _ = try connection.person(one, for: viewer, to: .tellHouse) }
-            try connection.tell(housemates: housemates, of: person, by: viewer.person, in: viewer.municipality)
-            return Done((), Event(.tellHouse, Thing(.person, person.text)))
+            let holder = try connection.person(person, for: viewer, to: .tellHouse)
+            var events = [Event(.tellHouse, Thing(.person, person.text))]
+            var mates: Set<Person.ID> = []
+            for name in try names.checked(besides: holder) {
+                if let known = try connection.housemate(called: name, of: holder, for: viewer) {
+                    mates.insert(known)
+                } else {
+                    let new = try connection.admit(
+                        holder.facts.housemate(called: name), at: Spot(place: holder.place, area: holder.area), in: viewer.municipality)
+                    mates.insert(new.id)
+                    events.append(Event(.registerPerson, Thing(.person, new.id.text)))
+                }
+            }
+            try connection.tell(housemates: mates, of: person, by: viewer.person, in: viewer.municipality)
+            return Done((), events: events)
         }
+    }
+}
+
+extension [String] {
+    fileprivate func checked(besides holder: Person) throws(Problem) -> [String] {
+        if contains(where: { $0.unicodeScalars.count > 120 }) { throw .invalid([FieldError("housemates", .tooLong(limit: 120))]) }
+        let isOwn = contains { Words.fold($0) == Words.fold(holder.facts.name) }
+        if isOwn || count > 12 { throw .invalid([FieldError("housemates", .notAChoice)]) }
+        return self
+    }
+}
+
+extension PersonFacts {
+    /// Somebody who lives at the same address, of whom nothing else is known.
+    fileprivate func housemate(called name: String) -> PersonFacts {
+        PersonFacts(name: name, street: street, houseNumber: houseNumber, postcode: postcode)
+    }
+}
+
+extension Connection {
+    fileprivate func housemate(called name: String, of holder: Person, for viewer: Viewer) throws -> Person.ID? {
+        let (facts, folded) = (holder.facts, Words.fold(name))
+        return try callers(like: name, for: viewer).first { line in
+            Words.fold(line.name) == folded && line.id != holder.id && line.street == facts.street && line.houseNumber == facts.houseNumber
+                && line.postcode == facts.postcode
+        }?.id
     }
 }

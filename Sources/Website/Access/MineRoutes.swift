@@ -10,7 +10,8 @@ extension Site {
             return OwnThings(
                 person: try connection.person(person, for: viewer), matches: try connection.ownMatches(of: viewer),
                 introductions: try connection.introductions(of: viewer), asks: try connection.ownAsks(of: viewer),
-                offers: try connection.offers(of: person, for: viewer), notes: try connection.notes(about: person, for: viewer))
+                offers: try connection.offers(of: person, for: viewer), notes: try connection.notes(about: person, for: viewer),
+                standings: try connection.roleStandings(of: person, for: viewer), roles: try connection.roles(in: viewer.municipality))
         }
         return page(MinePage(own: own, seal: seal(request), today: today, isAccompanied: viewer.companion != nil), for: viewer, request)
     }
@@ -24,4 +25,6 @@ struct OwnThings: Sendable {
     let asks: [OwnAsk]
     let offers: [Offer]
     let notes: SeenNotes
+    let standings: [RoleStanding]
+    let roles: RoleCatalogue
 }

@@ -7,6 +7,8 @@ struct TodayPage: Page {
     let board: TodayBoard
     /// What people asked about their data, and this worker has to look at now.
     let requests: [RightsLine]
+    /// What was made sure of and ends soon.
+    let renewals: [RenewalLine]
     let isOwn: Bool
     let viewer: Viewer
     let now: Date
@@ -21,7 +23,7 @@ struct TodayPage: Page {
         <div class="today"><h1>Vandaag</h1><p class="lead">Het is \(Spoken.dayNames[today.weekday]) \(Spoken.date(today, today: today)). \(headline)</p>\(cover)\
         <p class="filter screen-only"><a href="\(Link.today)"\(when: isOwn, " aria-current=\"true\"")>Van mij</a>\
         <a href="\(Link.everyone)"\(when: !isOwn, " aria-current=\"true\"")>Van iedereen</a></p>\
-        \(rights)<div class="columns">\(new)\(waiting)<div>\(proposals)\(introduced)</div></div></div>
+        \(rights)\(renewing)<div class="columns">\(new)\(waiting)<div>\(proposals)\(introduced)</div></div></div>
         """
     }
 
@@ -40,7 +42,7 @@ struct TodayPage: Page {
     private var headline: String {
         let due =
             board.waiting.filter { ($0.nextOn ?? today) <= today }.count + board.proposals.filter { $0.proposal.care.nextOn <= today }.count
-            + board.introduced.filter { ($0.nextOn ?? today) <= today }.count
+            + board.introduced.filter { ($0.nextOn ?? today) <= today }.count + renewals.count
         let new = newCount
         let first = new == 0 ? "Er is niets nieuws binnen." : new == 1 ? "Er is één nieuw bericht." : "Er zijn \(new) nieuwe berichten."
         return first
@@ -62,6 +64,24 @@ struct TodayPage: Page {
         return """
             <section aria-labelledby="rights"><h2 id="rights"><a href="\(Link.requests)">Verzoeken over gegevens</a> <span class="count">\(requests.count)</span></h2>\
             <ul class="list">\(requests.html { RightsLineItem(line: $0, today: today).html })</ul></section>
+            """
+    }
+
+    private var renewing: HTML {
+        guard !renewals.isEmpty else { return .none }
+        return """
+            <section aria-labelledby="renewals"><h2 id="renewals">Verloopt binnenkort <span class="count">\(renewals.count)</span></h2>\
+            <ul class="list">\(renewals.html(renewal))</ul></section>
+            """
+    }
+
+    private func renewal(_ line: RenewalLine) -> HTML {
+        let draft = line.safeguard.draft
+        let what = draft.training.map { "training ‘\($0)’" } ?? Dutch.name(draft.kind)
+        let end = draft.renewOn ?? today
+        return """
+            <li class="line"><a class="line-words" href="\(Link.person(line.safeguard.person))#\(SafeguardsSection.mark)"><bdi>\(line.personName)</bdi>: vraag een nieuwe \(what)</a>\
+            <p class="line-next \(end <= today ? "overdue" : "soon")">\(end <= today ? "Verlopen" : "Verloopt"): \(Spoken.day(end, today: today))\(owner(line.safeguard.recordedBy, line.ownerName).map { " · <bdi>\($0)</bdi>" as HTML })</p></li>
             """
     }
 

@@ -48,6 +48,12 @@ enum Link {
     static func ending(saying id: LocalSaying.ID) -> String { "/woorden/uitdrukkingen/\(id)/einde" }
     static func ending(concept id: String) -> String { "/woorden/begrippen/\(id)/einde" }
 
+    static let roles = "/rollen"
+    static func role(_ key: HelpRole.Key, version: Int? = nil) -> String { "/rollen/\(key.rawValue)" + (version.map { "?versie=\($0)" } ?? "") }
+    static func newVersion(of key: HelpRole.Key) -> String { "/rollen/\(key.rawValue)/nieuwe-versie" }
+    static func safeguards(of id: Person.ID) -> String { "/bewoners/\(id)/nagegaan" }
+    static func house(of id: Person.ID) -> String { "/bewoners/\(id)/huisgenoten" }
+
     static func ask(_ id: Ask.ID) -> String { "/vragen/\(id)" }
     static func takeUp(_ id: Ask.ID) -> String { "/vragen/\(id)/oppakken" }
     static func waiting(_ id: Ask.ID) -> String { "/vragen/\(id)/wachten" }

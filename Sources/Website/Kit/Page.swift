@@ -49,6 +49,7 @@ struct Frame: Sendable {
 
     private var isWorker: Bool { viewer?.isAtWork ?? false }
     private var handlesRights: Bool { viewer.map { Access.allows($0, .handleRights) } ?? false }
+    private var seesRoles: Bool { viewer.map { Access.allows($0, .seeRoles) } ?? false }
     private var seesWords: Bool { viewer.map { Access.allows($0, .seeWords) } ?? false }
 
     private func header(_ page: some Page) -> HTML {
@@ -93,7 +94,7 @@ struct Frame: Sendable {
         """
         <footer class="bottom"><p><strong>Is er direct gevaar? Bel 112.</strong> Zorgen over geweld thuis? Bel Veilig Thuis, \
         <a href="tel:08002000">0800 2000</a>, dag en nacht, gratis.</p>\
-        <p>\(when: handlesRights, "<a href=\"\(Link.requests)\">Verzoeken over gegevens</a> · ")\(when: seesWords, "<a href=\"\(Link.words)\">Woorden van hier</a> · ")<a href="\(Link.worryPublic)">Zorgen om iemand</a> · <a href="\(Link.privacy)">Wat wij bewaren</a> · <a href="\(Link.accessibility)">Toegankelijkheid</a></p></footer>
+        <p>\(when: handlesRights, "<a href=\"\(Link.requests)\">Verzoeken over gegevens</a> · ")\(when: seesRoles, "<a href=\"\(Link.roles)\">De rollen</a> · ")\(when: seesWords, "<a href=\"\(Link.words)\">Woorden van hier</a> · ")<a href="\(Link.worryPublic)">Zorgen om iemand</a> · <a href="\(Link.privacy)">Wat wij bewaren</a> · <a href="\(Link.accessibility)">Toegankelijkheid</a></p></footer>
         """
     }
 }

@@ -55,6 +55,8 @@ public struct Site: Sendable {
         addAsks(to: doors)
         addProposals(to: doors)
         addRound(to: doors)
+        addRoles(to: doors)
+        addSafeguards(to: doors)
         addOffers(to: doors)
         addPeople(to: doors)
         addNotes(to: doors)

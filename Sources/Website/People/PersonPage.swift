@@ -12,20 +12,21 @@ struct PersonPage: Page {
     /// The note that is being typed.
     let noteForm: FormView
     let history: [HistoryLine]
+    let safeguards: SafeguardsSection
     let others: [String]
     let viewer: Viewer
     let now: Date
     let seal: String
 
     var title: String { person.facts.name }
-    var hasErrors: Bool { noteForm.hasErrors }
+    var hasErrors: Bool { noteForm.hasErrors || safeguards.form.hasErrors }
     private var facts: PersonFacts { person.facts }
     private var today: CalendarDate { CalendarDate(now) }
 
     var main: HTML {
         """
-        \(AlsoHere(names: others).html)\(noteForm.summary)<h1><bdi>\(facts.name)</bdi></h1>\(frozen)\(card)\(deeds)\
-        <div class="pair">\(gives)\(wishes)</div>\(NotesSection(person: person.id, notes: notes, form: noteForm, viewer: viewer, now: now).html)\(Timeline(lines: history, today: today).html)
+        \(AlsoHere(names: others).html)\(noteForm.summary)\(safeguards.form.summary)<h1><bdi>\(facts.name)</bdi></h1>\(frozen)\(card)\(deeds)\
+        <div class="pair">\(gives)\(wishes)</div>\(safeguards.html)\(NotesSection(person: person.id, notes: notes, form: noteForm, viewer: viewer, now: now).html)\(Timeline(lines: history, today: today).html)
         """
     }
 

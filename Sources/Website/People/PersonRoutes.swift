@@ -18,16 +18,24 @@ extension Site {
         try await showPerson(try visit.personID(), FormWords(), errors: [], request)
     }
 
-    /// - Parameter words: a note that was typed and cannot be kept yet.
+    /// - Parameter words: a note, or what was made sure of, that was typed and cannot be kept yet.
     func showPerson(
         _ id: Person.ID, _ words: FormWords, errors: [FieldError], _ request: Request, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let (file, viewer) = try await read(request) { connection, viewer in try connection.file(of: id, for: viewer) }
         guard viewer.isAtWork else { return .seeOther(Link.mine) }
+        // Two forms stand on this page; what was sent says by its own name when it is not the note.
+        let isNote = words["form"].isEmpty
+        let noteForm = FormView(
+            words: isNote ? words : FormWords(), errors: isNote ? errors : [], seal: seal(request), labels: ["words": "Nieuwe notitie"])
+        let form = FormView(
+            words: isNote ? FormWords() : words, errors: isNote ? [] : errors, seal: seal(request), labels: SafeguardsSection.labels)
+        let safeguards = SafeguardsSection(
+            person: file.person, standings: file.standings, roles: file.roles, form: form, viewer: viewer, today: today)
         let page = PersonPage(
             person: file.person, areaName: try await areaName(file.person.area, in: viewer.municipality), offers: file.offers, asks: file.asks,
-            notes: file.notes, noteForm: FormView(words: words, errors: errors, seal: seal(request), labels: ["words": "Nieuwe notitie"]),
-            history: file.history, others: try await colleagues(at: id, viewer), viewer: viewer, now: now,
+            notes: file.notes, noteForm: noteForm,
+            history: file.history, safeguards: safeguards, others: try await colleagues(at: id, viewer), viewer: viewer, now: now,
             seal: seal(request))
         return self.page(page, status: status, for: viewer, request)
     }
@@ -112,6 +120,9 @@ private struct PersonFile: Sendable {
     let asks: [AskLine]
     let notes: SeenNotes
     let history: [HistoryLine]
+    /// Empty for who has no role that asks anything, and for a viewer whose work it is not.
+    let standings: [RoleStanding]
+    let roles: RoleCatalogue
 }
 
 /// What somebody does to get in and out is nobody else's business.
@@ -119,10 +130,13 @@ private let aboutSigningIn: Set<Deed> = [.signIn, .signOut, .endSession, .setSec
 
 extension Connection {
     fileprivate func file(of id: Person.ID, for viewer: Viewer) throws -> PersonFile {
-        PersonFile(
-            person: try person(id, for: viewer), offers: try offers(of: id, for: viewer), asks: try asks(of: id, for: viewer),
+        let person = try person(id, for: viewer)
+        let seesSafeguards = Access.allows(viewer, .seeSafeguards, try ties(of: id, in: viewer.municipality))
+        return PersonFile(
+            person: person, offers: try offers(of: id, for: viewer), asks: try asks(of: id, for: viewer),
             notes: viewer.isAtWork ? try notes(about: id, for: viewer) : SeenNotes(),
-            history: try history(of: Thing(.person, id.text), for: viewer).filter { !aboutSigningIn.contains($0.deed) })
+            history: try history(of: Thing(.person, id.text), for: viewer).filter { !aboutSigningIn.contains($0.deed) },
+            standings: seesSafeguards ? try roleStandings(of: id, for: viewer) : [], roles: try roles(in: viewer.municipality))
     }
 
     fileprivate func personToCorrect(_ id: Person.ID, for viewer: Viewer) throws -> Person {

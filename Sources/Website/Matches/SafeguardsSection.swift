@@ -1,0 +1,143 @@
+import Foundation
+import Neighbourhood
+import Storage
+
+/// On the page of a person: what their role asks, what was made sure of, and a form for what is next. Who has no role that asks anything has none of it.
+struct SafeguardsSection {
+    let person: Person
+    let standings: [RoleStanding]
+    let roles: RoleCatalogue
+    let form: FormView
+    let viewer: Viewer
+    let today: CalendarDate
+
+    /// Where the browser goes to when something is wrong with what was typed.
+    static let mark = "nagegaan"
+    static let order = ["asked", "met_on", "profiles", "organisation", "renew_on", "housemates"]
+    static let labels = [
+        "asked": "Wat is nagegaan", "kind": "Wat is nagegaan", "met_on": "Op welke dag", "profiles": "Profielen op de VOG",
+        "organisation": "Voor welke organisatie", "renew_on": "Opnieuw vragen voor", "housemates": "Wie wonen er in huis",
+        "training": "Wat is nagegaan",
+    ]
+
+    private var mayRecord: Bool { Access.allowsSomewhere(viewer, .recordSafeguard) && viewer.person != person.id }
+
+    var html: HTML {
+        guard !standings.isEmpty else { return .none }
+        return """
+            <section id="\(Self.mark)" aria-labelledby="safeguards"><h2 id="safeguards">Wat de rol vraagt</h2>\(standings.html { RoleStandingCard(standing: $0, person: person.id, roles: roles, today: today).html })\
+            \(when: mayRecord, recording)\(when: mayRecord && asksOfHouse, house)</section>
+            """
+    }
+
+    /// What can be written down of this person: each thing that a role of theirs asks, once.
+    private var asked: [AskedOf] { AskedOf.all(of: person.id, in: standings) }
+
+    private var recording: HTML {
+        guard !asked.isEmpty else { return .none }
+        let isOpen = form.hasErrors && form.words["form"] == "safeguard"
+        let hasVog = asked.contains { $0.requirement.kind == .vog }
+        return """
+            <details class="more screen-only"\(when: isOpen, " open")><summary>Schrijf op wat je hebt nagegaan</summary><form method="post" action="\(Link.safeguards(of: person.id))#\(Self.mark)">\
+            \(form.sealField)<input type="hidden" name="form" value="safeguard">\
+            \(form.choice("asked", "Wat heb je nagegaan?", asked.map { ($0.text, RoleForm.capitalized(Dutch.name($0.requirement, in: roles)) + " – " + $0.role.facts.name) }))\
+            <div class="fields">\(form.line("met_on", "Op welke dag?", type: "date", isRequired: true))\
+            \(form.line("renew_on", "Geldt tot", hint: hasVog ? "Bij een VOG altijd. Acht weken eerder herinnert Omzien je eraan." : "Alleen als het eerder ophoudt dan de rol zegt.", type: "date"))</div>\
+            \(when: hasVog, vog)<p class="actions"><button class="button second">Schrijf op</button></p></form></details>
+            """
+    }
+
+    private var vog: HTML {
+        """
+        <p class="hint">Bij een VOG: kijk op het papier, schrijf hier op wat je zag, en geef het papier terug. Bewaar geen kopie en geen nummer.</p>\
+        \(form.choices("profiles", "Welke profielen staan erop?", roles.profiles.map { ($0.code, "\($0.code): \($0.name)") }))\
+        \(form.line("organisation", "Voor welke organisatie is de VOG?", wide: true))
+        """
+    }
+
+    private var asksOfHouse: Bool {
+        standings.contains { $0.adults.contact.person == person.id && $0.role.facts.requirements.contains(where: \.ofAllAdults) }
+    }
+
+    private var house: HTML {
+        let others = standings.first { $0.adults.contact.person == person.id }?.adults.others
+        let isOpen = form.hasErrors && form.words["form"] == "house"
+        return """
+            <h3>Volwassenen in huis</h3>\(others.map(names) ?? "<p>Nog niet opgeschreven.</p>")\
+            <details class="more screen-only"\(when: isOpen, " open")><summary>Schrijf op welke volwassenen er nog meer wonen</summary>\
+            <form method="post" action="\(Link.house(of: person.id))#\(Self.mark)">\(form.sealField)<input type="hidden" name="form" value="house">\
+            \(form.text("housemates", "Wie wonen er nog meer?", hint: "Eén naam per regel. Laat het leeg als er niemand anders woont. Wie Omzien nog niet kent, schrijven we in.", rows: 3))\
+            <p class="actions"><button class="button second">Bewaar</button></p></form></details>
+            """
+    }
+
+    private func names(_ others: [PartyMember]) -> HTML {
+        guard !others.isEmpty else { return "<p>Er wonen geen andere volwassenen.</p>" }
+        return "<ul class=\"plain\">\(others.html { "<li><a href=\"\(Link.person($0.person))#\(Self.mark)\"><bdi>\($0.name)</bdi></a></li>" })</ul>"
+    }
+}
+
+/// Something that can be written down of a person: what is asked, and by which version of which role.
+struct AskedOf: Sendable {
+    let requirement: Requirement
+    let role: HelpRole
+
+    /// As a form sends it: role, version, kind and which of that kind.
+    var text: String { "\(role.key.rawValue).\(role.version).\(requirement.kind.rawValue).\(place)" }
+    private var place: Int { role.facts.requirements.firstIndex(of: requirement) ?? 0 }
+
+    static func all(of person: Person.ID, in standings: [RoleStanding]) -> [AskedOf] {
+        standings.flatMap { standing in
+            standing.role.facts.requirements
+                .filter { $0.kind != .agreement && ($0.ofAllAdults || standing.adults.contact.person == person) }
+                .map { AskedOf(requirement: $0, role: standing.role) }
+        }
+    }
+}
+
+/// One role of somebody: what it asks, with what is met and what is not.
+struct RoleStandingCard {
+    let standing: RoleStanding
+    let person: Person.ID
+    let roles: RoleCatalogue
+    let today: CalendarDate
+
+    private var role: HelpRole { standing.role }
+    private var isContact: Bool { standing.adults.contact.person == person }
+
+    var html: HTML {
+        """
+        <article class="card"><h3><bdi>\(role.facts.name)</bdi>\(when: !isContact, ", in huis bij <bdi>\(standing.adults.contact.name)</bdi>")</h3>\
+        <ul class="plain">\(lines)</ul>\(when: !standing.unmet.isEmpty, missing)</article>
+        """
+    }
+
+    private var member: PartyMember? {
+        isContact ? standing.adults.contact : standing.adults.others?.first { $0.person == person }
+    }
+
+    private var lines: HTML {
+        AskedOf.all(of: person, in: [standing]).html { asked in
+            let met = (member?.safeguards ?? []).first { $0.answers(asked.requirement) && asked.requirement.lack(in: [$0], on: today) == nil }
+            return
+                "<li>\(when: met != nil, Icon.check)<bdi>\(RoleForm.capitalized(Dutch.name(asked.requirement, in: roles)))</bdi> \(met.map(told) ?? "<span class=\"badge waiting\">nog niet</span>")</li>"
+        }
+    }
+
+    private func told(_ safeguard: Safeguard) -> HTML {
+        let draft = safeguard.draft
+        let since = roles.role(draft.role, version: draft.roleVersion).map {
+            $0.version == role.version ? "" : ", onder versie \($0.version) van de rol"
+        }
+        return """
+            <span class="hint">\(Spoken.fullDate(draft.metOn))\(draft.organisation.map { ", voor <bdi>\($0)</bdi>" as HTML })\
+            \(draft.renewOn.map { ", tot \(Spoken.fullDate($0))" as HTML })\(since ?? "")</span>
+            """
+    }
+
+    private var missing: HTML {
+        """
+        <p><strong>Zo kan dit nog niet beginnen:</strong></p><ul>\(standing.unmet.html { "<li><bdi>\(Dutch.reason($0, in: roles, today: today))</bdi> <span class=\"hint\">Nodig voor \(Dutch.name($0.requirement.stage)).</span></li>" })</ul>
+        """
+    }
+}
