@@ -15,6 +15,8 @@ public struct Workplace: Sendable {
     public var rules: PeopleRules
     /// Who looked at whose data, and why.
     public let log: ProcessingLog
+    /// Rings after each deed, because it may have put something into the outbox.
+    public let bell = Bell()
 
     public init(driver: any Driver, matches: MatchDesk, vault: Vault? = nil) {
         self.driver = driver
@@ -48,9 +50,10 @@ public struct Workplace: Sendable {
         return done.result
     }
 
-    /// Whoever listens to what was done: the match book. Mail and counts join here. What was saved is saved: a listener that fails is logged and
+    /// Whoever listens to what was done: the outbox and the match book. Counts join here. What was saved is saved: a listener that fails is logged and
     /// told again with the next deed, never reported to the doer as if nothing had been kept.
     private func announce(_ events: [Event], in municipality: MunicipalityCode) async {
+        bell.ring()
         await matches.follow(events, in: municipality, driver: driver)
     }
 }

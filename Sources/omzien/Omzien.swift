@@ -17,7 +17,8 @@ struct Omzien: AsyncParsableCommand {
               OMZIEN_MASTER_KEY_FILE  bestand met de hoofdsleutel; anders naast de databank
               OMZIEN_ERASED_FILE   lijst van wie gewist is; anders naast de hoofdsleutel
               OMZIEN_OIDC_ISSUER   aanmeldsysteem van de gemeente; zie README
-              OMZIEN_POST_FOLDER   map waarin berichten met een code komen te staan
+              OMZIEN_SMTP          mailserver die berichten verstuurt; zie README
+              OMZIEN_POST_FOLDER   of een map waarin berichten komen te staan
               HOST, PORT           waarop de site luistert
 
             Het programma eindigt met

@@ -49,7 +49,7 @@ struct Serving: Sendable {
         trustedProxies = read.proxies
         line = try read.line ?? LineSettings()
         _ = try MasterKeySetting.read(address)
-        post = try SignInSettings.post()
+        post = try PostSettings.read()
         if line.certificate != nil, let baseURL, !baseURL.hasPrefix("https://") {
             throw Problem.setting(name: "OMZIEN_BASE_URL", advice: "Er is een certificaat. Begin het adres met https://.")
         }

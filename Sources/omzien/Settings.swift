@@ -95,6 +95,20 @@ enum Environment {
         return value
     }
 
+    /// - Throws: `Problem.setting` with the advice when it is not there.
+    static func needed(_ name: String, _ advice: String) throws -> String {
+        guard let value = Self[name] else { throw Problem.setting(name: name, advice: advice) }
+        return value
+    }
+
+    /// What stands in the file that a setting names.
+    static func contents(_ name: String, _ path: String) throws -> String {
+        guard let data = FileManager.default.contents(atPath: path), !data.isEmpty else {
+            throw Problem.setting(name: name, advice: "Het bestand \(path) is er niet, is leeg, of mag niet worden gelezen.")
+        }
+        return String(decoding: data, as: UTF8.self)
+    }
+
     static var all: [String: String] { ProcessInfo.processInfo.environment }
 
     /// Reads several settings, so that every wrong one is named at once.

@@ -96,6 +96,10 @@ struct SetupTests {
             (["OMZIEN_OIDC_ISSUER": "https://broker.nl", "OMZIEN_OIDC_CLIENT_ID": "x"], "OMZIEN_OIDC_CLIENT_SECRET_FILE"),
             (["OMZIEN_POST_FOLDER": "post"], "OMZIEN_MAIL_FROM"),
             (["OMZIEN_POST_FOLDER": "post", "OMZIEN_MAIL_FROM": "niets"], "OMZIEN_MAIL_FROM"),
+            (["OMZIEN_SMTP": "smtps://mail.wilgenoord.nl"], "OMZIEN_MAIL_FROM"),
+            (["OMZIEN_SMTP": "https://mail.wilgenoord.nl", "OMZIEN_MAIL_FROM": "a@b.nl"], "OMZIEN_SMTP"),
+            (["OMZIEN_SMTP": "smtp://mail.wilgenoord.nl", "OMZIEN_SMTP_TLS": "nee", "OMZIEN_MAIL_FROM": "a@b.nl"], "OMZIEN_SMTP_TLS"),
+            (["OMZIEN_SMTP": "smtp://x", "OMZIEN_SMTP_PASSWORD_FILE": "bestaat-niet", "OMZIEN_MAIL_FROM": "a@b.nl"], "OMZIEN_SMTP_PASSWORD_FILE"),
             (["OMZIEN_MASTER_KEY_FILE": "bestaat-niet"], "OMZIEN_MASTER_KEY_FILE"),
         ]
         for (environment, name) in wrong {

@@ -12,7 +12,7 @@ struct PostFolderTests {
         let sender = try #require(MailAddress("omzien@wilgenoord.nl"))
         let truus = try #require(MailAddress("truus@voorbeeld.nl"))
         let post = try PostFolder(folder: folder, sender: sender, clock: { Date(timeIntervalSince1970: 1_795_000_000) })
-        try await post.take(Message(to: .mail(truus), subject: "Uw code voor Omzien", text: "Uw code: K7FM 3QWP. Één keer."))
+        try await post.take(Message(id: "01k9", to: .mail(truus), subject: "Uw code voor Omzien", text: "Uw code: K7FM 3QWP. Één keer."))
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         let file = try #require(files.first)
         #expect(files.count == 1 && file.pathExtension == "eml")

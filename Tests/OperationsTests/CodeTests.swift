@@ -28,6 +28,14 @@ struct CodeTests {
         }
     }
 
+    /// What the post takes after somebody asked for a code.
+    private func message(at destination: Message.Destination, _ given: Given) async throws -> Message? {
+        let mailbox = Mailbox()
+        try await given.workplace.askForCode(at: destination, Self.home)
+        _ = try await given.workplace.deliver(by: mailbox, as: "here")
+        return mailbox.taken.last
+    }
+
     private func name(_ key: SessionKey, _ given: Given) async throws -> String? { try await given.workplace.viewer(of: key)?.name }
 
     @Test("on a card lets its resident in once, on any device, and is nowhere in the databank", arguments: TestDatabanks.engines)
@@ -76,11 +84,10 @@ struct CodeTests {
         let given = try await Given.aStreet(on: engine)
         try await giveMail(given, to: given.truus)
         let typed = Message.Destination.mail(try #require(MailAddress("truus@VOORBEELD.nl")))
-        let message = try await given.workplace.askForCode(at: typed, Self.home)
-        let code = try #require(Self.codes(in: message).first)
+        let code = try #require(Self.codes(in: try await message(at: typed, given)).first)
         await #expect(throws: Self.wrong) { try await given.workplace.signIn(by: code, Self.desk) }
         #expect(try await name(try await given.workplace.signIn(by: code, Self.home), given) == "Truus van Dalen")
-        let late = try #require(Self.codes(in: try await given.workplace.askForCode(at: typed, Self.home)).first)
+        let late = try #require(Self.codes(in: try await message(at: typed, given)).first)
         given.clock.pass(minutes: 11)
         await #expect(throws: Self.wrong) { try await given.workplace.signIn(by: late, Self.home) }
     }
@@ -89,7 +96,7 @@ struct CodeTests {
     func sharedAddress(engine: Engine) async throws {
         let given = try await Given.aStreet(on: engine)
         try await giveMail(given, to: given.truus, given.greet)
-        let message = try #require(try await given.workplace.askForCode(at: .mail(Self.mail), Self.home))
+        let message = try #require(try await message(at: .mail(Self.mail), given))
         let codes = Self.codes(in: message)
         #expect(codes.count == 2 && message.text.contains("Greet: ") && message.text.contains("Truus: "))
         var names: [String?] = []
@@ -102,14 +109,21 @@ struct CodeTests {
         let given = try await Given.aStreet(on: engine)
         try await giveMail(given, to: given.truus)
         let stranger = Message.Destination.mail(try #require(MailAddress("niemand@voorbeeld.nl")))
-        #expect(try await given.workplace.askForCode(at: stranger, Self.home) == nil)
-        #expect(try await given.workplace.askForCode(at: .mail(Self.mail), Self.home) != nil)
-        let rows = try await given.workplace.driver.read(in: Given.town) { connection in
-            try connection.count("SELECT count(*) FROM sign_in_code WHERE municipality = $1", [Given.town])
+        for destination in [stranger, .mail(Self.mail)] { try await given.workplace.askForCode(at: destination, Self.home) }
+        for table: SQL in ["sign_in_code", "outbox", "vault_key WHERE holder_kind = 'message'"] {
+            let rows = try await given.workplace.driver.read(in: Given.town) { try $0.count("SELECT count(*) FROM " + table) }
+            #expect(rows == 2, "\(table)")
         }
-        #expect(rows == 2)
+        let mailbox = Mailbox()
+        #expect(try await given.workplace.deliver(by: mailbox, as: "here").sent == 1)
+        #expect(mailbox.taken.map(\.destination) == [.mail(Self.mail)])
+        let left = try await given.workplace.driver.read(in: Given.town) { connection in
+            try connection.count("SELECT count(*) FROM outbox WHERE words IS NOT NULL")
+                + connection.count("SELECT count(*) FROM vault_key WHERE holder_kind = 'message'")
+        }
+        #expect(left == 0, "a code that has left is nowhere any more")
         for destination in [stranger, .mail(Self.mail)] {
-            for _ in 0..<2 { _ = try await given.workplace.askForCode(at: destination, Self.home) }
+            for _ in 0..<2 { try await given.workplace.askForCode(at: destination, Self.home) }
             await #expect(throws: Problem.tooMany(retryAfter: 300)) { try await given.workplace.askForCode(at: destination, Self.desk) }
         }
     }

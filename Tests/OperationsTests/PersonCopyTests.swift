@@ -60,7 +60,7 @@ struct PersonCopyTests {
 
     /// Of workers only, or of a moment.
     private static let empty: Set<String> = [
-        "absence", "role_grant", "sign_in_link", "sign_in_code", "second_step", "recovery_code", "worker_identity", "session",
+        "absence", "role_grant", "sign_in_link", "sign_in_code", "second_step", "recovery_code", "worker_identity", "session", "outbox",
     ]
 
     @Test("is for the person alone, and for who handles a request of whoever that is known to be", arguments: TestDatabanks.engines)

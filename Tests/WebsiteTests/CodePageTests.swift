@@ -98,5 +98,5 @@ struct CodePageTests {
 struct Silence: Post {
     let carriesMail = true
     let carriesSMS = false
-    func take(_ message: Message) async throws {}
+    func take(_ message: Message) async throws(PostFault) {}
 }

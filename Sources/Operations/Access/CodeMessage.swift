@@ -1,9 +1,11 @@
+import Foundation
 import Neighbourhood
 import Storage
 
 extension Connection {
-    /// One message for everybody who shares the address, each with their own code: an address is not a person.
-    func codeMessage(to destination: Message.Destination, _ doorstep: Doorstep, _ key: DoorKey) throws -> Message? {
+    /// Puts one message into the outbox for everybody who shares the address, each with their own code: an address is not a person. For an address that
+    /// nobody has the same rows are written, and the message is dropped when its turn comes.
+    func postCodes(to destination: Message.Destination, _ doorstep: Doorstep, _ key: DoorKey) throws {
         let (people, carrier) =
             switch destination {
             case .mail(let address): (try people(withMail: address, in: doorstep.municipality), CodeCarrier.mail)
@@ -11,14 +13,15 @@ extension Connection {
             }
         let holder = key.hash("browser", doorstep.browser)
         let codes = try (people.isEmpty ? [nil] : people.map { Optional($0) }).map { person in
-            (
-                name: person?.callName,
+            CodeNotice.Line(
+                name: person?.callName ?? "",
                 code: try makeCode(
-                    for: person?.id, by: carrier, holder: holder, key, in: doorstep.municipality, lasting: Workplace.messageLasting)
-            )
+                    for: person?.id, by: carrier, holder: holder, key, in: doorstep.municipality, lasting: Workplace.messageLasting
+                ).text)
         }
-        guard !people.isEmpty else { return nil }
-        return CodeWords.message(to: destination, codes.map { ($0.name ?? "", $0.code) })
+        let notice = CodeNotice(mail: destination.mail, sms: destination.sms, codes: people.isEmpty ? [] : codes)
+        try post(
+            .code, to: .address, words: notice.words, endsAt: now.addingTimeInterval(Workplace.messageLasting), in: doorstep.municipality)
     }
 }
 
@@ -30,13 +33,51 @@ extension Message.Destination {
         case .sms(let number): "sms " + number.text
         }
     }
+
+    fileprivate var mail: String? { if case .mail(let address) = self { address.text } else { nil } }
+    fileprivate var sms: String? { if case .sms(let number) = self { number.text } else { nil } }
 }
 
-/// What stands in a message with a code.
-private enum CodeWords {
-    static func message(to destination: Message.Destination, _ codes: [(name: String, code: SignInCode)]) -> Message {
-        let lines = codes.count == 1 ? [codes[0].code.shown] : codes.map { $0.name + ": " + $0.code.shown }
-        let text = """
+/// A message with codes as it lies in the outbox: codes stand nowhere else in the clear, and here sealed until they have left.
+struct CodeNotice: Codable {
+    struct Line: Codable {
+        let name: String
+        let code: String
+    }
+
+    var mail: String?
+    var sms: String?
+    let codes: [Line]
+
+    init(mail: String?, sms: String?, codes: [Line]) {
+        self.mail = mail
+        self.sms = sms
+        self.codes = codes
+    }
+
+    init?(_ words: String?) {
+        guard let words, let notice = try? JSONDecoder().decode(Self.self, from: Data(words.utf8)) else { return nil }
+        self = notice
+    }
+
+    var words: String { (try? JSONEncoder().encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "" }
+
+    /// Nil when nobody has the address.
+    func message(id: String) -> Message? {
+        guard !codes.isEmpty, let destination else { return nil }
+        return Message(id: id, to: destination, subject: "Uw code voor Omzien", text: text(isShort: sms != nil))
+    }
+
+    private var destination: Message.Destination? {
+        if let mail { return .mail(MailAddress(stored: mail)) }
+        return sms.map { .sms(PhoneNumber(stored: $0)) }
+    }
+
+    private func text(isShort: Bool) -> String {
+        let shown = codes.map { (name: $0.name, code: SignInCode(typed: $0.code)?.shown ?? $0.code) }
+        let lines = shown.count == 1 ? [shown[0].code] : shown.map { $0.name + ": " + $0.code }
+        if isShort { return "Uw code voor Omzien: \(lines.joined(separator: ", ")). Werkt tien minuten. Wij vragen er nooit naar aan de telefoon." }
+        return """
             Uw code om aan te melden bij Omzien:
 
             \(lines.joined(separator: "\n"))
@@ -45,6 +86,5 @@ private enum CodeWords {
 
             Vroeg u niet om een code? Dan hoeft u niets te doen.
             """
-        return Message(to: destination, subject: "Uw code voor Omzien", text: text)
     }
 }

@@ -35,13 +35,12 @@ extension Workplace {
     }
 
     /// Asks for a code by mail or SMS. Anybody may. The answer is the same and takes as long whether somebody has this address or not: the same rows
-    /// are counted and one is written, and the message leaves after the answer.
+    /// are counted and the same are written, and the message leaves the outbox after the answer.
     ///
-    /// - Returns: the message to hand to the post; nil when nobody has this address.
     /// - Throws: `Problem.tooMany`, for this address or this household.
-    public func askForCode(at destination: Message.Destination, _ doorstep: Doorstep) async throws -> Message? {
+    public func askForCode(at destination: Message.Destination, _ doorstep: Doorstep) async throws {
         let key = try await doorKey()
-        let outcome: Passage<Message?> = try await driver.write(in: doorstep.municipality) { connection in
+        let outcome: Passage<Void> = try await driver.write(in: doorstep.municipality) { connection in
             let limits = [
                 (SignInLimit.messagesToAddress, key.hash("address", destination.text)),
                 (SignInLimit.messagesFromHousehold, key.hash("household", doorstep.household)),
@@ -50,9 +49,10 @@ extension Workplace {
                 if let seconds = try connection.wait(limit, for: who, in: doorstep.municipality) { return .wait(seconds) }
             }
             for (limit, who) in limits { try connection.count(limit, for: who, in: doorstep.municipality) }
-            return .through(try connection.codeMessage(to: destination, doorstep, key))
+            return .through(try connection.postCodes(to: destination, doorstep, key))
         }
-        return try outcome.get()
+        try outcome.get()
+        bell.ring()
     }
 
     /// Signs in by a code, and uses it up.

@@ -31,6 +31,7 @@ package struct TableCounts: Sendable, Equatable {
         "offer",
         "offer_away",
         "organisation",
+        "outbox",
         "own_concept",
         "own_saying",
         "person",

@@ -24,5 +24,6 @@ struct Migration: Sendable {
         .cover,
         .processing,
         .roles,
+        .outbox,
     ]
 }

@@ -1,6 +1,6 @@
 /// Which rows of which table are about somebody. `PersonCopyTests` holds it against the register: a column without an answer here fails.
 extension CopyPart {
-    static let all: [CopyPart] = [person] + gifts + matches + written + doors
+    static let all: [CopyPart] = [person] + gifts + matches + written + told + doors
 
     /// Tables without a way from a row to a person, and why nothing of them is copied.
     static let leftOutTables: [String: String] = [
@@ -175,6 +175,23 @@ extension CopyPart {
                 CopyColumn.text("deed", "thing_kind", "with_kind", of: "event"), CopyColumn.moments("at", of: "event"),
                 CopyColumn.workers("actor", "on_behalf_of", of: "event"),
             ], leftOut: ["municipality id request": rowMarks, "thing_id with_id": "Een kenmerk van waar het over ging; dat kan over een ander gaan."]),
+    ]
+
+    /// What was told. The words were made when they left, of what is copied elsewhere.
+    private static let told: [CopyPart] = [
+        CopyPart(
+            "outbox", from: "outbox WHERE outbox.municipality = $1 AND outbox.person = $2",
+            [
+                CopyColumn.text("id", "kind", "channel", "state", "fault", of: "outbox"), CopyColumn.integers("attempts", of: "outbox"),
+                CopyColumn.sealed("words", .outboxWords, of: "outbox"),
+                CopyColumn.moments("written_at", "due_at", "not_before", "ends_at", "settled_at", of: "outbox"),
+                CopyColumn.workers("settled_by", "owner", of: "outbox"), CopyColumn.days("next_on", of: "outbox"),
+            ],
+            leftOut: [
+                "municipality went_with rank": rowMarks, "person": "Dat bent u.",
+                "thing_kind thing_id": "Een kenmerk van het voorstel; dat staat hierboven.",
+                "holder held_until": "Welk programma het bericht verstuurde; zegt niets over u.",
+            ])
     ]
 
     private static let secrets = "Een geheim of een hash ervan; dat geven beveiligt u niet."

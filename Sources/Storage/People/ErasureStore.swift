@@ -42,6 +42,7 @@ public enum Erasure {
         "person", "ask", "offer", "offer_away", "proposal", "proposal_answer", "worry", "role_grant", "session", "sign_in_link", "sign_in_code",
         "second_step", "recovery_code", "worker_identity", "intake_draft", "search_entry", "search_text", "vault_key", "own_concept", "own_saying",
         "lesson_choice", "help_role", "safeguard", "house_told", "housemate", "hold", "note", "note_version", "consent", "rights_request", "absence",
+        "outbox",
     ]
 
     /// Tables that stay as they are, and why.
@@ -100,6 +101,9 @@ public enum Erasure {
         "DELETE FROM intake_draft WHERE municipality = $1 AND person = $2",
         "DELETE FROM absence WHERE municipality = $1 AND (person = $2 OR cover = $2)",
         "UPDATE absence SET set_by = NULL WHERE municipality = $1 AND set_by = $2",
+        "DELETE FROM outbox WHERE municipality = $1 AND person = $2",
+        "UPDATE outbox SET owner = NULL WHERE municipality = $1 AND owner = $2",
+        "UPDATE outbox SET settled_by = NULL WHERE municipality = $1 AND settled_by = $2",
         "DELETE FROM role_grant WHERE municipality = $1 AND person = $2",
         "DELETE FROM vault_key WHERE municipality = $1 AND holder = $2",
     ]

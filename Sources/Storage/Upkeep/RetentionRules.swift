@@ -14,6 +14,7 @@ extension RetentionRule {
         RetentionRule("consent", rowsOf: "consent", by: "id", where: "ended_at < $2"),
         RetentionRule("request", sealedRowsOf: "rights_request", where: "closed_at < $2"),
         RetentionRule("hold", sealedRowsOf: "hold", where: "lifted_at < $2"),
+        RetentionRule("message", sealedRowsOf: "outbox", where: "settled_at < $2"),
     ]
 
     static let matches: [RetentionRule] = [

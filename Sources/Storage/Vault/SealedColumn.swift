@@ -28,6 +28,7 @@ public enum SealedColumn: String, Sendable, CaseIterable {
     case worryAbout = "worry.about"
     case worryReporterName = "worry.reporter_name"
     case worryReporterContact = "worry.reporter_contact"
+    case outboxWords = "outbox.words"
 }
 
 /// Whose key a text is sealed with: a person's, or its own where nobody is known. When the key is destroyed, all that it sealed is gone, wherever a
@@ -51,6 +52,9 @@ public struct Holder: Sendable, Hashable {
 
     /// Whom a worry is about is not known by id, and who reports it often has no name.
     public static func worry(_ id: Worry.ID) -> Holder { Holder(.worry, id.text) }
+
+    /// A message with a code goes to an address, which is not a person.
+    public static func message(_ id: OutboxMessage.ID) -> Holder { Holder(.message, id.text) }
 }
 
 /// A text as the databank keeps it: only the vault makes one, so that no store can write people's words in the clear by mistake.

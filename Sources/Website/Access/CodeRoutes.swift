@@ -31,18 +31,8 @@ extension Site {
         guard let destination = Self.destination(words["address"], post) else {
             return try await showSignIn(request, errors: [FieldError("address", .notAMail)], status: .unprocessableContent)
         }
-        let message = try await workplace.askForCode(at: destination, doorstep(request, visit, guest))
-        if let message { send(message, by: post, visit.logger) }
+        try await workplace.askForCode(at: destination, doorstep(request, visit, guest))
         return try await showSignIn(request, isCodeAsked: true)
-    }
-
-    /// Leaves after the answer, so that the time of the answer does not tell whether there is somebody to send it to.
-    private func send(_ message: Message, by post: any Post, _ logger: Logger) {
-        Task {
-            do { try await post.take(message) } catch {
-                logger.error("a message was not taken by the post", metadata: ["error": "\(type(of: error))"])
-            }
-        }
     }
 
     private static func destination(_ text: String, _ post: any Post) -> Message.Destination? {
