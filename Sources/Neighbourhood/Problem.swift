@@ -73,6 +73,12 @@ public enum OutOfOrder: String, Sendable, Equatable {
     case held
     /// A colleague still minds asks of others.
     case mindsSomething
+    /// A match does not stand where this can be done.
+    case notAtThisStep
+    /// The ask has a match, and what is next stands there.
+    case hasMatch
+    /// The question was answered, or is not asked any more.
+    case talkClosed
 }
 
 /// One field of a form or one column of an import that cannot be used.

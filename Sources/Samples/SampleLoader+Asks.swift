@@ -65,6 +65,7 @@ extension SampleLoader {
         }
         proposal.care = care(of: proposal, ask, owner)
         try connection.update(proposal, introducedBy: proposal.introducedAt == nil ? nil : owner, in: municipality)
+        if let days = row.introducedDaysAgo { try live(proposal, daysAgo: days, askRow.state == .introduced ? ask : nil) }
     }
 
     private mutating func answer(_ row: SampleAnswer?, of side: Side, to proposal: Proposal, _ ask: Ask, seed: Int) throws -> Answer? {

@@ -40,9 +40,9 @@ struct AccessTableTests {
         }
     }
 
-    @Test("leaves a former side nothing, and who is asked no contact")
+    @Test("leaves a former side nothing but to say how it was, and who is asked no contact")
     func sides() {
-        #expect(Rights.of(.formerSide).isEmpty)
+        #expect(Rights.of(.formerSide) == [.answerTalk])
         for relation in Relation.allCases where relation != .sideIntroduced { #expect(!Rights.of(relation).contains(.seeContact), "\(relation)") }
         #expect(Relation(sideAt: .declined) == .formerSide && Relation(sideAt: .withdrawn) == .formerSide)
     }

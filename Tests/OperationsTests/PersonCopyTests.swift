@@ -116,6 +116,13 @@ extension Given {
         try await workplace.record(.yes, of: .ask, reason: nil, to: proposal.id, by: fatma)
         try await workplace.record(.later, of: .ask, reason: "Eerst de dokter", to: proposal.id, by: fatma)
         try await workplace.record(.later, of: .offer, reason: "Woorden van Truus", to: proposal.id, by: fatma)
+        let match = try await introduced()
+        try await move(match, .startMatch)
+        try await workplace.move(match, MoveDraft(.pauseMatch, day: CalendarDate(clock.now), side: .ask, reason: "Even rust"), by: fatma)
+        try await move(match, .resumeMatch)
+        if let talk = try await openTalks(match).first(where: { $0.side == .ask }) {
+            try await workplace.answer(talk.id, TalkDraft(.good, words: "Gezellig"), by: fatma)
+        }
         var draft = OfferDraft(party: .person(greet), words: "Ik lees graag voor")
         let day = CalendarDate(clock.now)
         draft.availability.away = [DateSpan(first: day.adding(days: 3), last: day.adding(days: 9))]

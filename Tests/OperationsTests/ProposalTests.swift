@@ -20,7 +20,7 @@ struct ProposalTests {
         try await given.workplace.introduce(proposal.id, by: given.fatma)
         let introduced = try await given.ask(ask)
         #expect(introduced.state == .introduced)
-        #expect(introduced.care?.nextOn == CalendarDate(given.clock.now).adding(days: NextStep.hearHowItGoes.days))
+        #expect(introduced.care?.nextOn == CalendarDate(given.clock.now).adding(days: NextStep.planAcquaintance.days).orFirstWorkingDayAfter)
         try await given.workplace.introduce(proposal.id, by: given.fatma)
         let offer = try await given.workplace.read(as: given.fatma) { try $0.offer(given.soup, for: given.fatma) }
         #expect(offer.running == 1, "a second tap introduces nobody twice")
@@ -53,7 +53,7 @@ struct ProposalTests {
         let sides = [given.greet, given.truus].map { Viewer(municipality: Given.town, person: $0, name: "", duties: []) }
         for side in sides { #expect(try await given.seen(by: side) == [1, 1]) }
         if isStopped {
-            try await given.workplace.withdraw(proposal.id, by: sides[1])
+            try await given.workplace.move(proposal.id, MoveDraft(.endMatch), by: sides[1])
             #expect(try await given.ask(ask).state == .waiting)
             #expect(try await given.offer(given.soup).running == 0)
         } else {

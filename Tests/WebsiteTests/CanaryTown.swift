@@ -187,12 +187,27 @@ final class CanaryBuilder: Sendable {
         try await workplace.record(.yes, of: .ask, reason: Song.of(id, "askReason"), to: id, by: connector)
         try await workplace.record(ending == .declined ? .no : .yes, of: .offer, reason: Song.of(id, "offerReason"), to: id, by: connector)
         if [.introduced, .stopped, .closed].contains(ending) { try await workplace.introduce(id, by: connector) }
-        if [.withdrawn, .stopped].contains(ending) { try await workplace.withdraw(id, by: connector) }
+        if ending == .withdrawn { try await workplace.withdraw(id, by: connector) }
+        if ending == .stopped { try await workplace.move(id, MoveDraft(.endMatch, reason: Song.of(id, "endReason")), by: connector) }
+        if ending == .introduced { try await tell(of: id, by: connector) }
         guard ending == .closed else { return }
         let system = CanaryTown.system
         let now = try await workplace.read(as: system) { try $0.ask(ask.id, for: system) }
+        if now.state == .introduced {
+            return try await workplace.move(id, MoveDraft(.endMatch, reason: Song.of(id, "endReason"), searchesOn: false), by: connector)
+        }
         guard now.state.isOpen else { return }
         try await workplace.close(ask.id, reason: Song.of(ask.id, "closedReason"), version: now.version, by: connector)
+    }
+
+    /// Both say how the acquaintance was.
+    private func tell(of match: Proposal.ID, by connector: Viewer) async throws {
+        let today = try await workplace.read(as: connector) { $0.today }
+        try await workplace.move(match, MoveDraft(.planAcquaintance, day: today, side: .offer, reason: Song.of(match, "moveReason")), by: connector)
+        let talks = try await workplace.read(as: CanaryTown.system) { try $0.talks(of: match, in: CanaryTown.here) }
+        for talk in talks {
+            try await workplace.answer(talk.id, TalkDraft(.soSo, words: Song.of(match, "talk" + talk.side.rawValue), means: .phone), by: connector)
+        }
     }
 
     private func worry(_ number: Int, takenUpBy doer: Viewer?) async throws {

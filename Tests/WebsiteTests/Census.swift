@@ -25,14 +25,16 @@ struct Census {
         let people: [Person.ID] = try connection.rows("SELECT id FROM person WHERE municipality = $1 ORDER BY id", [town]) { $0.next() }
         let matches = try asks.flatMap { ask in
             try connection.proposals(of: ask.id, for: CanaryTown.system).compactMap { proposal in
-                offers.first { $0.id == proposal.offer }.map { Match(proposal: proposal, ask: ask, offer: $0) }
+                let life = proposal.introducedAt == nil ? nil : try connection.match(proposal.id, for: CanaryTown.system)
+                return offers.first { $0.id == proposal.offer }.map { Standing(proposal: proposal, ask: ask, offer: $0, life: life) }
             }
         }
         let worries: [Worry.ID] = try connection.rows("SELECT id FROM worry WHERE municipality = $1 ORDER BY id", [town]) { $0.next() }
         let notes: [Note.ID] = try connection.rows("SELECT id FROM note WHERE municipality = $1 ORDER BY id", [town]) { $0.next() }
         ids = [
             "ask": asks.map(\.id.text), "offer": offers.map(\.id.text), "person": people.map(\.text), "proposal": matches.map(\.proposal.id.text),
-            "worry": worries.map(\.text), "note": notes.map(\.text),
+            "worry": worries.map(\.text), "note": notes.map(\.text), "match": matches.compactMap(\.life?.id.text),
+            "talk": try connection.rows("SELECT id FROM talk WHERE municipality = $1 ORDER BY id", [town]) { $0.next(String.self) },
         ]
         for person in people { try addPerson(person, connection.ties(of: person, in: town), asks, offers, matches) }
         for colleague in try connection.colleagues(in: town).map(\.id) {
@@ -42,6 +44,7 @@ struct Census {
         for ask in asks { addAsk(ask, matches.filter { $0.ask.id == ask.id }) }
         for offer in offers { addOffer(offer, matches.filter { $0.offer.id == offer.id }) }
         for match in matches { addReasons(match) }
+        for match in matches { addTalks(match) }
         try addWorries(worries, connection)
         let day = connection.today
         for note in try notes.map({ try connection.note($0, for: CanaryTown.everywhere(connection)).note }) {
@@ -54,7 +57,7 @@ struct Census {
     }
 
     /// Who works where the person is, the person, and the other side of an introduction that holds. A name and a street more people know.
-    private mutating func addPerson(_ id: Person.ID, _ ties: Ties, _ asks: [Ask], _ offers: [Offer], _ matches: [Match]) {
+    private mutating func addPerson(_ id: Person.ID, _ ties: Ties, _ asks: [Ask], _ offers: [Offer], _ matches: [Standing]) {
         let own = asks.filter { $0.draft.subject == id || $0.draft.askedBy == id }.map(\.ties)
         let given = offers.filter { $0.draft.party.person == id }.map(\.ties)
         let standing = matches.filter { $0.sides.contains(id) }
@@ -71,14 +74,16 @@ struct Census {
                 && (Access.allows(viewer, .recogniseCaller) || own.contains { Access.allows(viewer, .lookAtAsk, $0) }
                     || given.contains { Access.allows(viewer, .lookAtOffer, $0) })
         }
+        // Whoever guides a match calls both, until they are thanked.
+        let isGuided: @Sendable (Viewer) -> Bool = { viewer in standing.contains { $0.isGuided(by: viewer) } }
         add(Song.of(id, "surname"), "a surname") { isNear($0) || isIntroduced($0) || isKnownByName($0) }
         add(Song.of(id, "street"), "a street") { isNear($0) || isIntroduced($0) || ($0.isAtWork && Access.allows($0, .recogniseCaller)) }
-        add(Song.phone(of: id)?.text, "a telephone number") { isNear($0) || isIntroduced($0) || isBrokered($0) }
-        add(Song.of(id, "reachNote"), "how to reach somebody") { isNear($0) || isBrokered($0) }
+        add(Song.phone(of: id)?.text, "a telephone number") { isNear($0) || isIntroduced($0) || isBrokered($0) || isGuided($0) }
+        add(Song.of(id, "reachNote"), "how to reach somebody") { isNear($0) || isBrokered($0) || isGuided($0) }
         for field in ["mail", "loves", "wishes"] { add(Song.of(id, field), field, isNear) }
     }
 
-    private mutating func addAsk(_ ask: Ask, _ matches: [Match]) {
+    private mutating func addAsk(_ ask: Ask, _ matches: [Standing]) {
         let ties = ask.ties
         let own = [ask.draft.subject, ask.draft.askedBy].compactMap { $0.flatMap { beside[$0] } }
         add(Song.of(ask.id, "words"), "the words of an ask") { viewer in
@@ -92,7 +97,7 @@ struct Census {
         }
     }
 
-    private mutating func addOffer(_ offer: Offer, _ matches: [Match]) {
+    private mutating func addOffer(_ offer: Offer, _ matches: [Standing]) {
         let ties = offer.ties
         for field in ["words", "title"] {
             add(Song.of(offer.id, field), "the \(field) of an offer") { viewer in
@@ -103,12 +108,24 @@ struct Census {
     }
 
     /// For who brokers, and for who gave it.
-    private mutating func addReasons(_ match: Match) {
+    private mutating func addReasons(_ match: Standing) {
         for (field, side) in [("askReason", match.ask.draft.subject), ("offerReason", match.helper)] {
             let own = side.flatMap { beside[$0] }
             add(Song.of(match.proposal.id, field), "a reason for an answer") { viewer in
                 viewer.isAtWork && Access.allows(viewer, .recordAnswer, match.ask.ties) || (side != nil && viewer.person == side)
                     || own.map { Access.allows(viewer, .openBeside, $0) } ?? false
+            }
+        }
+    }
+
+    /// What one side says of it is for who guides the match, and for who said it; never for the other side.
+    private mutating func addTalks(_ standing: Standing) {
+        guard let life = standing.life else { return }
+        let (asker, helper) = (standing.ask.draft.subject, standing.helper)
+        for (field, side) in [("moveReason", helper), ("endReason", asker), ("talkask", asker), ("talkoffer", helper)] {
+            let own = side.flatMap { beside[$0] }
+            add(Song.of(life.id, field), "what was said of a match") { viewer in
+                standing.isLooked(at: viewer) || (side != nil && viewer.person == side) || own.map { Access.allows(viewer, .openBeside, $0) } ?? false
             }
         }
     }
@@ -134,14 +151,20 @@ struct Census {
 }
 
 /// A proposal with both of its sides.
-private struct Match: Sendable {
+private struct Standing: Sendable {
     let proposal: Proposal
     let ask: Ask
     let offer: Offer
+    let life: Match?
 
     var helper: Person.ID? { offer.draft.party.person }
     var sides: Set<Person.ID> { Set([ask.draft.subject, helper].compactMap(\.self)) }
     var ties: Ties { proposal.ties(sides: sides, isAskOver: [.closed, .withdrawn].contains(ask.state), area: ask.area) }
+
+    func isLooked(at viewer: Viewer) -> Bool { life.map { Access.allows(viewer, .lookAtMatch, $0.ties(sides: [], area: ask.area)) } ?? false }
+
+    func isGuided(by viewer: Viewer) -> Bool { life?.care != nil && isLooked(at: viewer) }
+
     var isAlive: Bool { proposal.step.isOpen || proposal.step == .introduced }
 }
 

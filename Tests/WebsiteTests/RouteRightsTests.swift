@@ -98,6 +98,8 @@ struct RouteRightsTests {
                 ),
                 ("person", "SELECT id FROM person WHERE municipality = $1 AND imported_as IN ('greet', 'sjoerd') ORDER BY id LIMIT 1"),
                 ("proposal", "SELECT id FROM proposal WHERE municipality = $1 ORDER BY id LIMIT 1"),
+                ("match", "SELECT id FROM match WHERE municipality = $1 ORDER BY id LIMIT 1"),
+                ("talk", "SELECT id FROM talk WHERE municipality = $1 ORDER BY id LIMIT 1"),
                 ("house", "SELECT id FROM house WHERE municipality = $1 ORDER BY id LIMIT 1"),
                 ("organisation", "SELECT id FROM organisation WHERE municipality = $1 ORDER BY id LIMIT 1"),
                 ("worry", "SELECT id FROM worry WHERE municipality = $1 ORDER BY id LIMIT 1"),
@@ -135,6 +137,7 @@ extension Visitor {
         let words = [
             ("seal", seal), ("version", "1"), ("words", "Iemand om mee te wandelen"), ("name", "Jo"), ("call_name", "Jo"), ("next_step", "Bellen"),
             ("next_on", "2099-01-01"), ("reply", "yes"), ("side", "ask"), ("offer", ids["offer"] ?? ""), ("answer", "Dank"), ("asks", "1"),
+            ("deed", "end-match"),
         ]
         return try await send(.post, route.address(ids), body: Self.encode(words))
     }

@@ -57,6 +57,24 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case introduce
     case withdrawProposal = "withdraw-proposal"
     case lookAtProposal = "look-at-proposal"
+    case lookAtMatch = "look-at-match"
+    case planAcquaintance = "plan-acquaintance"
+    case startTrial = "start-trial"
+    case agreeOnMatch = "agree-on-match"
+    case startMatch = "start-match"
+    case pauseMatch = "pause-match"
+    case resumeMatch = "resume-match"
+    case prepareEnding = "prepare-ending"
+    case carryOn = "carry-on"
+    case endMatch = "end-match"
+    case thankMatch = "thank-match"
+    /// Writing down what is done next for it.
+    case mindMatch = "mind-match"
+    case handOverMatch = "hand-over-match"
+    /// Saying how it goes together, for oneself.
+    case answerTalk = "answer-talk"
+    /// Writing down what somebody said of it.
+    case recordTalk = "record-talk"
     /// Name, address and telephone of the other side.
     case seeContact = "see-contact"
     // Roles that people have for another

@@ -30,7 +30,7 @@ public enum Scope: Hashable, Sendable {
         switch thing.kind {
         case .house: ties.house?.text == thing.id
         case .organisation: ties.organisation?.text == thing.id
-        case .proposal: ties.match?.text == thing.id
+        case .proposal, .match: ties.match?.text == thing.id
         default: false
         }
     }

@@ -30,7 +30,7 @@ extension Relation {
             case .asked: .sideAsked
             case .agreed: .sideAgreed
             case .introduced: .sideIntroduced
-            case .declined, .withdrawn: .formerSide
+            case .ended, .declined, .withdrawn: .formerSide
             }
     }
 }
@@ -111,5 +111,16 @@ extension Proposal {
     public func ties(sides: Set<Person.ID>, isAskOver: Bool, area: AreaCode?) -> Ties {
         Ties(
             sides: sides, sideRelation: isAskOver ? .formerSide : Relation(sideAt: step), minders: [care.owner], area: area, match: id)
+    }
+}
+
+extension Match {
+    /// - Parameters:
+    ///   - sides: who asks and who offers.
+    ///   - area: where the ask is.
+    public func ties(sides: Set<Person.ID>, area: AreaCode?) -> Ties {
+        Ties(
+            sides: sides, sideRelation: step.isAlive ? .sideIntroduced : .formerSide, minders: Set([care?.owner].compactMap(\.self)), area: area,
+            match: id)
     }
 }

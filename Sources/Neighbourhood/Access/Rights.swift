@@ -25,7 +25,8 @@ public enum Rights {
 
     private static let byRelation: [Relation: Set<Deed>] = [
         .own: own, .onBehalf: [.lookAtAsk], .sideAsked: answering, .sideAgreed: answering,
-        .sideIntroduced: [.lookAtProposal, .seeContact, .withdrawProposal],
+        .sideIntroduced: [.lookAtProposal, .seeContact, .pauseMatch, .resumeMatch, .endMatch, .answerTalk],
+        .formerSide: [.answerTalk],
     ]
     private static let answering: Set<Deed> = [.lookAtProposal, .recordAnswer, .withdrawProposal]
 
@@ -83,7 +84,9 @@ public enum Rights {
 
     private static let brokering: Set<Deed> = deskNear.union([
         .takeUpAsk, .closeAsk, .reopenAsk, .withdrawOffer, .bringBackOffer, .propose, .recordAnswer, .introduce, .withdrawProposal, .seeContact,
-        .lookAtWorry, .takeUpWorry, .readNote, .hideNote, .showNote, .erasePerson, .seeSafeguards, .recordSafeguard, .tellHouse,
+        .seeSafeguards, .recordSafeguard, .tellHouse,
+        .lookAtMatch, .planAcquaintance, .startTrial, .agreeOnMatch, .startMatch, .pauseMatch, .resumeMatch, .prepareEnding, .carryOn, .endMatch,
+        .thankMatch, .mindMatch, .handOverMatch, .recordTalk, .lookAtWorry, .takeUpWorry, .readNote, .hideNote, .showNote, .erasePerson,
     ])
 
     /// Whoever runs a house or speaks for an organisation keeps what it offers up to date. Nothing of who asks.

@@ -6,17 +6,27 @@ public enum NextStep: String, Sendable, CaseIterable {
     case askBothSides = "ask-both-sides"
     case askAgain = "ask-again"
     case introduce
+    case planAcquaintance = "plan-acquaintance"
+    case hearOfAcquaintance = "hear-of-acquaintance"
+    case closeTrial = "close-trial"
+    case beginTogether = "begin-together"
     case hearHowItGoes = "hear-how-it-goes"
+    /// One of them did not say that it goes well.
+    case callToday = "call-today"
+    case takeUpAgain = "take-up-again"
+    case sayGoodbye = "say-goodbye"
+    case thankBoth = "thank-both"
     case checkIdentity = "check-identity"
     case answerRequest = "answer-request"
 
     /// Days until it is due, counted from the deed that calls for it. A day on which nobody works gives way to the first that comes after it.
     public var days: Int {
         switch self {
-        case .callBack: 1
-        case .findSomeone, .introduce, .checkIdentity: 1
+        case .callToday: 0
+        case .callBack, .findSomeone, .introduce, .checkIdentity, .hearOfAcquaintance: 1
         case .askBothSides: 2
-        case .askAgain, .answerRequest: 7
+        case .planAcquaintance, .thankBoth: 3
+        case .askAgain, .answerRequest, .closeTrial, .beginTogether, .takeUpAgain, .sayGoodbye: 7
         case .hearHowItGoes: 14
         }
     }
@@ -24,7 +34,18 @@ public enum NextStep: String, Sendable, CaseIterable {
 
 extension Care {
     /// What comes next, on a working day.
-    public init(owner: Person.ID, step: NextStep, today: CalendarDate) {
-        self.init(owner: owner, nextStep: step.rawValue, nextOn: today.adding(days: step.days).orFirstWorkingDayAfter)
+    ///
+    /// - Parameter day: the day that was agreed on; nil for the days that the step itself takes.
+    public init(owner: Person.ID, step: NextStep, on day: CalendarDate? = nil, today: CalendarDate) {
+        self.init(owner: owner, nextStep: step.rawValue, nextOn: (day ?? today.adding(days: step.days)).orFirstWorkingDayAfter)
+    }
+
+    /// What is wrong with a next step as it was typed.
+    public func faults(today: CalendarDate) -> [FieldError] {
+        var faults: [FieldError] = []
+        if nextStep.isEmpty { faults.append(FieldError("next_step", .missing)) }
+        if nextStep.count > 200 { faults.append(FieldError("next_step", .tooLong(limit: 200))) }
+        if nextOn < today { faults.append(FieldError("next_on", .beforeToday)) }
+        return faults
     }
 }

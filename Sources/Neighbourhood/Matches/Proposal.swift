@@ -1,6 +1,6 @@
 public import Foundation
 
-/// The first three steps of a match: proposed, answered by each side, introduced. Until both said yes nobody sees where the other lives.
+/// The first part of the way to a match: proposed, answered by each side, introduced. Until both said yes nobody sees where the other lives.
 public struct Proposal: Sendable, Equatable, Identifiable {
     public typealias ID = Identifier<Proposal>
 
@@ -14,11 +14,13 @@ public struct Proposal: Sendable, Equatable, Identifiable {
     public var offerSide: Answer?
     public var introducedAt: Date?
     public var withdrawnAt: Date?
+    /// What came of the introduction is over.
+    public var endedAt: Date?
     public var care: Care
 
     public init(
         id: ID, ask: Ask.ID, offer: Offer.ID, proposedAt: Date, proposedBy: Person.ID?, askSide: Answer? = nil, offerSide: Answer? = nil,
-        introducedAt: Date? = nil, withdrawnAt: Date? = nil, care: Care
+        introducedAt: Date? = nil, withdrawnAt: Date? = nil, endedAt: Date? = nil, care: Care
     ) {
         self.id = id
         self.ask = ask
@@ -29,11 +31,13 @@ public struct Proposal: Sendable, Equatable, Identifiable {
         self.offerSide = offerSide
         self.introducedAt = introducedAt
         self.withdrawnAt = withdrawnAt
+        self.endedAt = endedAt
         self.care = care
     }
 
     public var step: ProposalStep {
         if withdrawnAt != nil { return .withdrawn }
+        if endedAt != nil { return .ended }
         if introducedAt != nil { return .introduced }
         if askSide?.reply == .no || offerSide?.reply == .no { return .declined }
         return askSide?.reply == .yes && offerSide?.reply == .yes ? .agreed : .asked
@@ -45,7 +49,11 @@ public enum ProposalStep: String, Sendable, CaseIterable {
     case asked
     /// Both said yes; the introduction is next.
     case agreed
-    case introduced, declined, withdrawn
+    /// It became a match, whose own step says more.
+    case introduced
+    /// The match is over.
+    case ended
+    case declined, withdrawn
 
     public var isOpen: Bool { self == .asked || self == .agreed }
 }

@@ -23,19 +23,19 @@ extension Workplace {
 
     /// Writes down what happens next and when: the ask stays on, or goes back to, the waiting list.
     ///
-    /// - Throws: `Problem.invalid` for a day before today or no step.
+    /// - Throws: `Problem.invalid` for a day before today or no step; `Problem.outOfOrder(.hasMatch)` once two were introduced.
     public func keepWaiting(
         _ id: Ask.ID, nextStep: String, on day: CalendarDate, version: Int, by viewer: Viewer, request: RequestMark = .none
     ) async throws {
         try await change(id, version: version, .putAskOnWaitingList, by: viewer, request: request) { ask, connection in
+            // What is next for two who know each other stands with their match.
+            guard ask.state != .introduced else { throw Problem.outOfOrder(.hasMatch) }
             guard ask.state.isOpen, let owner = ask.care?.owner ?? viewer.person else { throw Problem.outOfOrder(.askNotOpen) }
-            var faults: [FieldError] = []
-            if nextStep.isEmpty { faults.append(FieldError("next_step", .missing)) }
-            if nextStep.count > 200 { faults.append(FieldError("next_step", .tooLong(limit: 200))) }
-            if day < connection.today { faults.append(FieldError("next_on", .beforeToday)) }
+            let care = Care(owner: owner, nextStep: nextStep, nextOn: day)
+            let faults = care.faults(today: connection.today)
             guard faults.isEmpty else { throw Problem.invalid(faults) }
             if ask.state == .new { ask.state = .waiting }
-            ask.care = Care(owner: owner, nextStep: nextStep, nextOn: day)
+            ask.care = care
         }
     }
 
@@ -52,13 +52,17 @@ extension Workplace {
         }
     }
 
-    /// Closes an ask, with a reason if one is given. Connectors, team members and the person it is for may. Open proposals end with it.
+    /// Closes an ask, with a reason if one is given. Connectors, team members and the person it is for may. Open proposals end
+    /// with it; an ask that has a match ends with the match.
+    ///
+    /// - Throws: `Problem.outOfOrder(.hasMatch)`.
     public func close(
         _ id: Ask.ID, reason: String?, version: Int, by viewer: Viewer, request: RequestMark = .none
     ) async throws {
         try await perform(by: viewer, request: request) { connection in
             var ask = try connection.ask(id, for: viewer, to: .closeAsk)
             if ask.state == .closed { return Done(()) }
+            guard ask.state != .introduced else { throw Problem.outOfOrder(.hasMatch) }
             guard ask.state.isOpen else { throw Problem.outOfOrder(.askNotOpen) }
             if let reason, reason.unicodeScalars.count > 500 { throw Problem.invalid([FieldError("reason", .tooLong(limit: 500))]) }
             ask.state = .closed

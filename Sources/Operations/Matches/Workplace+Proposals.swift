@@ -40,7 +40,7 @@ extension Workplace {
             return Done(
                 (),
                 Event(
-                    .recordAnswer, Thing(.ask, proposal.ask.text), onBehalfOf: side == .ask ? people.asker : people.helper,
+                    .recordAnswer, Thing(.ask, proposal.ask.text), onBehalfOf: people.person(side),
                     with: Thing(.offer, proposal.offer.text)))
         }
     }
@@ -56,7 +56,7 @@ extension Workplace {
             case .agreed: break
             case .asked: throw Problem.outOfOrder(.notBothAgreed)
             case .introduced: return Done(())
-            case .declined, .withdrawn: throw Problem.outOfOrder(.proposalClosed)
+            case .ended, .declined, .withdrawn: throw Problem.outOfOrder(.proposalClosed)
             }
             guard try connection.offer(proposal.offer, for: viewer).state == .open else { throw Problem.outOfOrder(.offerNotOpen) }
             guard try connection.ask(proposal.ask, for: viewer).state.isOpen else { throw Problem.outOfOrder(.askNotOpen) }
@@ -68,22 +68,24 @@ extension Workplace {
                 guard try connection.agrees(person, to: id, in: viewer.municipality) else { throw Problem.outOfOrder(.consentWithdrawn) }
             }
             proposal.introducedAt = connection.now
-            proposal.care = Care(owner: proposal.care.owner, step: .hearHowItGoes, today: connection.today)
+            proposal.care = Care(owner: proposal.care.owner, step: .planAcquaintance, today: connection.today)
             try connection.update(proposal, introducedBy: viewer.person, in: viewer.municipality)
+            try connection.begin(proposal, by: viewer)
             try connection.changeRunning(proposal.offer, by: 1, in: viewer.municipality)
             try connection.settle(ask: proposal.ask, in: viewer.municipality)
             return Done((), Event(.introduce, Thing(.ask, proposal.ask.text), with: Thing(.offer, proposal.offer.text)))
         }
     }
 
-    /// Takes a proposal back, before or after an answer, or ends what came of an introduction. Who brokers may, and either of the two people; no reason is
-    /// asked. From then on neither sees anything of the other.
+    /// Takes a proposal back, before or after an answer, until they are introduced; from then on it is a match, which ends by `move`. Who brokers may, and
+    /// either of the two people; no reason is asked.
+    ///
+    /// - Throws: `Problem.outOfOrder(.proposalClosed)` once they were introduced, or when one said no.
     public func withdraw(_ id: Proposal.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
         try await perform(by: viewer, request: request) { connection in
             let proposal = try connection.proposal(id, for: viewer, to: .withdrawProposal)
             if proposal.step == .withdrawn { return Done(()) }
-            guard proposal.step != .declined else { throw Problem.outOfOrder(.proposalClosed) }
-            if proposal.step == .introduced { try connection.changeRunning(proposal.offer, by: -1, in: viewer.municipality) }
+            guard proposal.step.isOpen else { throw Problem.outOfOrder(.proposalClosed) }
             let event = try connection.withdraw(proposal, in: viewer.municipality)
             try connection.settle(ask: proposal.ask, in: viewer.municipality)
             return Done((), event)
@@ -91,12 +93,22 @@ extension Workplace {
     }
 }
 
+/// Who stands on each side; nil where it is a house or an organisation.
+struct MatchPeople {
+    let asker: Person.ID?
+    let helper: Person.ID?
+
+    func person(_ side: Side) -> Person.ID? { side == .ask ? asker : helper }
+
+    func side(of person: Person.ID) -> Side? { asker == person ? .ask : helper == person ? .offer : nil }
+}
+
 extension Proposal {
     fileprivate var stepAfterAnswer: NextStep {
         switch step {
         case .agreed: .introduce
-        case .declined, .withdrawn: .findSomeone
-        case .introduced: .hearHowItGoes
+        case .ended, .declined, .withdrawn: .findSomeone
+        case .introduced: .planAcquaintance
         case .asked: askSide?.reply == .later || offerSide?.reply == .later ? .askAgain : .askBothSides
         }
     }
@@ -130,6 +142,16 @@ extension Connection {
         return Event(.propose, Thing(.ask, ask.id.text), with: Thing(.offer, id.text))
     }
 
+    /// The match that an introduction makes, with its first move.
+    fileprivate func begin(_ proposal: Proposal, by viewer: Viewer) throws {
+        let match = Match(id: proposal.id, ask: proposal.ask, offer: proposal.offer, since: now, introducedAt: now, care: proposal.care)
+        try insert(match, in: viewer.municipality)
+        try insert(
+            MatchMove(
+                id: freshID(), match: match.id, deed: .introduce, step: match.step, at: now, by: viewer.person, side: nil, means: .page, reason: nil),
+            in: viewer.municipality)
+    }
+
     func withdraw(_ proposal: Proposal, in municipality: MunicipalityCode) throws -> Event {
         var proposal = proposal
         proposal.withdrawnAt = now
@@ -138,18 +160,22 @@ extension Connection {
     }
 
     /// Who stands on each side.
-    func people(in proposal: Proposal, for municipality: MunicipalityCode) throws -> (asker: Person.ID?, helper: Person.ID?) {
-        let asker: Person.ID? = try first("SELECT subject FROM ask WHERE municipality = $1 AND id = $2", [municipality, proposal.ask]) { $0.next() }
-        let helper: Person.ID?? = try first("SELECT person FROM offer WHERE municipality = $1 AND id = $2", [municipality, proposal.offer]) { row in
+    func people(in proposal: Proposal, for municipality: MunicipalityCode) throws -> MatchPeople {
+        try people(of: proposal.ask, proposal.offer, in: municipality)
+    }
+
+    func people(of ask: Ask.ID, _ offer: Offer.ID, in municipality: MunicipalityCode) throws -> MatchPeople {
+        let asker: Person.ID? = try first("SELECT subject FROM ask WHERE municipality = $1 AND id = $2", [municipality, ask]) { $0.next() }
+        let helper: Person.ID?? = try first("SELECT person FROM offer WHERE municipality = $1 AND id = $2", [municipality, offer]) { row in
             row.next(Person.ID?.self)
         }
-        return (asker, helper ?? nil)
+        return MatchPeople(asker: asker, helper: helper ?? nil)
     }
 
     /// Whose yes it takes, by age.
     fileprivate func allowYes(of side: Side, to proposal: Proposal, from givers: Set<ConsentGiver>, in municipality: MunicipalityCode) throws {
         let people = try people(in: proposal, for: municipality)
-        guard let person = side == .ask ? people.asker : people.helper else { return }
+        guard let person = people.person(side) else { return }
         let born = try self.person(person, for: .system(of: municipality)).facts.bornYear
         guard ConsentRule(bornYear: born, today: today).isMet(by: givers) else { throw Problem.outOfOrder(.needsParents) }
     }
@@ -160,9 +186,9 @@ extension Connection {
         var ask = try ask(id, for: system)
         let proposals = try proposals(of: id, for: system)
         guard let owner = ask.care?.owner, ask.state != .closed, ask.state != .withdrawn else { return }
-        if let introduced = proposals.first(where: { $0.step == .introduced }) {
+        if let match = try liveMatches(of: id, in: municipality).first {
             ask.state = .introduced
-            ask.care = introduced.care
+            ask.care = match.care
         } else if let open = proposals.filter({ $0.step.isOpen }).min(by: { $0.care.nextOn < $1.care.nextOn }) {
             ask.state = .proposed
             ask.care = open.care

@@ -75,7 +75,7 @@ extension Workplace {
 }
 
 extension Connection {
-    /// Withdraws what is open, so that nobody waits for an answer that will not come, and erases.
+    /// Withdraws what is open and ends every match, so that nobody waits for an answer that will not come, and erases.
     func endAndErase(_ person: Person.ID, in municipality: MunicipalityCode) throws -> [Event] {
         let system = Viewer.system(of: municipality)
         var events = [Event(.erasePerson, Thing(.person, person.text))]
@@ -84,6 +84,7 @@ extension Connection {
             for proposal in try proposals(of: ask, for: system) where proposal.step.isOpen {
                 events.append(try withdraw(proposal, in: municipality))
             }
+            events += try endMatches(of: ask, by: system)
         }
         var others: Set<Ask.ID> = []
         for offer in try openOffers(ofPerson: person, in: municipality) {
@@ -92,6 +93,7 @@ extension Connection {
                 events.append(try withdraw(proposal, in: municipality))
                 others.insert(proposal.ask)
             }
+            events += try endMatches(with: offer, by: system)
         }
         try erase(person, in: municipality)
         for ask in others { try settle(ask: ask, in: municipality) }

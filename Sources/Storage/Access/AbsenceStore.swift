@@ -46,15 +46,14 @@ extension Connection {
     }
 
     /// Who may stand in for another: everybody at the desk or in a team now.
-    public func colleagues(in municipality: MunicipalityCode) throws -> [Colleague] {
+    public func colleagues(in municipality: MunicipalityCode, as roles: [Role] = [.desk, .connector, .teamMember]) throws -> [Colleague] {
         try rows(
             """
             SELECT DISTINCT person.id, person.name FROM role_grant
             JOIN person ON person.municipality = role_grant.municipality AND person.id = role_grant.person
-            WHERE role_grant.municipality = $1 AND role_grant.role IN ('desk', 'connector', 'team-member') AND role_grant.from_at <= $2
-                AND (role_grant.until_at IS NULL OR role_grant.until_at > $2)
-            ORDER BY person.name, person.id LIMIT 500
-            """, [municipality, now]
+            WHERE role_grant.municipality = $1 AND role_grant.from_at <= $2 AND (role_grant.until_at IS NULL OR role_grant.until_at > $2)
+                AND role_grant.role IN (
+            """ + .placeholders(from: 3, count: roles.count) + ") ORDER BY person.name, person.id LIMIT 500", [municipality, now] + roles
         ) { row in Colleague(id: row.next(), name: row.next()) }
     }
 }

@@ -32,6 +32,11 @@ struct SightClause {
         SightClause(viewer, deed, from: first, area: "ask.area", minder: "proposal.owner").and(minders, "proposal.owner", from: first)
     }
 
+    /// Over `match` joined with its `ask`.
+    static func matches(_ viewer: Viewer, _ deed: Deed, mindedBy minders: [Person.ID]? = nil, from first: Int) -> SightClause {
+        SightClause(viewer, deed, from: first, area: "ask.area", minder: "match.owner").and(minders, "match.owner", from: first)
+    }
+
     /// Over `offer`.
     static func offers(_ viewer: Viewer, _ deed: Deed, from first: Int) -> SightClause {
         SightClause(viewer, deed, from: first, area: "offer.area", minder: nil)

@@ -48,12 +48,15 @@ public struct TodayBoard: Sendable, Equatable {
     public var newOffers: [NewOfferLine]
     public var worries: [WorryLine]
     public var waiting: [AskLine]
-    /// Who met lately, and when to ask how it goes.
-    public var introduced: [AskLine]
+    /// Who know each other through us, and what has to be done for them.
+    public var matches: [MatchLine]
     public var proposals: [ProposalLine]
     /// How many there are in all, when the lists are cut short.
     public var waitingCount: Int
     public var proposalCount: Int
+    public var matchCount: Int
+    /// Whom to ask by voice how it goes.
+    public var calls: Int
     /// In which the viewer is away or stands in, now or soon.
     public var absences: [AbsenceLine] = []
 }
@@ -68,13 +71,16 @@ extension Connection {
         let owners = owner.map { [$0] + viewer.covers.sorted() }
         let waiting = try asks(in: .waiting, viewer, owners, limit)
         let proposals = try openProposals(viewer, owners, limit)
+        let matches = try matchLines(for: viewer, owners: owners, limit: limit)
         return TodayBoard(
             newAsks: try newAsks(viewer, limit), newOffers: try newOffers(viewer, limit),
             worries: Access.allowsSomewhere(viewer, .takeUpWorry) ? try newWorries(viewer, limit) : [], waiting: waiting,
-            introduced: try asks(in: .introduced, viewer, owners, limit), proposals: proposals,
+            matches: matches, proposals: proposals,
             // A list that was not cut short has been counted.
             waitingCount: waiting.count < limit ? waiting.count : try waitingCount(viewer, owners),
             proposalCount: proposals.count < limit ? proposals.count : try openProposalCount(viewer, owners),
+            matchCount: matches.count < limit ? matches.count : try matchCount(for: viewer, owners: owners),
+            calls: matches.isEmpty ? 0 : try callCount(for: viewer, owners: owners),
             absences: try viewer.person.map { try absences(about: $0, in: viewer.municipality) } ?? [])
     }
 

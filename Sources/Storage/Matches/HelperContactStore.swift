@@ -22,7 +22,7 @@ extension Connection {
             LEFT JOIN person ON person.municipality = offer.municipality AND person.id = offer.person
             LEFT JOIN house ON house.municipality = offer.municipality AND house.id = offer.house
             LEFT JOIN organisation ON organisation.municipality = offer.municipality AND organisation.id = offer.organisation
-            WHERE proposal.municipality = $1 AND proposal.ask = $2 AND proposal.withdrawn_at IS NULL AND person.frozen_at IS NULL
+            WHERE proposal.municipality = $1 AND proposal.ask = $2 AND proposal.withdrawn_at IS NULL AND proposal.ended_at IS NULL AND person.frozen_at IS NULL
                 AND (proposal.is_open = 1 OR proposal.introduced_at IS NOT NULL)
             """, [viewer.municipality, ask.id]
         ) { row in

@@ -68,7 +68,7 @@ extension Introduction {
         LEFT JOIN house ON house.municipality = offer.municipality AND house.id = offer.house AND offer.person IS NULL
         LEFT JOIN organisation ON organisation.municipality = offer.municipality AND organisation.id = offer.organisation AND offer.person IS NULL
             AND offer.house IS NULL
-        WHERE ask.municipality = $1 AND ask.subject = $2 AND proposal.introduced_at IS NOT NULL AND proposal.withdrawn_at IS NULL AND helper.frozen_at IS NULL
+        WHERE ask.municipality = $1 AND ask.subject = $2 AND proposal.introduced_at IS NOT NULL AND proposal.withdrawn_at IS NULL AND proposal.ended_at IS NULL AND helper.frozen_at IS NULL
             AND ask.state NOT IN ('closed', 'withdrawn')
             AND (offer.person IS NULL OR EXISTS (SELECT 1 FROM consent WHERE consent.municipality = proposal.municipality
                 AND consent.recipient = proposal.id AND consent.person = offer.person AND consent.ended_at IS NULL))
@@ -77,7 +77,7 @@ extension Introduction {
         FROM offer JOIN proposal ON proposal.municipality = offer.municipality AND proposal.offer = offer.id
         JOIN ask ON ask.municipality = proposal.municipality AND ask.id = proposal.ask
         JOIN person asker ON asker.municipality = ask.municipality AND asker.id = ask.subject
-        WHERE offer.municipality = $1 AND offer.person = $2 AND proposal.introduced_at IS NOT NULL AND proposal.withdrawn_at IS NULL AND asker.frozen_at IS NULL
+        WHERE offer.municipality = $1 AND offer.person = $2 AND proposal.introduced_at IS NOT NULL AND proposal.withdrawn_at IS NULL AND proposal.ended_at IS NULL AND asker.frozen_at IS NULL
             AND ask.state NOT IN ('closed', 'withdrawn')
             AND EXISTS (SELECT 1 FROM consent WHERE consent.municipality = proposal.municipality AND consent.recipient = proposal.id
                 AND consent.person = asker.id AND consent.ended_at IS NULL)
@@ -98,7 +98,7 @@ extension Introduction {
 
 extension OwnMatch {
     private static let showing: SQL =
-        " AND proposal.withdrawn_at IS NULL AND (proposal.is_open = 1 OR proposal.introduced_at IS NOT NULL) AND ask.state NOT IN ('closed', 'withdrawn') ORDER BY proposal.id DESC LIMIT 50"
+        " AND proposal.withdrawn_at IS NULL AND proposal.ended_at IS NULL AND (proposal.is_open = 1 OR proposal.introduced_at IS NOT NULL) AND ask.state NOT IN ('closed', 'withdrawn') ORDER BY proposal.id DESC LIMIT 50"
 
     fileprivate static let selectAsAsker: SQL =
         "SELECT " + Proposal.columns + """

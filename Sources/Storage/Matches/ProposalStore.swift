@@ -75,11 +75,16 @@ extension Connection {
         try keepConsent(answer, of: side, to: proposal, givers: givers, for: purpose, recordedBy: recordedBy, in: municipality)
     }
 
-    /// A reason is sealed with the key of who gave it; of a house or an organisation, with that of whom the ask is for, because it tells of them.
+    /// A reason is sealed with the key of who gave it.
     private func sealed(
         _ reason: String?, of side: Side, to proposal: Proposal.ID, at row: String, in municipality: MunicipalityCode
     ) throws -> Sealed? {
         guard let reason else { return nil }
+        return try seal(reason, for: holder(of: side, in: proposal, municipality), at: .answerReason, of: row, in: municipality)
+    }
+
+    /// Whose key seals what one side says: their own; of a house or an organisation, that of whom the ask is for, because it tells of them.
+    func holder(of side: Side, in proposal: Proposal.ID, _ municipality: MunicipalityCode) throws -> Holder {
         let people = try first(
             """
             SELECT ask.subject, CASE WHEN offer.kind = 'resident' THEN offer.person END FROM proposal
@@ -89,20 +94,20 @@ extension Connection {
             """, [municipality, proposal]
         ) { ($0.next(Person.ID.self), $0.next(Person.ID?.self)) }
         guard let people else { throw Problem.notFound(.proposal) }
-        let holder = side == .offer ? people.1 ?? people.0 : people.0
-        return try seal(reason, for: .person(holder), at: .answerReason, of: row, in: municipality)
+        return .person(side == .offer ? people.1 ?? people.0 : people.0)
     }
 
     /// Writes the step a proposal has reached, and what happens next.
     public func update(_ proposal: Proposal, introducedBy: Person.ID? = nil, in municipality: MunicipalityCode) throws {
         try execute(
             """
-            UPDATE proposal SET introduced_at = $1, introduced_by = coalesce($2, introduced_by), withdrawn_at = $3, is_open = $4, owner = $5, next_step = $6, next_on = $7
-            WHERE municipality = $8 AND id = $9
+            UPDATE proposal SET introduced_at = $1, introduced_by = coalesce($2, introduced_by), withdrawn_at = $3, ended_at = $4, is_open = $5, owner = $6, next_step = $7,
+                next_on = $8
+            WHERE municipality = $9 AND id = $10
             """,
             [
-                proposal.introducedAt, introducedBy, proposal.withdrawnAt, proposal.step.isOpen, proposal.care.owner, proposal.care.nextStep,
-                proposal.care.nextOn, municipality, proposal.id,
+                proposal.introducedAt, introducedBy, proposal.withdrawnAt, proposal.endedAt, proposal.step.isOpen, proposal.care.owner,
+                proposal.care.nextStep, proposal.care.nextOn, municipality, proposal.id,
             ])
     }
 }
@@ -118,14 +123,14 @@ extension Proposal {
 
     static let columns: SQL = """
         proposal.id, proposal.ask, proposal.offer, proposal.proposed_at, proposal.proposed_by, asked.id, asked.reply, asked.reason, asked.answered_at,
-        offered.id, offered.reply, offered.reason, offered.answered_at, proposal.introduced_at, proposal.withdrawn_at, proposal.owner, proposal.next_step,
-        proposal.next_on
+        offered.id, offered.reply, offered.reason, offered.answered_at, proposal.introduced_at, proposal.withdrawn_at, proposal.ended_at, proposal.owner,
+        proposal.next_step, proposal.next_on
         """
 
     init(row: inout Row) {
         self.init(
             id: row.next(), ask: row.next(), offer: row.next(), proposedAt: row.next(), proposedBy: row.next(), askSide: Answer(row: &row),
-            offerSide: Answer(row: &row), introducedAt: row.next(), withdrawnAt: row.next(),
+            offerSide: Answer(row: &row), introducedAt: row.next(), withdrawnAt: row.next(), endedAt: row.next(),
             care: Care(owner: row.next(), nextStep: row.next(), nextOn: row.next()))
     }
 }

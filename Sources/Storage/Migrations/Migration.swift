@@ -25,5 +25,6 @@ struct Migration: Sendable {
         .processing,
         .roles,
         .outbox,
+        .lifeCycle,
     ]
 }

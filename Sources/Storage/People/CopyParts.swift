@@ -89,12 +89,23 @@ extension CopyPart {
             AND offer.id = proposal.offer WHERE proposal.municipality = $1 AND (ask.subject = $2 OR offer.person = $2)
         """
 
+    private static let sidesOfMatch: SQL = """
+         JOIN ask ON ask.municipality = match.municipality AND ask.id = match.ask JOIN offer ON offer.municipality = match.municipality
+            AND offer.id = match.offer WHERE match.municipality = $1 AND (ask.subject = $2 OR offer.person = $2)
+        """
+
+    /// What the other said of it is the other's.
+    private static func own(_ table: SQL) -> SQL {
+        " AND ((ask.subject = $2 AND coalesce(" + table + ".side, 'ask') = 'ask') OR (offer.person = $2 AND " + table + ".side = 'offer'))"
+    }
+
     private static let matches: [CopyPart] = [
         CopyPart(
             "proposal", from: "proposal" + sides,
             [
                 CopyColumn.text("id", "ask", "offer", "next_step", of: "proposal"),
-                CopyColumn.moments("proposed_at", "introduced_at", "withdrawn_at", of: "proposal"), CopyColumn.yes("is_open", of: "proposal"),
+                CopyColumn.moments("proposed_at", "introduced_at", "withdrawn_at", "ended_at", of: "proposal"),
+                CopyColumn.yes("is_open", of: "proposal"),
                 CopyColumn.workers("proposed_by", "introduced_by", "owner", of: "proposal"), CopyColumn.days("next_on", of: "proposal"),
             ], leftOut: ["municipality": rowMarks]),
         CopyPart(
@@ -112,6 +123,30 @@ extension CopyPart {
             from: "proposal_ground JOIN proposal ON proposal.municipality = proposal_ground.municipality AND proposal.id = proposal_ground.proposal"
                 + sides,
             [CopyColumn.text("proposal", "asked", "offered", of: "proposal_ground")], leftOut: ["municipality": rowMarks]),
+        CopyPart(
+            "match", from: "match" + sidesOfMatch,
+            [
+                CopyColumn.text("id", "ask", "offer", "step", "step_before", "next_step", of: "match"), CopyColumn.workers("owner", of: "match"),
+                CopyColumn.moments("since_at", "introduced_at", "started_at", "ended_at", of: "match"),
+                CopyColumn.days("until_on", "next_on", of: "match"), CopyColumn.yes("stays_in_touch", of: "match"),
+                CopyColumn.integers("version", of: "match"),
+            ], leftOut: ["municipality": rowMarks]),
+        CopyPart(
+            "match_move",
+            from: "match_move JOIN match ON match.municipality = match_move.municipality AND match.id = match_move.match" + sidesOfMatch
+                + own("match_move"),
+            [
+                CopyColumn.text("id", "match", "deed", "step", "side", "means", of: "match_move"),
+                CopyColumn.sealed("reason", .moveReason, of: "match_move"), CopyColumn.moments("at", of: "match_move"),
+                CopyColumn.workers("moved_by", of: "match_move"),
+            ], leftOut: ["municipality": rowMarks]),
+        CopyPart(
+            "talk", from: "talk JOIN match ON match.municipality = talk.municipality AND match.id = talk.match" + sidesOfMatch + own("talk"),
+            [
+                CopyColumn.text("id", "match", "side", "occasion", "answer", "means", of: "talk"), CopyColumn.sealed("words", .talkWords, of: "talk"),
+                CopyColumn.moments("asked_at", "answered_at", of: "talk"), CopyColumn.days("due_on", of: "talk"),
+                CopyColumn.workers("recorded_by", of: "talk"),
+            ], leftOut: ["municipality": rowMarks]),
     ]
 
     private static let written: [CopyPart] = [

@@ -32,6 +32,7 @@ extension Connection {
         try count(
             "SELECT count(*) FROM ask WHERE municipality = $1 AND owner = $2 AND state IN ('new', 'waiting', 'proposed', 'introduced') AND subject <> $2",
             [municipality, person]) > 0
+            || count("SELECT count(*) FROM match WHERE municipality = $1 AND owner = $2 AND step <> 'ended'", [municipality, person]) > 0
     }
 }
 
@@ -42,7 +43,7 @@ public enum Erasure {
         "person", "ask", "offer", "offer_away", "proposal", "proposal_answer", "worry", "role_grant", "session", "sign_in_link", "sign_in_code",
         "second_step", "recovery_code", "worker_identity", "intake_draft", "search_entry", "search_text", "vault_key", "own_concept", "own_saying",
         "lesson_choice", "help_role", "safeguard", "house_told", "housemate", "hold", "note", "note_version", "consent", "rights_request", "absence",
-        "outbox",
+        "outbox", "match", "match_move", "talk",
     ]
 
     /// Tables that stay as they are, and why.
@@ -66,6 +67,9 @@ public enum Erasure {
         "UPDATE proposal SET proposed_by = NULL WHERE municipality = $1 AND proposed_by = $2",
         "UPDATE proposal SET introduced_by = NULL WHERE municipality = $1 AND introduced_by = $2",
         "UPDATE proposal_answer SET recorded_by = NULL WHERE municipality = $1 AND recorded_by = $2",
+        "UPDATE match SET owner = NULL, next_step = NULL, next_on = NULL WHERE municipality = $1 AND owner = $2 AND step = 'ended'",
+        "UPDATE match_move SET moved_by = NULL WHERE municipality = $1 AND moved_by = $2",
+        "UPDATE talk SET recorded_by = NULL WHERE municipality = $1 AND recorded_by = $2",
         "UPDATE worry SET taken_up_by = NULL WHERE municipality = $1 AND taken_up_by = $2",
         "DELETE FROM note WHERE municipality = $1 AND subject = $2",
         "UPDATE note SET author = NULL WHERE municipality = $1 AND author = $2",

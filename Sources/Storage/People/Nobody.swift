@@ -26,6 +26,7 @@ extension Connection {
             """
             UPDATE proposal SET proposed_by = NULL, introduced_by = NULL, owner = $1, next_step = '', is_open = 0 WHERE municipality = $2 AND ask = $3
             """, [nobody, municipality, id])
+        for statement in ofMatches { try execute(statement, [municipality, id]) }
         try execute(
             """
             UPDATE ask SET subject = $1, asked_by = NULL, relation = NULL, aware = 'unknown', words = '', when_words = NULL, call_back = NULL,
@@ -37,6 +38,12 @@ extension Connection {
 
     /// The same of an offer.
     func letGo(offer id: Offer.ID, in municipality: MunicipalityCode) throws {
+        for side in ["match_move SET reason", "talk SET words"] as [SQL] {
+            try execute(
+                "UPDATE " + side
+                    + " = NULL WHERE municipality = $1 AND side = 'offer' AND match IN (SELECT id FROM match WHERE municipality = $1 AND offer = $2)",
+                [municipality, id])
+        }
         try execute("DELETE FROM offer_away WHERE municipality = $1 AND offer = $2", [municipality, id])
         try execute(
             """
@@ -47,6 +54,34 @@ extension Connection {
             """, [try nobody(in: municipality), municipality, id])
     }
 }
+
+extension Connection {
+    /// Forgets a match that ended long ago: its history, what both said of it, and the match. That they were once introduced stays with the ask, for the
+    /// counts, until that goes as well.
+    func letGo(match id: Match.ID, in municipality: MunicipalityCode) throws {
+        for table in [
+            "talk WHERE municipality = $1 AND match", "match_move WHERE municipality = $1 AND match", "match WHERE municipality = $1 AND id",
+        ]
+            as [SQL]
+        {
+            try execute("DELETE FROM " + table + " = $2", [municipality, id])
+        }
+    }
+}
+
+/// Each with municipality and ask. Matches of an ask that is let go are over.
+private let ofMatches: [SQL] = [
+    "UPDATE match SET owner = NULL, next_step = NULL, next_on = NULL WHERE municipality = $1 AND ask = $2 AND step = 'ended'",
+    """
+    UPDATE match_move SET reason = NULL, moved_by = NULL WHERE municipality = $1 AND match IN (SELECT id FROM match WHERE municipality = $1 AND ask = $2)
+    """,
+    """
+    UPDATE talk SET words = NULL, recorded_by = NULL WHERE municipality = $1 AND match IN (SELECT id FROM match WHERE municipality = $1 AND ask = $2)
+    """,
+    """
+    DELETE FROM talk WHERE municipality = $1 AND answered_at IS NULL AND match IN (SELECT id FROM match WHERE municipality = $1 AND ask = $2)
+    """,
+]
 
 extension Person {
     /// The id of nobody.

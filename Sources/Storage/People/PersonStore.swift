@@ -30,7 +30,7 @@ extension Connection {
             SELECT owner FROM ask WHERE municipality = $1 AND subject = $2 AND owner IS NOT NULL AND state NOT IN ('closed', 'withdrawn')
             UNION SELECT owner FROM ask WHERE municipality = $1 AND asked_by = $2 AND owner IS NOT NULL AND state NOT IN ('closed', 'withdrawn')
             UNION SELECT proposal.owner FROM offer
-            JOIN proposal ON proposal.municipality = offer.municipality AND proposal.offer = offer.id AND proposal.withdrawn_at IS NULL
+            JOIN proposal ON proposal.municipality = offer.municipality AND proposal.offer = offer.id AND proposal.withdrawn_at IS NULL AND proposal.ended_at IS NULL
                 AND (proposal.is_open = 1 OR proposal.introduced_at IS NOT NULL)
             JOIN ask ON ask.municipality = proposal.municipality AND ask.id = proposal.ask AND ask.state NOT IN ('closed', 'withdrawn')
             WHERE offer.municipality = $1 AND offer.person = $2

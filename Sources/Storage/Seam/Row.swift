@@ -192,6 +192,10 @@ extension HelperWish: SQLColumn {}
 extension Side: SQLColumn {}
 extension Reply: SQLColumn {}
 extension Deed: SQLColumn {}
+extension MatchStep: SQLColumn {}
+extension Means: SQLColumn {}
+extension TalkOccasion: SQLColumn {}
+extension TalkAnswer: SQLColumn {}
 extension Thing.Kind: SQLColumn {}
 extension AreaCode.Kind: SQLColumn {}
 

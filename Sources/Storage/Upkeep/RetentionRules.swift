@@ -72,6 +72,20 @@ extension RetentionRule {
                 [municipality, CalendarDate(before), limit])
         },
         RetentionRule("house-told", rowsOf: "house_told", and: ["housemate"], by: "person", where: "told_at < $2"),
+        RetentionRule("match", ["match", "match_move", "talk"]) { connection, municipality, before, limit in
+            let over = try connection.rows(
+                """
+                SELECT match.id FROM match JOIN ask ON ask.municipality = match.municipality AND ask.id = match.ask
+                JOIN offer ON offer.municipality = match.municipality AND offer.id = match.offer
+                WHERE match.municipality = $1 AND match.ended_at < $2 AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.municipality = match.municipality
+                    AND lifted_at IS NULL AND (thing_kind = 'ask' AND thing_id = match.ask OR thing_kind = 'offer' AND thing_id = match.offer
+                        OR thing_kind = 'person' AND thing_id IN (ask.subject, offer.person)))
+                LIMIT $3
+                """, [municipality, before, limit]
+            ) { $0.next(Match.ID.self) }
+            for match in over { try connection.letGo(match: match, in: municipality) }
+            return over.count
+        },
         RetentionRule(
             "reason", ["proposal_answer"],
             """

@@ -22,6 +22,8 @@ public enum SealedColumn: String, Sendable, CaseIterable {
     case personLoves = "person.loves"
     case personWishes = "person.wishes"
     case answerReason = "proposal_answer.reason"
+    case moveReason = "match_move.reason"
+    case talkWords = "talk.words"
     case draftFields = "intake_draft.fields"
     case holdReason = "hold.reason"
     case worryWords = "worry.words"

@@ -14,16 +14,23 @@ struct MinePage: Page {
 
     var main: HTML {
         """
-        <h1>Dag <bdi>\(own.person.facts.callName)</bdi></h1>\(matches)\(asks)\(offers)\(OwnRoles(standings: own.standings, roles: own.roles, person: own.person.id, today: today).html)\(OwnNotes(notes: own.notes, today: today).html)\(OwnFacts(person: own.person).html)\
+        <h1>Dag <bdi>\(own.person.facts.callName)</bdi></h1>\(talks)\(matches)\(asks)\(offers)\(OwnRoles(standings: own.standings, roles: own.roles, person: own.person.id, today: today).html)\(OwnNotes(notes: own.notes, today: today).html)\(OwnFacts(person: own.person).html)\
         \(when: !isAccompanied, "<p><a href=\"\(Link.sessions)\">Waar bent u ingelogd?</a></p>")
         """
+    }
+
+    private var talks: HTML {
+        guard !own.talks.isEmpty else { return .none }
+        return """
+            <section aria-labelledby="talks"><h2 id="talks">Een vraag aan u</h2>\(own.talks.html { OwnTalkCard(talk: $0, seal: seal).html })</section>
+            """
     }
 
     private var matches: HTML {
         guard !own.matches.isEmpty else { return .none }
         return """
             <section aria-labelledby="matches"><h2 id="matches">Misschien past dit bij u</h2>\
-            \(own.matches.html { OwnMatchCard(match: $0, introduction: own.introductions[$0.id], seal: seal, today: today).html })</section>
+            \(own.matches.html { OwnMatchCard(match: $0, introduction: own.introductions[$0.id], state: own.steps[$0.id], seal: seal, today: today).html })</section>
             """
     }
 

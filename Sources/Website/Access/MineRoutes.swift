@@ -7,8 +7,10 @@ extension Site {
     func mine(_ request: Request) async throws -> Response {
         let (own, viewer) = try await read(request) { connection, viewer in
             guard let person = viewer.person else { throw Problem.signInNeeded }
+            let matches = try connection.ownMatches(of: viewer)
             return OwnThings(
-                person: try connection.person(person, for: viewer), matches: try connection.ownMatches(of: viewer),
+                person: try connection.person(person, for: viewer), talks: try connection.ownTalks(of: viewer), matches: matches,
+                steps: try connection.steps(of: matches.filter { $0.step == .introduced }.map(\.id), for: viewer),
                 introductions: try connection.introductions(of: viewer), asks: try connection.ownAsks(of: viewer),
                 offers: try connection.offers(of: person, for: viewer), notes: try connection.notes(about: person, for: viewer),
                 standings: try connection.roleStandings(of: person, for: viewer), roles: try connection.roles(in: viewer.municipality))
@@ -20,7 +22,9 @@ extension Site {
 /// What somebody's own page reads.
 struct OwnThings: Sendable {
     let person: Person
+    let talks: [OwnTalk]
     let matches: [OwnMatch]
+    let steps: [Match.ID: Match]
     let introductions: [Proposal.ID: Introduction]
     let asks: [OwnAsk]
     let offers: [Offer]

@@ -6,6 +6,8 @@ struct OwnMatchCard {
     let match: OwnMatch
     /// Only there when the store gave it.
     let introduction: Introduction?
+    /// How far it is; only after the introduction.
+    let state: Match?
     let seal: String
     let today: CalendarDate
 
@@ -31,7 +33,7 @@ struct OwnMatchCard {
 
     private var standing: HTML {
         switch (match.step, match.ownAnswer?.reply) {
-        case (.introduced, _): "<p>U heeft met elkaar kennisgemaakt. Vraag het wijkteam naar de gegevens van de ander.</p>"
+        case (.introduced, _): "<p>U kent elkaar. Vraag het wijkteam naar de gegevens van de ander.</p>\(ending)"
         case (.agreed, _): "<p>U heeft allebei ja gezegd. <bdi>\(match.workerName)</bdi> van het wijkteam stelt u aan elkaar voor.</p>\(changed)"
         case (_, .yes): "<p>U zei ja. We wachten nog op de ander.</p>\(changed)"
         case (_, .later): "<p>U zei: later. Weet u het al?</p>\(form)"
@@ -57,12 +59,51 @@ struct OwnMatchCard {
             """
     }
 
+    /// Where it stands, in a sentence.
+    private var progress: HTML {
+        guard let state, let sentence = Self.sentence(state, today: today) else { return .none }
+        return "<p>\(Icon.check)\(sentence)</p>"
+    }
+
+    private static func sentence(_ match: Match, today: CalendarDate) -> HTML? {
+        let day: HTML = match.until.map { "\(Spoken.day($0, today: today))" } ?? .none
+        return switch match.step {
+        case .acquaintance where match.until != nil: "U maakt kennis op \(day)."
+        case .trial: "U probeert het samen, tot en met \(day)."
+        case .agreed: "De afspraken staan. U begint op \(day)."
+        case .running: match.startedAt.map { "U bent samen begonnen op \(Spoken.date(CalendarDate($0), today: today))." as HTML }
+        case .paused: "Het rust nu even, tot \(day)."
+        case .ending: "Het loopt af. De laatste keer is op \(day)."
+        default: nil
+        }
+    }
+
+    /// Either side may rest or stop, without asking the other.
     private var ending: HTML {
         """
-        <details class="more screen-only"><summary>Wilt u stoppen?</summary><form method="post" action="\(Link.withdrawal(match.id))">\
-        <input type="hidden" name="seal" value="\(seal)"><p>Stoppen mag altijd. U hoeft niet te zeggen waarom. Daarna ziet u hier niets meer van elkaar, \
+        \(rest)<details class="more screen-only"><summary>Wilt u stoppen?</summary><form method="post" action="\(Link.moves(match.id))">\(hidden(.endMatch))\
+        <p>Stoppen mag altijd. U hoeft niet te zeggen waarom. Daarna ziet u hier niets meer van elkaar, \
         en weet het wijkteam dat het voorbij is.</p><p class="actions"><button class="button second">Ik wil stoppen</button></p></form></details>
         """
+    }
+
+    private var rest: HTML {
+        guard let state else { return .none }
+        if LifeCycle.way(.resumeMatch, from: state.step) != nil {
+            return """
+                <form method="post" action="\(Link.moves(match.id))" class="screen-only">\(hidden(.resumeMatch))<p class="actions"><button class="button second">Ik wil weer verder</button></p></form>
+                """
+        }
+        guard LifeCycle.way(.pauseMatch, from: state.step) != nil else { return .none }
+        return """
+            <details class="more screen-only"><summary>Wilt u even pauze?</summary><form method="post" action="\(Link.moves(match.id))">\(hidden(.pauseMatch))\
+            <div class="field"><label for="day-\(match.id.text)">Tot welke dag?</label><input id="day-\(match.id.text)" name="day" type="date" required></div>\
+            <p class="actions"><button class="button second">Zet het op pauze</button></p></form></details>
+            """
+    }
+
+    private func hidden(_ deed: Deed) -> HTML {
+        "<input type=\"hidden\" name=\"seal\" value=\"\(seal)\"><input type=\"hidden\" name=\"deed\" value=\"\(deed.rawValue)\">"
     }
 
     private static let replies: [(reply: Reply, text: String)] = [(.yes, "Ja, graag"), (.later, "Later misschien"), (.no, "Nee, liever niet")]
@@ -72,7 +113,7 @@ struct OwnMatchCard {
         let place = [address, known.postcode?.shown ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
         let moment = CalendarDate(known.introducedAt)
         return """
-            <dl class="facts"><dt>Naam</dt><dd><bdi>\(known.name)</bdi>\(known.partyName.map { " (<bdi>\($0)</bdi>)" as HTML })</dd>\
+            \(progress)<dl class="facts"><dt>Naam</dt><dd><bdi>\(known.name)</bdi>\(known.partyName.map { " (<bdi>\($0)</bdi>)" as HTML })</dd>\
             \(when: !place.isEmpty, "<dt>Adres</dt><dd><bdi>\(place)</bdi></dd>")\(when: known.phone != nil, "<dt>Telefoon</dt><dd>\(known.phone.map { "<a href=\"tel:\($0.text)\">\($0.shown)</a>" as HTML })</dd>")</dl>\
             \(when: known.phone == nil, "<p>Er is geen telefoonnummer bekend. <bdi>\(match.workerName)</bdi> van het wijkteam weet hoe u de ander bereikt.</p>")\
             <p class="hint">Kennisgemaakt: \(Spoken.ago(moment, today: today)). Gaat er iets niet goed? Bel <bdi>\(match.workerName)</bdi> van het wijkteam.</p>\(ending)

@@ -48,7 +48,7 @@ struct AskPage: Page {
     private var state: HTML {
         """
         <p><span class="badge \(ask.state.rawValue)">\(Dutch.name(ask.state))</span> \(Spoken.ago(ask.placedAt, now: now)) via \(Dutch.name(ask.draft.source))</p>\
-        \(ask.care.map { care in "<p class=\"line-next \(care.nextOn < today ? "overdue" : care.nextOn == today ? "due" : "soon")\">\(Dutch.step(care.nextStep)) · \(Spoken.due(care.nextOn, today: today)) · <bdi>\(ownerName ?? "")</bdi></p>" as HTML })
+        \(ask.care.map { LineNext(step: $0.nextStep, day: $0.nextOn, owner: ownerName, today: today).html })
         """
     }
 
@@ -162,7 +162,7 @@ struct AskDeeds {
     }
 
     private var wait: HTML {
-        guard ask.state.isOpen, ask.state != .new, Access.allows(viewer, .putAskOnWaitingList, ask.ties) else { return .none }
+        guard ask.state == .waiting || ask.state == .proposed, Access.allows(viewer, .putAskOnWaitingList, ask.ties) else { return .none }
         return """
             <details class="more"\(when: ["next_step", "next_on"].contains { form.error($0) != nil }, " open")><summary>Volgende stap afspreken</summary><form method="post" action="\(Link.waiting(ask.id))">\(version)\
             <div class="fields">\(form.line("next_step", "Wat ga je doen?", isRequired: true))\(form.line("next_on", "Op welke dag?", type: "date", isRequired: true))</div>\

@@ -23,7 +23,7 @@ struct TodayPage: Page {
         <div class="today"><h1>Vandaag</h1><p class="lead">Het is \(Spoken.dayNames[today.weekday]) \(Spoken.date(today, today: today)). \(headline)</p>\(cover)\
         <p class="filter screen-only"><a href="\(Link.today)"\(when: isOwn, " aria-current=\"true\"")>Van mij</a>\
         <a href="\(Link.everyone)"\(when: !isOwn, " aria-current=\"true\"")>Van iedereen</a></p>\
-        \(rights)\(renewing)<div class="columns">\(new)\(waiting)<div>\(proposals)\(introduced)</div></div></div>
+        \(rights)\(renewing)<div class="columns">\(new)\(waiting)<div>\(proposals)\(matches)</div></div></div>
         """
     }
 
@@ -42,7 +42,7 @@ struct TodayPage: Page {
     private var headline: String {
         let due =
             board.waiting.filter { ($0.nextOn ?? today) <= today }.count + board.proposals.filter { $0.proposal.care.nextOn <= today }.count
-            + board.introduced.filter { ($0.nextOn ?? today) <= today }.count + renewals.count
+            + board.matches.filter { ($0.match.care?.nextOn ?? today) <= today }.count + renewals.count
         let new = newCount
         let first = new == 0 ? "Er is niets nieuws binnen." : new == 1 ? "Er is één nieuw bericht." : "Er zijn \(new) nieuwe berichten."
         return first
@@ -115,7 +115,7 @@ struct TodayPage: Page {
         """
         <li class="line"><a class="line-words" href="\(Link.ask(ask.id))"><bdi>\(Spoken.short(ask.words))</bdi></a>\
         <p class="line-who"><bdi>\(ask.subjectName)</bdi> · \(Spoken.ago(ask.placedAt, now: now))</p>\
-        \(next(ask.nextStep ?? "", ask.nextOn ?? today, owner: owner(ask.owner, ask.ownerName)))</li>
+        \(LineNext(step: ask.nextStep ?? "", day: ask.nextOn ?? today, owner: owner(ask.owner, ask.ownerName), today: today).html)</li>
         """
     }
 
@@ -126,31 +126,32 @@ struct TodayPage: Page {
         """
     }
 
-    private var introduced: HTML {
-        guard !board.introduced.isEmpty else { return .none }
+    private var matches: HTML {
+        guard !board.matches.isEmpty else { return .none }
         return """
-            <section aria-labelledby="introduced"><h2 id="introduced">Kennisgemaakt <span class="count">\(board.introduced.count)</span></h2>\
-            <ul class="list">\(board.introduced.html(waitingLine))</ul></section>
+            <section aria-labelledby="matches"><h2 id="matches">Kennen elkaar <span class="count">\(board.matchCount)</span></h2>\
+            \(when: board.calls > 0, "<p><a href=\"\(isOwn ? Link.calls : Link.callsOfAll)\">Bellijst: \(board.calls == 1 ? "één gesprekje" : "\(board.calls) gesprekjes") over hoe het gaat</a></p>")\
+            <ul class="list">\(board.matches.html(matchLine))</ul></section>
             """
+    }
+
+    private func matchLine(_ line: MatchLine) -> HTML {
+        """
+        <li class="line"><a class="line-words" href="\(Link.match(line.match.id))"><bdi>\(line.asker.name)</bdi> en <bdi>\(line.helper.name)</bdi></a>\
+        <p class="line-who"><span class="badge \(line.match.step.rawValue)">\(Dutch.name(line.match.step))</span> <bdi>\(Spoken.short(line.askWords))</bdi></p>\
+        \(line.match.care.map { LineNext(step: $0.nextStep, day: $0.nextOn, owner: owner($0.owner, line.ownerName), today: today).html })</li>
+        """
     }
 
     private func proposalLine(_ line: ProposalLine) -> HTML {
         """
         <li class="line"><a class="line-words" href="\(Link.ask(line.proposal.ask))"><bdi>\(line.subjectName)</bdi> en <bdi>\(line.helperName)</bdi></a>\
         <p class="line-who"><bdi>\(Spoken.short(line.askWords))</bdi></p><p class="line-who">\(answers(line.proposal))</p>\
-        \(next(line.proposal.care.nextStep, line.proposal.care.nextOn, owner: owner(line.proposal.care.owner, line.ownerName)))</li>
+        \(LineNext(step: line.proposal.care.nextStep, day: line.proposal.care.nextOn, owner: owner(line.proposal.care.owner, line.ownerName), today: today).html)</li>
         """
     }
 
     private func answers(_ proposal: Proposal) -> HTML {
         "<span class=\"badge \(proposal.step.rawValue)\">\(Dutch.name(proposal.step))</span> vrager: \(proposal.askSide.map { Dutch.name($0.reply) } ?? "nog vragen") · helper: \(proposal.offerSide.map { Dutch.name($0.reply) } ?? "nog vragen")"
-    }
-
-    private func next(_ step: String, _ day: CalendarDate, owner: String?) -> HTML {
-        let urgency = day < today ? "overdue" : day == today ? "due" : "soon"
-        return """
-            <p class="line-next \(urgency)">\(Dutch.step(step)) · \(Spoken.due(day, today: today))\
-            \(owner.map { " · <bdi>\($0)</bdi>" as HTML })</p>
-            """
     }
 }

@@ -129,6 +129,9 @@ struct ErrorPage: Page {
         case .identityUnknown: "Ga eerst na wie dit verzoek deed."
         case .held: "Dit wordt vastgehouden en mag nu niet worden gewist. Kijk wie het vasthoudt, en waarom."
         case .mindsSomething: "Deze collega zorgt nog voor vragen van anderen. Geef die eerst aan iemand anders."
+        case .notAtThisStep: "Dit kan nu niet: het staat al een stap verder, of nog niet zover. Kijk op de pagina hoe het nu staat."
+        case .talkClosed: "Deze vraag is al beantwoord. Dank je wel."
+        case .hasMatch: "Deze twee kennen elkaar al. Spreek de volgende stap af op de pagina van hun koppeling."
         case .sameParty: "Dit is dezelfde bewoner. Kies iemand anders."
         }
     }

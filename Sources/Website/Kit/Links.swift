@@ -65,6 +65,13 @@ enum Link {
     static func introduction(_ id: Proposal.ID) -> String { "/voorstellen/\(id)/kennismaking" }
     static func withdrawal(_ id: Proposal.ID) -> String { "/voorstellen/\(id)/intrekking" }
     static func proposal(_ id: Proposal.ID) -> String { "/voorstellen/\(id)" }
+    static func match(_ id: Match.ID) -> String { "/koppelingen/\(id)" }
+    static func moves(_ id: Match.ID) -> String { "/koppelingen/\(id)/stappen" }
+    static func minding(_ id: Match.ID) -> String { "/koppelingen/\(id)/volgende-stap" }
+    static func handOver(_ id: Match.ID) -> String { "/koppelingen/\(id)/overdracht" }
+    static func talk(_ id: Talk.ID) -> String { "/gesprekken/\(id)" }
+    static let calls = "/bellijst"
+    static let callsOfAll = "/bellijst?van=iedereen"
     static func offer(_ id: Offer.ID) -> String { "/aanbod/\(id)" }
     static func correct(_ id: Offer.ID) -> String { "/aanbod/\(id)/aanpassen" }
     static func confirmation(_ id: Offer.ID) -> String { "/aanbod/\(id)/bevestiging" }

@@ -103,6 +103,7 @@ struct Frame: Sendable {
 enum Notice: String, Sendable {
     case saved, takenUp, proposed, roundProposed, answered, introduced, closed, reopened, withdrawn, waiting, confirmed, paused, resumed, stopped,
         offerStopped, broughtBack, signedOut, signedOutElsewhere, besideEnded, draftKept,
+        rests, told,
         noteWritten, noteShown, requestRecorded, consentWithdrawn
 
     func html(isWorker: Bool) -> HTML {
@@ -143,6 +144,8 @@ enum Notice: String, Sendable {
         case .noteWritten: "Opgeschreven."
         case .consentWithdrawn: "Ingetrokken. De ander ziet deze gegevens niet meer."
         case .requestRecorded: "Opgeschreven. Het staat nu bij de verzoeken, en een collega van het wijkteam antwoordt."
+        case .rests: "Het rust nu even."
+        case .told: "Dank u wel dat u dit laat weten."
         case .noteShown: "De bewoner kan deze notitie nu lezen."
         case .draftKept: "Wat je typte, hebben we bewaard."
         }

@@ -54,6 +54,7 @@ public struct Site: Sendable {
         addIntake(to: doors)
         addAsks(to: doors)
         addProposals(to: doors)
+        addMatches(to: doors)
         addRound(to: doors)
         addRoles(to: doors)
         addSafeguards(to: doors)

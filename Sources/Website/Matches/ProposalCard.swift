@@ -48,12 +48,12 @@ struct ProposalCard {
             ? "<form method=\"post\" action=\"\(Link.introduction(proposal.id))\"><input type=\"hidden\" name=\"seal\" value=\"\(seal)\"><button class=\"button\">Stel ze aan elkaar voor</button></form>"
             : .none
         let withdraw: HTML =
-            proposal.step.isOpen || proposal.step == .introduced
-            ? "<form method=\"post\" action=\"\(Link.withdrawal(proposal.id))\"><input type=\"hidden\" name=\"seal\" value=\"\(seal)\"><button class=\"button quiet\">\(proposal.step.isOpen ? "Trek voorstel in" : "Dit contact is voorbij")</button></form>"
+            proposal.step.isOpen
+            ? "<form method=\"post\" action=\"\(Link.withdrawal(proposal.id))\"><input type=\"hidden\" name=\"seal\" value=\"\(seal)\"><button class=\"button quiet\">Trek voorstel in</button></form>"
             : .none
         let met: HTML =
-            proposal.step == .introduced
-            ? "<p>\(Icon.check)Ze kennen elkaar. Ze zien allebei elkaars naam, adres en telefoonnummer op hun eigen pagina. \(Dutch.step(proposal.care.nextStep)): \(Spoken.day(proposal.care.nextOn, today: today)).</p>"
+            proposal.step == .introduced || proposal.step == .ended
+            ? "<p>\(Icon.check)\(proposal.step == .introduced ? "Ze kennen elkaar." : "Ze kenden elkaar.") <a href=\"\(Link.match(proposal.id))\">Bekijk hoe het gaat</a></p>"
             : .none
         let deeds = introduce + withdraw
         return "\(when: !deeds.isEmpty, "<div class=\"actions screen-only\">\(deeds)</div>")\(met)"

@@ -1,0 +1,62 @@
+import Foundation
+public import Neighbourhood
+
+/// The question to one side, as that person gets to see it on their own page.
+public struct OwnTalk: Sendable, Equatable {
+    public let id: Talk.ID
+    public let occasion: TalkOccasion
+    /// The first name of the other, or the name of a house or an organisation; nil when none can be told.
+    public let otherName: String?
+}
+
+extension Connection {
+    /// The questions that the viewer can answer today about how it goes with another, also after it ended.
+    ///
+    /// - Throws: `Problem.signInNeeded` for a visitor.
+    public func ownTalks(of viewer: Viewer) throws -> [OwnTalk] {
+        guard let person = viewer.person else { throw Problem.signInNeeded }
+        return try rows(OwnTalk.select, [viewer.municipality, person, today], decode: OwnTalk.init(row:))
+    }
+
+    /// How far the viewer's own matches are.
+    ///
+    /// - Parameter matches: ids that were read for this viewer.
+    public func steps(of matches: [Match.ID], for viewer: Viewer) throws -> [Match.ID: Match] {
+        let own = Array(matches.prefix(100))
+        guard !own.isEmpty else { return [:] }
+        let found = try rows(
+            "SELECT " + Match.columns + " FROM match WHERE match.municipality = $1 AND match.id IN (" + .placeholders(from: 2, count: own.count)
+                + ")",
+            [viewer.municipality] + own, decode: Match.init(row:))
+        return Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0) })
+    }
+}
+
+extension OwnTalk {
+    /// First the viewer as asker, then as helper; each begins at the viewer's own rows.
+    fileprivate static let select: SQL = """
+        SELECT talk.id, talk.occasion, other.name, other.call_name, coalesce(house.name, organisation.name), other.id FROM ask
+        JOIN match ON match.municipality = ask.municipality AND match.ask = ask.id
+        JOIN talk ON talk.municipality = match.municipality AND talk.match = match.id AND talk.side = 'ask' AND talk.answered_at IS NULL
+        JOIN offer ON offer.municipality = match.municipality AND offer.id = match.offer
+        LEFT JOIN person other ON other.municipality = offer.municipality AND other.id = offer.person
+        LEFT JOIN house ON house.municipality = offer.municipality AND house.id = offer.house
+        LEFT JOIN organisation ON organisation.municipality = offer.municipality AND organisation.id = offer.organisation
+        WHERE ask.municipality = $1 AND ask.subject = $2 AND talk.due_on <= $3
+        UNION ALL
+        SELECT talk.id, talk.occasion, other.name, other.call_name, NULL, other.id FROM offer
+        JOIN match ON match.municipality = offer.municipality AND match.offer = offer.id
+        JOIN talk ON talk.municipality = match.municipality AND talk.match = match.id AND talk.side = 'offer' AND talk.answered_at IS NULL
+        JOIN ask ON ask.municipality = match.municipality AND ask.id = match.ask
+        JOIN person other ON other.municipality = ask.municipality AND other.id = ask.subject
+        WHERE offer.municipality = $1 AND offer.person = $2 AND talk.due_on <= $3
+        """
+
+    fileprivate init(row: inout Row) {
+        id = row.next()
+        occasion = row.next()
+        let (name, callName, place): (String?, String?, String?) = (row.next(), row.next(), row.next())
+        otherName = place ?? OwnMatch.firstName(callName, of: name)
+        let _: Person.ID? = row.subject()
+    }
+}
