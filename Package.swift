@@ -83,6 +83,9 @@ let package = Package(
         .executableTarget(
             name: "FairnessBenchmark", dependencies: ["Language", "Lot", "Matching", "Neighbourhood"], path: "Benchmarks/fairness", exclude: ["run"],
             swiftSettings: strict),
+        .executableTarget(
+            name: "LogBenchmark", dependencies: ["Language", "Matching", "Neighbourhood", "Operations", "Storage"], path: "Benchmarks/log",
+            swiftSettings: strict),
         .target(
             name: "TestDatabanks", dependencies: ["Neighbourhood", "PostgresDriver", "Storage"], path: "Tests/TestDatabanks", swiftSettings: strict),
         .executableTarget(name: "DurabilityWriter", dependencies: ["Neighbourhood", "PostgresDriver", "Storage"], swiftSettings: strict),

@@ -1,5 +1,6 @@
 """Fills a databank, starts the server, and measures each page between two measurements of the empty route."""
 
+import os
 import pathlib
 import re
 import sqlite3
@@ -20,7 +21,8 @@ base = f"http://127.0.0.1:{port}"
 class Server:
     def __init__(self) -> None:
         began = time.monotonic()
-        self.process = subprocess.Popen([command, "demo", "--database", databank, "--port", port], stdout=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen([command, "demo", "--database", databank, "--port", port], stdout=subprocess.PIPE, text=True,
+            env={**os.environ, "OMZIEN_PEOPLE_EACH_HOUR": "1000000"})
         self.links = {}
         for line in self.process.stdout:
             if found := re.match(r"\s+(\w+)\s+\S+\s+(http://\S+)", line):
@@ -32,6 +34,11 @@ class Server:
     def memory(self) -> int:
         status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
         return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) // 1024
+
+    def processor(self) -> float:
+        """Seconds of processor time so far."""
+        fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def stop(self) -> None:
         self.process.terminate()
@@ -93,6 +100,16 @@ def wrk(paths: list[str], cookies: str = "", bodies: list[str] | None = None, co
     return float(re.search(r"Requests/sec:\s+([\d.]+)", out)[1]), float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
 
 
+def log_cost(people: int, rate: float) -> float:
+    """Microseconds of processor time for a line of the log of processing: LogBenchmark, with as many lines together as come in the 20 ms of LogKeeper."""
+    program = pathlib.Path(command).with_name("LogBenchmark")
+    return float(subprocess.run([program, str(people), str(max(1, round(rate * 0.02)))], capture_output=True, text=True, check=True).stdout)
+
+
+# How many people each page tells of, about: what is looked up for them is what the log writes down.
+PEOPLE = {"suggestion": 10, "Vandaag": 60, "ask page": 10}
+
+
 def main() -> None:
     Server().stop()
     fill()
@@ -101,7 +118,7 @@ def main() -> None:
     browser = Browser()
     link = server.links["Fatma"]
     seal = re.search(r'name="seal" value="([^"]*)"', browser.get(link))[1]
-    browser.post(link, seal=seal)
+    browser.post(base + "/aanmelden/link", seal=seal)
     asks = sorted(set(re.findall(r"/vragen/[0-9a-z]{20}", browser.get(base + "/vandaag?van=iedereen"))))
     place = (folder / "GM9901-postcodes.csv").read_text().split(",")[0]
     bodies = [
@@ -109,14 +126,19 @@ def main() -> None:
         for words in (folder / "asks.txt").read_text().splitlines()]
     pages = [("start page", ["/"], "", None), ("suggestion", ["/gesprek/wie-past"], browser.cookies(), bodies),
              ("Vandaag", ["/vandaag?van=iedereen"], browser.cookies(), None), ("ask page", asks, browser.cookies(), None)]
-    print(f"{'page':<12} {'a second':>9} {'empty':>9} {'ratio':>6} {'p99 ms':>7}")
+    print(f"{'page':<12} {'a second':>9} {'empty':>9} {'ratio':>6} {'p99 ms':>7} {'CPU us':>7} {'log us':>7} {'share':>6}")
     for name, paths, cookies, forms in pages:
         wrk(paths, cookies, forms)
         before = wrk(["/gezond"])[0]
+        spent = server.processor()
         rates = [wrk(paths, cookies, forms) for _ in range(3)]
+        spent = server.processor() - spent
         empty = statistics.mean([before, wrk(["/gezond"])[0]])
         rate, slowest = statistics.median(r for r, _ in rates), statistics.median(p for _, p in rates)
-        print(f"{name:<12} {rate:>9.0f} {empty:>9.0f} {rate / empty:>6.2f} {slowest:>7.1f}", flush=True)
+        each = spent / (sum(r for r, _ in rates) * seconds) * 1e6
+        log = log_cost(PEOPLE[name], rate) if name in PEOPLE else 0
+        print(
+            f"{name:<12} {rate:>9.0f} {empty:>9.0f} {rate / empty:>6.2f} {slowest:>7.1f} {each:>7.0f} {log:>7.0f} {log / each:>6.1%}", flush=True)
     print(f"memory after {server.memory()} MB")
     server.stop()
 

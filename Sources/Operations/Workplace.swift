@@ -17,6 +17,7 @@ public struct Workplace: Sendable {
     public let log: ProcessingLog
     /// Rings after each deed, because it may have put something into the outbox.
     public let bell = Bell()
+    let doorKeys = DoorKeys()
 
     public init(driver: any Driver, matches: MatchDesk, vault: Vault? = nil) {
         self.driver = driver

@@ -3,11 +3,14 @@ import Neighbourhood
 import Operations
 import Website
 
-/// The settings of the line between a browser and the site: its certificate, the port that sends on to it, and how many may come at once.
+/// The settings of the line between a browser and the site: its certificate, the port that sends on to it, how many may come at once, and how much
+/// one may look at.
 struct LineSettings: Sendable {
     let certificate: Certificate?
     private let redirectPort: Int?
     private let limits: LineLimits
+    /// Nil for what the site has of itself.
+    let peopleEachHour: Int?
 
     /// - Throws: `Problem.setting` for a half pair, a file that cannot be used, or a number that is none.
     init() throws {
@@ -16,6 +19,7 @@ struct LineSettings: Sendable {
         var limits = LineLimits()
         if let lines = try Self.number("OMZIEN_CONNECTIONS", 10...100_000, "Geef een getal van 10 of meer.") { limits.lines = lines }
         self.limits = limits
+        peopleEachHour = try Self.number("OMZIEN_PEOPLE_EACH_HOUR", 50...1_000_000, "Geef een getal van 50 of meer.")
         guard redirectPort == nil || certificate != nil else {
             throw Problem.setting(
                 name: "OMZIEN_REDIRECT_PORT", advice: "Doorsturen kan alleen met een certificaat: OMZIEN_TLS_CERTIFICATE en OMZIEN_TLS_KEY.")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Website
 
 /// The command `omzien`: starts the site, and does everything that needs no screen.
 @main
@@ -19,6 +20,7 @@ struct Omzien: AsyncParsableCommand {
               OMZIEN_OIDC_ISSUER   aanmeldsysteem van de gemeente; zie README
               OMZIEN_SMTP          mailserver die berichten verstuurt; zie README
               OMZIEN_POST_FOLDER   of een map waarin berichten komen te staan
+              OMZIEN_LOG           json: regels voor een machine; anders text
               HOST, PORT           waarop de site luistert
 
             Het programma eindigt met
@@ -29,13 +31,15 @@ struct Omzien: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ServeCommand.self, DemoCommand.self, SetupCommand.self, InviteCommand.self, MigrateCommand.self, ImportCommand.self, PlacesCommand.self,
+            ServeCommand.self, DemoCommand.self, SetupCommand.self, InviteCommand.self, SignOutCommand.self, MigrateCommand.self, ImportCommand.self,
+            PlacesCommand.self,
             MatchCommand.self, RoundCommand.self, DoctorCommand.self, BackupCommand.self, RestoreCommand.self, UpkeepCommand.self, KeysCommand.self,
             UnderstandCommand.self, VocabularyCommand.self, RegisterCommand.self, LogCommand.self,
         ])
 
     static func main() async {
         do {
+            TechnicalLog.begin(try Environment.logForm())
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()

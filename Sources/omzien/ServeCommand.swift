@@ -68,9 +68,10 @@ struct Serving: Sendable {
     /// - Parameter started: called with the address to open, when the first request can come.
     func serve(_ workplace: Workplace, isDemo: Bool, home: MunicipalityCode? = nil, started: @escaping @Sendable (String) async -> Void) async throws
     {
-        let site = SiteSettings(
+        var site = SiteSettings(
             baseURL: baseURL ?? local(port), isDemo: isDemo, home: self.home ?? home, trustedProxies: trustedProxies, post: post,
             broker: try SignInSettings.broker(baseURL: baseURL ?? local(port)))
+        if let most = line.peopleEachHour { site.peopleEachHour = most }
         do {
             try await Site.run(workplace: workplace, settings: site, at: line.listening(host: host, port: port)) { port in
                 await started(baseURL ?? local(port))

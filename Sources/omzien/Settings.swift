@@ -111,6 +111,15 @@ enum Environment {
 
     static var all: [String: String] { ProcessInfo.processInfo.environment }
 
+    /// How the technical log is written.
+    static func logForm() throws(Problem) -> TechnicalLog.Form {
+        guard let text = Environment["OMZIEN_LOG"] else { return .text }
+        guard let form = TechnicalLog.Form(rawValue: text) else {
+            throw .setting(name: "OMZIEN_LOG", advice: "‘\(text)’ kan niet. Kies text of json.")
+        }
+        return form
+    }
+
     /// Reads several settings, so that every wrong one is named at once.
     static func gather(_ readers: (() throws -> Void)...) throws {
         var problems: [Problem] = []

@@ -10,7 +10,7 @@ struct CommandTests {
         let help = try await command.run("--help")
         #expect(help.code == 0 && help.output.contains("Omzien naar elkaar") && help.complaint.isEmpty)
         let parts = [
-            "serve", "demo", "migrate", "import", "places", "match", "round", "doctor", "backup", "restore", "upkeep", "setup", "invite",
+            "serve", "demo", "migrate", "import", "places", "match", "round", "doctor", "backup", "restore", "upkeep", "setup", "invite", "sign-out",
             "understand", "vocabulary", "register",
         ]
         for part in parts {

@@ -21,6 +21,13 @@ struct SetupTests {
         #expect(try String(contentsOf: key, encoding: .utf8) == line, "the key stays")
         let nowhere = try await command.run("invite", "Joost Verhagen", "--role", "team-member", "--for", "Wijkteam Nergens")
         #expect(nowhere.code == 2 && nowhere.complaint.contains("Wijkteam Nergens"))
+        let out = try await command.run("sign-out", "Fatma Yıldırım")
+        #expect(out.code == 0 && out.output.contains("0 apparaten"))
+        for wrong in [["Niemand"], [], ["Fatma Yıldırım", "--everybody"]] {
+            let refused = try command.start(["sign-out"] + wrong).finish()
+            #expect(refused.code == 2, "\(wrong)")
+        }
+        #expect(try await command.run("sign-out", "--everybody").code == 0)
         for wrong in ["resident", "koning"] {
             let outcome = try await command.run("invite", "Truus", "--role", wrong)
             #expect(outcome.code == 2 && outcome.complaint.contains("team-member"))

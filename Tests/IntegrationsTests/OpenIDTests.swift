@@ -123,6 +123,15 @@ struct OpenIDTests {
         #expect(await refusal(provider) == nil)
     }
 
+    @Test("refuses a token of another kind, though its signature, its sender and what it says are right", arguments: ["at+jwt", "logout+jwt", "JWE"])
+    func otherKind(kind: String) async throws {
+        let provider = try await Provider()
+        provider.answer(with: try await provider.token(of: kind))
+        #expect(await refusal(provider) == .malformedToken)
+        provider.answer(with: try await provider.token(of: "JWT"))
+        #expect(await refusal(provider) == nil)
+    }
+
     @Test("finds a new key of the provider, and does not ask for keys at every unknown name")
     func rotation() async throws {
         let provider = try await Provider()
@@ -226,11 +235,12 @@ private final class Provider: ProviderLine {
         return claims
     }
 
-    func token() async throws -> String {
+    /// - Parameter kind: what the header says that it is; usually JWT.
+    func token(of kind: String = "JWT") async throws -> String {
         let kid = JWKIdentifier(string: state.withLock { $0.kid })
         let keys = JWTKeyCollection()
         await keys.add(ecdsa: key, kid: kid)
-        return try await keys.sign(Claims(values: claims), kid: kid)
+        return try await keys.sign(Claims(values: claims), kid: kid, header: ["typ": .string(kind)])
     }
 
     /// The public key as if it were a shared secret: the oldest trick there is (RFC 8725, 2.1).

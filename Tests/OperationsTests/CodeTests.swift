@@ -148,6 +148,12 @@ struct CodeTests {
             try connection.rows("SELECT who FROM sign_in_limit WHERE municipality = $1", [Given.town]) { $0.next(String.self) }
         }
         #expect(!kept.contains { $0.contains(Self.home.household) || $0.contains("browser") })
+        let attempts = try await given.workplace.driver.read(in: Given.town) { connection in
+            try connection.rows("SELECT thing_id, actor FROM event WHERE municipality = $1 AND deed = 'fail-to-sign-in'", [Given.town]) { row in
+                (row.next(String.self), row.next(String?.self))
+            }
+        }
+        #expect(attempts.count == 10 && attempts.allSatisfy { $0.0 == Given.town.text && $0.1 == nil }, "each is in the history, without who")
         given.clock.pass(days: 2)
         #expect(try await restarted.keepUp(as: "here")?.counts["limit"] == kept.count)
     }

@@ -128,6 +128,43 @@ struct SecondStepTests {
         #expect(kept != nil && kept?.sealedSecret.contains(secret.text) == false)
     }
 
+    @Test(
+        "that was wrong, or was set, is told to whom it is about for thirty days, and stands in the history without who did it",
+        arguments: TestDatabanks.engines)
+    func notices(engine: Engine) async throws {
+        let work = try await Work(engine)
+        let (secret, _, _) = try await work.set()
+        work.given.clock.pass(minutes: 1)
+        let half = try await work.firstStep()
+        for _ in 0..<2 { await #expect(throws: work.code) { try await work.workplace.giveSecondStep("000000x", with: half) } }
+        func enter() async throws -> SessionKey {
+            work.given.clock.pass(minutes: 1)
+            return try await work.workplace.giveSecondStep(secret.code(at: TimeCode.step(at: work.given.clock.now)), with: work.firstStep())
+        }
+        let told = try await work.workplace.sessions(with: enter()).notices
+        #expect(told.map(\.deed) == [.failToSignIn, .failToSignIn, .setSecondStep])
+        let actors = try await work.workplace.driver.read(in: Given.town) { connection in
+            try connection.rows("SELECT actor FROM event WHERE municipality = $1 AND deed = 'fail-to-sign-in'", [Given.town]) {
+                $0.next(String?.self)
+            }
+        }
+        #expect(actors == [nil, nil])
+        let truus = try await work.workplace.signIn(by: work.workplace.makeSignInLink(for: work.given.truus, in: Given.town, lasting: 60))
+        #expect(try await work.workplace.sessions(with: truus).notices == [])
+        work.given.clock.pass(days: 31)
+        #expect(try await work.workplace.sessions(with: enter()).notices == [])
+    }
+
+    @Test("that is set ends every other session, which was begun without it", arguments: TestDatabanks.engines)
+    func endsOthers(engine: Engine) async throws {
+        let work = try await Work(engine)
+        let before = try await work.given.workerSignsIn(work.fatma, as: .connector)
+        #expect(try await work.workplace.viewer(of: before) != nil)
+        let (_, key, _) = try await work.set()
+        #expect(try await work.workplace.viewer(of: before) == nil)
+        #expect(try await work.workplace.viewer(of: key) != nil)
+    }
+
     @Test("is given with a code that was not used before, and guessing is stopped", arguments: TestDatabanks.engines)
     func giving(engine: Engine) async throws {
         let work = try await Work(engine)

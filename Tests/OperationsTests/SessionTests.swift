@@ -41,6 +41,64 @@ struct SessionTests {
         #expect(try await !isIn(own, given))
     }
 
+    @Test("that was begun as a worker ends with their last role, at once; as resident they sign in anew", arguments: TestDatabanks.engines)
+    func lastRole(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        let fatma = try #require(given.fatma.person)
+        let key = try await given.workerSignsIn(fatma, as: .connector)
+        let other = try await given.workerSignsIn(try #require(given.ria.person), as: .desk)
+        try await given.workplace.driver.write(in: Given.town) { connection in
+            try connection.insert(RoleGrant(role: .resident, from: connection.now), to: fatma, in: Given.town)
+            try connection.insert(RoleGrant(role: .policy, from: connection.now), to: fatma, in: Given.town)
+        }
+        given.clock.pass(minutes: 1)
+        try await end("connector", of: fatma, given)
+        #expect(try await isIn(key, given), "one role is left")
+        try await end("policy", of: fatma, given)
+        #expect(try await !isIn(key, given))
+        #expect(try await isIn(other, given))
+        given.clock.pass(minutes: 1)
+        #expect(try await isIn(signIn(fatma, given), given))
+    }
+
+    private func end(_ role: String, of person: Person.ID, _ given: Given) async throws {
+        try await given.workplace.driver.write(in: Given.town) { connection in
+            _ = try connection.execute(
+                "UPDATE role_grant SET until_at = $1 WHERE municipality = $2 AND person = $3 AND role = $4",
+                [connection.now, Given.town, person, role])
+        }
+    }
+
+    @Test("is ended by an administrator: of one colleague, or of everybody in the municipality", arguments: TestDatabanks.engines)
+    func byAdministrator(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        let fatma = try await given.workerSignsIn(try #require(given.fatma.person), as: .connector)
+        let ria = try await given.workerSignsIn(try #require(given.ria.person), as: .desk)
+        let truus = try await signIn(given.truus, given)
+        let system = Viewer.system(of: Given.town)
+        #expect(try await given.workplace.signOut(colleague: "Fatma Yıldırım", by: system) == 1)
+        #expect(try await !isIn(fatma, given))
+        for key in [ria, truus] { #expect(try await isIn(key, given)) }
+        await #expect(throws: Problem.notFound(.person)) { try await given.workplace.signOut(colleague: "Truus van Dalen", by: system) }
+        await #expect(throws: Problem.notAllowed(.notYourRole)) { try await given.workplace.signOutEverybody(by: given.ria) }
+        #expect(try await given.workplace.signOutEverybody(by: .system(of: Given.otherTown)) == 0)
+        #expect(try await given.workplace.signOutEverybody(by: system) == 2)
+        for key in [ria, truus] { #expect(try await !isIn(key, given)) }
+    }
+
+    @Test("too many ends the one that was begun first, of that person only", arguments: TestDatabanks.engines)
+    func atOnce(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        let neighbour = try await signIn(given.greet, given)
+        var keys: [SessionKey] = []
+        for _ in 0...SessionTerms.mostAtOnce {
+            keys.append(try await signIn(given.truus, given))
+            given.clock.pass(minutes: 1)
+        }
+        #expect(try await !isIn(keys[0], given))
+        for key in keys.dropFirst() + [neighbour] { #expect(try await isIn(key, given)) }
+    }
+
     @Test("gets a new token each hour; the old one is worth nothing once the new one is in use", arguments: TestDatabanks.engines)
     func turning(engine: Engine) async throws {
         let given = try await Given.aStreet(on: engine)
@@ -82,7 +140,7 @@ struct SessionTests {
         let there = try await signIn(given.truus, given, Arrival(device: phone))
         let third = try await signIn(given.truus, given)
         let of = try await signIn(given.greet, given)
-        let (sessions, truus) = try await given.workplace.sessions(with: here)
+        let (sessions, _, truus) = try await given.workplace.sessions(with: here)
         #expect(sessions.count == 3 && sessions.contains { $0.device == phone && $0.id == there.id })
         await #expect(throws: Problem.notFound(.session)) { try await given.workplace.end(of.id, by: truus) }
         try await given.workplace.end(there.id, by: truus)

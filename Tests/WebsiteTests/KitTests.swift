@@ -43,14 +43,6 @@ struct KitTests {
         let parts = try #require(DayParts(slots: ["tue-morning", "tue-afternoon", "fri-evening"]))
         #expect(Spoken.dayParts(parts) == "dinsdagochtend en \u{2011}middag en vrijdagavond")
     }
-
-    @Test("an address lets so many through in so much time, and says how long to wait")
-    func turnstile() async throws {
-        let turnstile = Turnstile(clock: { Date(timeIntervalSince1970: 1000) })
-        for _ in 0..<3 { try await turnstile.pass("ask|1.2.3.4", limit: 3, within: 60) }
-        await #expect(throws: Problem.tooMany(retryAfter: 60)) { try await turnstile.pass("ask|1.2.3.4", limit: 3, within: 60) }
-        try await turnstile.pass("ask|5.6.7.8", limit: 3, within: 60)
-    }
 }
 
 @Suite("The beginning of somebody's words")

@@ -21,15 +21,17 @@ struct Town: Sendable {
 
     static func open(
         on engine: Engine = .sqlite, isDemo: Bool = true, shortestTyping: TimeInterval = 0, baseURL: String = "http://127.0.0.1:8080",
-        trustedProxies: [String] = [], post: (any Post)? = nil, broker: (any IdentityBroker)? = nil, watched: (any Driver) -> any Driver = { $0 }
+        trustedProxies: [String] = [], post: (any Post)? = nil, broker: (any IdentityBroker)? = nil, peopleEachHour: Int = 1000,
+        watched: (any Driver) -> any Driver = { $0 }
     ) async throws -> Town {
         let workplace = Workplace(driver: watched(try await TestDatabanks.fresh(engine)), matches: try MatchDesk(linguist: linguist.get()))
         for town in SampleTown.allCases { try await Samples.load(into: workplace, neighbourhood: town) }
-        let settings = SiteSettings(
+        var settings = SiteSettings(
             baseURL: baseURL, isDemo: isDemo, home: SampleTown.wilgenoord.municipality, shortestTyping: shortestTyping,
             trustedProxies: trustedProxies,
             post: post, broker: broker
         )
+        settings.peopleEachHour = peopleEachHour
         return Town(workplace: workplace, responder: try await Site.open(workplace: workplace, settings: settings).router().buildResponder())
     }
 

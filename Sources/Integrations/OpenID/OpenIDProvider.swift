@@ -69,6 +69,7 @@ actor OpenIDProvider {
     struct Header: Decodable, Sendable {
         let alg: String
         let kid: String?
+        let typ: String?
         let crit: [String]?
     }
 
@@ -77,6 +78,8 @@ actor OpenIDProvider {
         guard parts.count == 3, token.utf8.count < 20_000, let bytes = Data(base64URL: parts[0]),
             let header = try? JSONDecoder().decode(Header.self, from: bytes), header.crit == nil
         else { throw .brokerRefused(.malformedToken) }
+        // Another kind of token than one that says who somebody is: for access, for signing out (RFC 8725, 3.11).
+        guard header.typ.map({ $0.uppercased() == "JWT" }) ?? true else { throw .brokerRefused(.malformedToken) }
         guard algorithms.contains(header.alg) else { throw .brokerRefused(.wrongAlgorithm) }
         return header
     }

@@ -93,6 +93,8 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case importRows = "import-rows"
     case setUp = "set-up"
     case signIn = "sign-in"
+    /// A code or a second step that was wrong.
+    case failToSignIn = "fail-to-sign-in"
     case signOut = "sign-out"
     case endSession = "end-session"
     case makeCode = "make-code"

@@ -3,7 +3,9 @@
 /// A right that is not here is not there. A golden file holds the whole table (`AccessTableTests`), so that every change of right is seen as one.
 public enum Rights {
     /// What the public pages offer to everybody, without an account.
-    public static let ofVisitors: Set<Deed> = [.askPublicly, .offerPublicly, .recordWorry, .seeNeighbourhood, .requestRight, .signIn, .signOut]
+    public static let ofVisitors: Set<Deed> = [
+        .askPublicly, .offerPublicly, .recordWorry, .seeNeighbourhood, .requestRight, .signIn, .failToSignIn, .signOut,
+    ]
 
     /// What is left to somebody alone, also when a worker looks along.
     public static let notBeside: Set<Deed> = [.endSession]

@@ -20,6 +20,17 @@ public struct Session: Sendable, Equatable {
     }
 }
 
+/// Something at somebody's door that they may not have done themselves: they are told of it where they see their devices (ASVS 5.0, 6.3.5, 6.3.7).
+public struct DoorNotice: Sendable, Equatable {
+    public let deed: Deed
+    public let at: Date
+
+    public init(deed: Deed, at: Date) {
+        self.deed = deed
+        self.at = at
+    }
+}
+
 /// The worker beside a resident, in a session that was opened for them to look together ("met jou erbij").
 public struct Companion: Sendable, Equatable {
     public let person: Person.ID

@@ -24,6 +24,10 @@ public struct SessionTerms: Hashable, Sendable {
     /// Between the first step of signing in and the second.
     public static let secondStep = SessionTerms(idle: 15 * 60, absolute: 15 * 60)
 
+    /// On so many devices at once somebody is signed in; the one that was begun first ends for the next (ASVS 5.0, 7.1.2). A telephone, a computer at
+    /// work and one at home, a tablet for visits, and as many again.
+    public static let mostAtOnce = 8
+
     /// A session gets a new token after so many seconds, so that a stolen one is soon worth nothing.
     public static let turning: TimeInterval = 3600
     /// The former token still counts so many seconds after the new one was first used, for pages that were being fetched at that moment.

@@ -56,6 +56,12 @@ public final class Trace: Sendable {
         }
     }
 
+    /// Who looked, and at whom; nil while nobody's data was touched.
+    public var sight: (viewer: Viewer, people: Set<Person.ID>)? {
+        let seen = seen.withLock { $0 }
+        return seen.viewer.map { ($0, seen.subjects) }
+    }
+
     /// The line for the log; nil when nobody's data was touched.
     public func record(_ outcome: ProcessingRecord.Outcome, at ended: Date) -> (ProcessingRecord, MunicipalityCode)? {
         let seen = seen.withLock { $0 }

@@ -42,8 +42,8 @@ extension Workplace {
         let key = try await doorKey()
         let outcome: Passage<Void> = try await driver.write(in: doorstep.municipality) { connection in
             let limits = [
-                (SignInLimit.messagesToAddress, key.hash("address", destination.text)),
-                (SignInLimit.messagesFromHousehold, key.hash("household", doorstep.household)),
+                (RateLimit.messagesToAddress, key.hash("address", destination.text)),
+                (RateLimit.messagesFromHousehold, key.hash("household", doorstep.household)),
             ]
             for (limit, who) in limits {
                 if let seconds = try connection.wait(limit, for: who, in: doorstep.municipality) { return .wait(seconds) }
@@ -65,7 +65,7 @@ extension Workplace {
         let outcome: Passage<SessionKey?> = try await driver.write(in: municipality) { connection in
             let holder = key.hash("browser", doorstep.browser)
             let limits = [
-                (SignInLimit.wrongCodesOfBrowser, holder), (.wrongCodesOfHousehold, key.hash("household", doorstep.household)),
+                (RateLimit.wrongCodesOfBrowser, holder), (.wrongCodesOfHousehold, key.hash("household", doorstep.household)),
                 (.wrongCodesOfMunicipality, ""),
             ]
             for (limit, who) in limits {
@@ -75,18 +75,14 @@ extension Workplace {
                 return .through(try connection.open(for: person, in: municipality, arrival))
             }
             for (limit, who) in limits { try connection.count(limit, for: who, in: municipality) }
+            let attempt = Event(.failToSignIn, Thing(.municipality, municipality.text))
+            try connection.append(attempt, by: .visitor(of: municipality), request: arrival.request.id)
             return .through(nil)
         }
         guard let session = try outcome.get() else { throw Problem.invalid([FieldError("code", .unknown)]) }
         return session
     }
 
-    /// The key of codes and limits, made once for all servers of this databank.
-    func doorKey() async throws -> DoorKey {
-        if let secret = try await driver.read(in: nil, { try $0.secret("door") }) { return DoorKey(secret: secret) }
-        let fresh = Token().text
-        return DoorKey(secret: try await driver.write(in: nil) { try $0.secret("door", orMake: fresh) })
-    }
 }
 
 /// What a gate answers: a refusal has to be a value, because what was counted must be kept and a transaction that throws keeps nothing.

@@ -46,6 +46,8 @@ extension Workplace {
             try connection.setSecondStep(
                 SecondStepRecord(sealedSecret: try vault.seal(secret, for: Self.purpose(session.person)), lastStep: step),
                 recoveryHashes: codes.map { doorKey.hash("recovery " + session.person.text, $0.text) }, of: session.person, in: key.municipality)
+            // Whoever was in before the step was set did not take it.
+            _ = try connection.endSessions(of: session.person, but: session.id, in: key.municipality)
             return (codes, [Event(.setSecondStep, Thing(.person, session.person.text))])
         }
     }
@@ -84,6 +86,9 @@ extension Workplace {
             if let seconds = try connection.wait(.wrongSecondSteps, for: session.person.text, in: municipality) { return .wait(seconds) }
             guard let (result, events) = try attempt(connection, session) else {
                 try connection.count(.wrongSecondSteps, for: session.person.text, in: municipality)
+                // By nobody known: whoever gave a wrong one may be another.
+                let attempt = Event(.failToSignIn, Thing(.person, session.person.text))
+                try connection.append(attempt, by: .visitor(of: municipality), request: request.id)
                 return .through(nil)
             }
             let viewer = Viewer(municipality: municipality, person: session.person, name: session.name, roles: [])

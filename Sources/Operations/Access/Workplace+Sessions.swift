@@ -3,14 +3,16 @@ public import Neighbourhood
 public import Storage
 
 extension Workplace {
-    /// Where the holder of this session is signed in.
+    /// Where the holder of this session is signed in, and what happened at their door lately.
     ///
     /// - Throws: `Problem.signInNeeded`; `Problem.notAllowed` while a worker looks along.
-    public func sessions(with key: SessionKey) async throws -> ([Session], Viewer) {
+    public func sessions(with key: SessionKey) async throws -> (sessions: [Session], notices: [DoorNotice], viewer: Viewer) {
         try await read(with: key) { connection, viewer in
             try Access.allow(viewer, .endSession, .own)
             guard let person = viewer.person else { throw Problem.signInNeeded }
-            return (try connection.sessions(of: person, in: viewer.municipality), viewer)
+            return (
+                try connection.sessions(of: person, in: viewer.municipality), try connection.doorNotices(of: person, in: viewer.municipality), viewer
+            )
         }
     }
 

@@ -93,6 +93,7 @@ extension Connection {
         try insert(
             NewSession(id: key.id, person: person, tokenHash: key.token.hash, device: arrival.device, terms: terms, stage: stage),
             in: municipality)
+        try endOldestSessions(of: person, beyond: SessionTerms.mostAtOnce, in: municipality)
         return key
     }
 }

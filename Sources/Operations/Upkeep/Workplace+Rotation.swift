@@ -9,11 +9,22 @@ extension Workplace {
     /// - Throws: `Problem.setting` when something was sealed with a master key that is not here.
     public func rotateKeys(batch: Int = 500) async throws -> Int {
         guard let vault else { throw Problem.setting(name: "OMZIEN_MASTER_KEY_FILE", advice: "Er is geen hoofdsleutel.") }
-        var count = try await resealSecondSteps(vault)
+        var count = try await resealSecondSteps(vault) + resealDoorKey(vault)
         while true {
             let some = try await driver.write(in: nil) { try $0.rewrapKeys(with: vault, limit: batch) }
             if some == 0 { return count }
             count += some
+        }
+    }
+
+    private func resealDoorKey(_ vault: Vault) async throws -> Int {
+        try await driver.write(in: nil) { connection in
+            guard let kept = try connection.secret(DoorKeys.name), let former = MasterKey.id(of: kept), former != vault.master.id else { return 0 }
+            guard let plain = vault.open(kept, for: DoorKeys.purpose) else {
+                throw Problem.setting(name: "OMZIEN_MASTER_KEY_FILE", advice: "De sleutel ‘\(former)’ is nog nodig. Zet die regel terug.")
+            }
+            try connection.replaceSecret(DoorKeys.name, with: vault.seal(plain, for: DoorKeys.purpose))
+            return 1
         }
     }
 

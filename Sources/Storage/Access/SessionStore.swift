@@ -12,7 +12,17 @@ extension Connection {
                 beside: Companion(person: companion, name: session.companionName ?? "", until: session.endsAt))
         }
         let (duties, covers) = try duties(of: session.person, in: municipality)
+        // A session that somebody began as worker ends with their last role; as resident they sign in anew.
+        if !duties.contains(where: \.role.isOfWork), try hadWork(session.person, at: session.startedAt, in: municipality) { return nil }
         return Viewer(municipality: municipality, person: session.person, name: session.name, duties: duties, covers: covers)
+    }
+
+    private func hadWork(_ person: Person.ID, at moment: Date, in municipality: MunicipalityCode) throws -> Bool {
+        try count(
+            """
+            SELECT count(*) FROM role_grant WHERE municipality = $1 AND person = $2 AND role <> 'resident' AND from_at <= $3
+                AND (until_at IS NULL OR until_at > $3)
+            """, [municipality, person, moment]) > 0
     }
 
     public func session(_ id: Session.ID, in municipality: MunicipalityCode) throws -> SessionRecord? {
@@ -62,6 +72,19 @@ extension Connection {
 }
 
 extension Connection {
+    /// What happened at somebody's door in the past thirty days that they may not have done themselves, newest first: wrong second steps, and a step
+    /// that was set.
+    public func doorNotices(of person: Person.ID, in municipality: MunicipalityCode) throws -> [DoorNotice] {
+        try rows(
+            """
+            SELECT deed, at FROM event WHERE municipality = $1 AND thing_kind = 'person' AND thing_id = $2 AND deed IN ($3, $4) AND at > $5
+            ORDER BY id DESC LIMIT 20
+            """, [municipality, person, Deed.failToSignIn, Deed.setSecondStep, now.addingTimeInterval(-30 * 86_400)]
+        ) { row in DoorNotice(deed: row.next(), at: row.next()) }
+    }
+}
+
+extension Connection {
     /// A sign of life, and what becomes of the tokens.
     public func keepUp(_ session: SessionRecord, usedHash: String, freshHash: String?, in municipality: MunicipalityCode) throws {
         if let next = session.nextHash, isSameSecret(next, usedHash) {
@@ -96,6 +119,22 @@ extension Connection {
     @discardableResult
     public func endSession(_ id: Session.ID, in municipality: MunicipalityCode) throws -> Bool {
         try execute("DELETE FROM session WHERE municipality = $1 AND id = $2", [municipality, id]) > 0
+    }
+
+    /// Ends every session there is.
+    ///
+    /// - Returns: how many were ended.
+    public func endAllSessions(in municipality: MunicipalityCode) throws -> Int {
+        try execute("DELETE FROM session WHERE municipality = $1", [municipality])
+    }
+
+    /// Ends the oldest sessions of somebody who has more than so many.
+    public func endOldestSessions(of person: Person.ID, beyond most: Int, in municipality: MunicipalityCode) throws {
+        try execute(
+            """
+            DELETE FROM session WHERE municipality = $1 AND person = $2 AND id NOT IN
+                (SELECT id FROM session WHERE municipality = $1 AND person = $2 ORDER BY started_at DESC, id DESC LIMIT $3)
+            """, [municipality, person, most])
     }
 
     /// Ends every session of somebody but one.

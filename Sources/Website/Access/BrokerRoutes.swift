@@ -25,7 +25,7 @@ extension Site {
     private func returnFromBroker(_ broker: any IdentityBroker, _ request: Request, _ visit: Visit) async throws -> Response {
         let guest = guest(request)
         let answer = request.question
-        try await turnstile.pass("broker|" + household(request, visit), limit: 60, within: 600)
+        try await workplace.pass(.brokerReturn, from: household(request, visit), in: guest.municipality)
         do {
             let journey = try await workplace.endJourney(state: answer["state"], doorstep(request, visit, guest))
             if let error = BrokerFault(answer: answer["error"]) { throw Problem.brokerRefused(error) }

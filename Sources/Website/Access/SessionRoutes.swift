@@ -11,8 +11,8 @@ extension Site {
 
     private func sessions(_ request: Request) async throws -> Response {
         let key = try session(request)
-        let (sessions, viewer) = try await workplace.sessions(with: key)
-        let page = SessionsPage(sessions: sessions, own: key.id, isWorker: viewer.isAtWork, seal: seal(request), now: now)
+        let (sessions, notices, viewer) = try await workplace.sessions(with: key)
+        let page = SessionsPage(sessions: sessions, notices: notices, own: key.id, isWorker: viewer.isAtWork, seal: seal(request), now: now)
         return self.page(page, for: viewer, request)
     }
 

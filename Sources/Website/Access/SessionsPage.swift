@@ -4,6 +4,7 @@ import Neighbourhood
 /// Waar ben ik ingelogd: every device, and a way to sign out of it.
 struct SessionsPage: Page {
     let sessions: [Session]
+    let notices: [DoorNotice]
     /// The one this page is looked at with.
     let own: Session.ID
     let isWorker: Bool
@@ -16,7 +17,16 @@ struct SessionsPage: Page {
     var main: HTML {
         """
         <h1>\(title)</h1><p class="lead">\(isWorker ? "Ken je een apparaat niet? Meld het af." : "Kent u een apparaat niet? Meld het af.") Wat daar openstaat, is dan dicht.</p>\
-        <ul class="plain devices">\(sessions.html(device))</ul>\(when: sessions.count > 1, others)
+        <ul class="plain devices">\(sessions.html(device))</ul>\(when: sessions.count > 1, others)\(when: !notices.isEmpty, lately)
+        """
+    }
+
+    /// Only who works here has a second step.
+    private var lately: HTML {
+        """
+        <section aria-labelledby="lately"><h2 id="lately">Bij je aanmelden in de afgelopen 30 dagen</h2><ul>\(notices.html { notice in
+            "<li>\(moment(notice.at)): \(notice.deed == .setSecondStep ? "je tweede stap is ingesteld" : "een verkeerde tweede stap")</li>"
+        })</ul><p>Was jij dat niet? Meld het meteen bij de beheerder. Die nodigt je opnieuw uit; dan geldt alles van vroeger niet meer.</p></section>
         """
     }
 

@@ -87,7 +87,6 @@ enum OwnDeviceTick {
 
 /// Behind the link from a mail: one button, because mail programs open links to look at them, and that must not spend it.
 struct SignInLinkPage: Page {
-    let token: String
     let seal: String
 
     var title: String { "Aanmelden" }
@@ -96,7 +95,7 @@ struct SignInLinkPage: Page {
     var main: HTML {
         """
         <div class="calm"><h1>Wilt u zich aanmelden?</h1><p class="lead">Deze link werkt één keer.</p>\
-        <form method="post" action="\(Link.signIn(by: token))"><input type="hidden" name="seal" value="\(seal)">\(OwnDeviceTick.html)\
+        <form method="post" action="\(Link.signInByLink)"><input type="hidden" name="seal" value="\(seal)">\(OwnDeviceTick.html)\
         <p class="actions"><button class="button">Ja, meld mij aan</button></p></form>\
         <p class="hint">Zit u op een computer die ook anderen gebruiken? Klik na afloop op Afmelden. Wie hier werkt, blijft hooguit twaalf uur aangemeld.</p></div>
         """

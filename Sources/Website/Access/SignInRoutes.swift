@@ -8,11 +8,12 @@ extension Site {
     func addSignIn(to doors: Doors) {
         doors.get(Link.signIn, to: .signIn) { request, _ in try await showSignIn(request) }
         doors.post(Link.practise, to: .signIn) { request, visit in try await practise(request, visit) }
-        doors.get(Link.signIn(by: ":token"), to: .signIn) { request, visit in
-            let token = try Self.token(visit)
-            return try await publicPage(request) { _, seal in SignInLinkPage(token: token, seal: seal) }
+        doors.get(Link.signIn(by: ":token"), to: .signIn) { _, visit in try takeOutOfAddress(visit) }
+        doors.get(Link.signInByLink, to: .signIn) { request, _ in
+            guard request.cookie(linkCookie) != nil else { throw Problem.linkSpent }
+            return try await publicPage(request) { _, seal in SignInLinkPage(seal: seal) }
         }
-        doors.post(Link.signIn(by: ":token"), to: .signIn) { request, visit in try await signIn(request, visit) }
+        doors.post(Link.signInByLink, to: .signIn) { request, visit in try await signIn(request, visit) }
         doors.post(Link.signOut, to: .signOut) { request, visit in try await signOut(request, visit) }
         doors.get(Link.mine, to: .lookAtPerson) { request, _ in try await mine(request) }
     }
@@ -57,8 +58,21 @@ extension Site {
     private func signIn(_ request: Request, _ visit: Visit) async throws -> Response {
         let (words, guest) = try await doorForm(request, visit)
         let arrival = arrival(request, visit, isOwnDevice: words["own_device"] == "yes")
-        return try await enter(workplace.signIn(by: Token(presented: Self.token(visit)), arrival, isDemo: settings.isDemo), guest)
+        guard let token = request.cookie(linkCookie) else { throw Problem.linkSpent }
+        var response = try await enter(workplace.signIn(by: Token(presented: token), arrival, isDemo: settings.isDemo), guest)
+        response.setCookie(cookie(linkCookie, "", seconds: 0))
+        return response
     }
+
+    /// The secret of a link stands in the address once, because a mail can hold nothing else. It is kept in a cookie until the button is pressed, so that
+    /// it is not in the history of the browser, nor on the screen.
+    private func takeOutOfAddress(_ visit: Visit) throws -> Response {
+        var response = Response.seeOther(Link.signInByLink)
+        response.setCookie(cookie(linkCookie, try Self.token(visit), seconds: 900))
+        return response
+    }
+
+    private var linkCookie: String { settings.isSecure ? "__Host-omzien-link" : "omzien-link" }
 
     private func signOut(_ request: Request, _ visit: Visit) async throws -> Response {
         guard let key = sessionShown(request) else { return signedOut() }
@@ -77,7 +91,7 @@ extension Site {
     func doorForm(_ request: Request, _ visit: Visit) async throws -> (FormWords, Guest) {
         try checkOrigin(request)
         let guest = guest(request)
-        try await turnstile.pass("door|" + household(request, visit), limit: 60, within: 600)
+        try await workplace.pass(.door, from: household(request, visit), in: guest.municipality)
         let words = try await request.form(visit)
         _ = try seals.age(of: words["seal"], from: guest.holder, now: now)
         return (words, guest)

@@ -29,11 +29,11 @@ struct SearchPage: Page {
     let typed: String
     let groups: [FoundGroup]
 
-    var title: String { typed.isEmpty ? "Zoeken" : "Zoeken: \(typed)" }
+    var title: String { typed.isEmpty ? "Zoeken" : "Gevonden" }
 
     var main: HTML {
         """
-        <h1>Zoeken</h1><div class="field"><form class="search screen-only" role="search" action="\(Link.search)"><label class="unseen" for="search-words">Waar zoek je naar?</label>\
+        <h1>Zoeken</h1><div class="field"><form class="search screen-only" role="search" method="post" action="\(Link.search)"><label class="unseen" for="search-words">Waar zoek je naar?</label>\
         <input id="search-words" name="q" type="search" value="\(typed)" autocomplete="off" dir="auto"><button class="quiet" aria-label="Zoek">\(Icon.search)</button></form></div>\
         \(typed.isEmpty ? advice : groups.isEmpty ? nothing : results)
         """
@@ -76,7 +76,7 @@ struct SearchPage: Page {
     private var advice: HTML {
         """
         <h2>Dit kun je typen</h2><ul><li>een naam, of het begin ervan</li><li>een straat of een postcode, met het huisnummer erbij als je dat weet</li>\
-        <li>een telefoonnummer</li><li>een woord uit een vraag of een aanbod, zoals <a href="\(Link.search)?q=wandelen">wandelen</a> of <a href="\(Link.search)?q=koken">koken</a></li>\
+        <li>een telefoonnummer</li><li>een woord uit een vraag of een aanbod, zoals ‘wandelen’ of ‘koken’</li>\
         <li>de naam van een buurthuis of een organisatie</li></ul><p>Typ je meer woorden, dan vind je wat bij al die woorden past.</p>
         """
     }

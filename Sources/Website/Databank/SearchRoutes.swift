@@ -5,10 +5,17 @@ import Storage
 extension Site {
     func addSearch(to doors: Doors) {
         doors.get(Link.search, to: .searchDatabank) { request, _ in try await search(request) }
+        doors.post(Link.search, to: .searchDatabank) { request, visit in
+            try checkOrigin(request)
+            return try await answer(at: Link.search, "vraag", to: request.form(visit)["q"], .searchDatabank, request)
+        }
     }
 
+    /// Words that stand in the address as they are, as an old bookmark has them, are taken out of it first.
     private func search(_ request: Request) async throws -> Response {
-        let typed = String(Words.tidy(request.question["q"]).prefix(200))
+        let open = request.question["q"]
+        guard open.isEmpty else { return try await answer(at: Link.search, "vraag", to: open, .searchDatabank, request) }
+        let typed = try sealedWords(request, "vraag")
         let (groups, viewer) = try await read(request) { connection, viewer in try connection.groups(SearchWords(typed).text, for: viewer) }
         return page(SearchPage(typed: typed, groups: groups), for: viewer, request)
     }

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import Neighbourhood
+import Storage
 
 /// Round every answer: security headers, and a page for whatever went wrong.
 struct Answering: RouterMiddleware {
@@ -22,7 +23,7 @@ struct Answering: RouterMiddleware {
             // Whoever sent it is gone, or speaks no HTTP: there is nobody to show a page to.
             response = Response(status: .badRequest, headers: [.connection: "close"])
         } catch {
-            context.logger.error("unforeseen error", metadata: ["error": "\(type(of: error))", "detail": "\(error)"])
+            context.logger.error("unforeseen error", metadata: Self.known(of: error))
             response = site.page(UnknownErrorPage(request: context.id), status: .internalServerError, for: nil, in: site.municipality(of: request))
         }
         await site.keepUp(request, &response)
@@ -40,12 +41,31 @@ struct Answering: RouterMiddleware {
         let viewer = await viewer(of: guest, after: problem)
         var response = site.page(page, status: page.status, for: viewer, in: guest.municipality, request: viewer == nil ? nil : request)
         if case .tooMany(let seconds) = problem { response.headers[.retryAfter] = String(seconds) }
+        Self.tell(of: problem, context.logger)
         if case .setting(let name, _) = problem { context.logger.error("a setting is missing or wrong", metadata: ["setting": "\(name)"]) }
         if case .databankUnavailable(let trouble) = problem {
             context.logger.error("databank unavailable", metadata: ["trouble": "\(trouble.rawValue)"])
             response.headers[.retryAfter] = "30"
         }
         return response
+    }
+
+    /// What may be written of an error that nobody foresaw: its kind, and of one of the databank its sentence, which holds no values. The words of any
+    /// other may hold what somebody typed (ASVS 5.0, 16.2.5).
+    private static func known(of error: any Error) -> Logger.Metadata {
+        let kind: Logger.Metadata = ["error": "\(type(of: error))"]
+        return error is SQLError ? kind.merging(["detail": "\(error)"]) { $1 } : kind
+    }
+
+    /// Whoever tries to go round a control leaves a line, without who it was: the log of processing knows that of whoever is signed in.
+    static func tell(of problem: Problem, _ logger: Logger) {
+        switch problem {
+        case .formExpired: logger.warning("a form was refused: it is not ours, not theirs, too old, or from elsewhere")
+        case .tooMany: logger.warning("refused for a while: too often")
+        case .notAllowed(let refusal): logger.warning("refused by the policy", metadata: ["why": "\(refusal)"])
+        case .linkSpent: logger.warning("a link to sign in with was refused")
+        default: break
+        }
     }
 
     /// Who is signed in keeps their own menu, where that costs one quick look and not a wait for a databank that is in trouble.

@@ -144,7 +144,7 @@ extension Site {
         return name
     }()
 
-    private func cookie(_ name: String, _ value: String, seconds: Int) -> Cookie {
+    func cookie(_ name: String, _ value: String, seconds: Int) -> Cookie {
         Cookie(name: name, value: value, maxAge: seconds, path: "/", secure: settings.isSecure, httpOnly: true, sameSite: .lax)
     }
 

@@ -59,10 +59,14 @@ final class Doors {
             let trace = Trace(for: deed, at: site.now, request: visit.mark)
             do {
                 let response = try await Trace.$current.withValue(trace) { try await answer(request, visit) }
+                if request.method == .get, let (viewer, people) = trace.sight { try await site.glances.note(people, by: viewer, now: site.now) }
                 site.close(trace, .done)
                 return response
             } catch {
-                if case Problem.notAllowed = error { site.close(trace, .refused) } else { site.close(trace, .failed) }
+                switch error {
+                case Problem.notAllowed, Problem.tooMany: site.close(trace, .refused)
+                default: site.close(trace, .failed)
+                }
                 throw error
             }
         }

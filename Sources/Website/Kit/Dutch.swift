@@ -213,6 +213,7 @@ enum Dutch {
         case .recordWorry: "meldde een zorg"
         case .takeUpWorry: "pakte de melding op"
         case .endSession: "meldde een apparaat af"
+        case .failToSignIn: "gaf een verkeerde code"
         case .makeCode: "maakte een codekaart"
         case .openBeside: "begon samen mee te kijken"
         case .closeBeside: "stopte met samen kijken"

@@ -22,6 +22,7 @@ enum Link {
     static let broker = "/aanmelden/organisatie"
     static let brokerReturn = "/aanmelden/organisatie/terug"
     static let practise = "/aanmelden/oefenen"
+    static let signInByLink = "/aanmelden/link"
     static func signIn(by token: String) -> String { "/aanmelden/\(token)" }
     static let mine = "/mijn"
     static let sessions = "/ingelogd"
@@ -101,6 +102,7 @@ enum Link {
     static let thanksRequest = "/privacy/bedankt"
     static let requests = "/verzoeken"
     static func request(_ id: RightsRequest.ID) -> String { "/verzoeken/\(id)" }
+    static func lookUp(_ id: RightsRequest.ID) -> String { "/verzoeken/\(id)/naam" }
     static func newRequest(of id: Person.ID) -> String { "/bewoners/\(id)/verzoek" }
     static func house(_ id: House.ID) -> String { "/buurthuizen/\(id)" }
     static func organisation(_ id: Organisation.ID) -> String { "/organisaties/\(id)" }

@@ -63,7 +63,7 @@ struct Frame: Sendable {
 
     private var searchBox: HTML {
         """
-        <form class="search" role="search" action="\(Link.search)"><label class="unseen" for="q">Zoeken</label>\
+        <form class="search" role="search" method="post" action="\(Link.search)"><label class="unseen" for="q">Zoeken</label>\
         <input id="q" name="q" type="search" placeholder="Zoek bewoner, vraag, aanbod…" autocomplete="off"><button class="quiet" aria-label="Zoek">\(Icon.search)</button></form>
         """
     }

@@ -41,6 +41,17 @@ enum Hitch: Error, Sendable {
         }
     }
 
+    /// Whoever is taken for a machine, or sends too often, leaves a line without who it was.
+    func tell(_ logger: Logger) {
+        switch self {
+        case .expired: Answering.tell(of: .formExpired, logger)
+        case .crowded(let seconds): Answering.tell(of: .tooMany(retryAfter: seconds), logger)
+        case .trapped: logger.warning("a public form was refused: the field that stays empty was filled in")
+        case .hurried: logger.warning("a public form was refused: it was sent at once")
+        case .unavailable: break
+        }
+    }
+
     /// When to try again, in seconds.
     var retryAfter: Int? {
         switch self {
@@ -93,7 +104,7 @@ extension Site {
         let guest = guest(request)
         let words = try await request.form(visit)
         do {
-            try await turnstile.pass("try|" + form.name + "|" + household(request, visit), limit: 300, within: 600)
+            try await workplace.pass(.tries(of: form.name), from: household(request, visit), in: guest.municipality)
             let age = try seals.age(of: words["seal"], from: guest.holder, now: now)
             guard words[FormView.trap].isEmpty else { throw Hitch.trapped }
             guard age >= settings.shortestTyping else { throw Hitch.hurried }
@@ -106,7 +117,7 @@ extension Site {
 
     /// Counts a form that is about to be saved; one with a fault in it did not count.
     func admit(_ form: PublicForm, _ request: Request, _ visit: Visit) async throws {
-        try await turnstile.pass("save|" + form.name + "|" + household(request, visit), limit: 20, within: 600)
+        try await workplace.pass(.savings(of: form.name), from: household(request, visit), in: municipality(of: request))
     }
 
     /// A fresh form.
@@ -127,6 +138,7 @@ extension Site {
         if case .unavailable(let trouble) = hitch {
             visit.logger.error("databank unavailable", metadata: ["trouble": "\(trouble.rawValue)"])
         }
+        hitch.tell(visit.logger)
         let notice = hitch.notice(await knownTeams(request))
         var response = try await publicPage(request, status: hitch.status) { guest, seal in
             let holds = (try? seals.age(of: words["seal"], from: guest.holder, now: now)) != nil

@@ -10,7 +10,8 @@ public struct Site: Sendable {
     let workplace: Workplace
     let settings: SiteSettings
     let seals: FormSeal
-    let turnstile: Turnstile
+    let questions: SealedQuestion
+    let glances: Glances
     let lookouts = Lookouts()
     let pulse = Pulse()
     let board: NoticeBoard
@@ -24,7 +25,8 @@ public struct Site: Sendable {
         self.workplace = workplace
         self.settings = settings
         seals = FormSeal(secret: secret)
-        turnstile = Turnstile(clock: settings.clock)
+        questions = SealedQuestion(secret: secret)
+        glances = Glances(limit: settings.peopleEachHour)
         board = NoticeBoard(workplace: workplace, settings: settings)
         self.municipalities = Dictionary(uniqueKeysWithValues: municipalities.map { ($0.code, $0) })
     }
@@ -100,6 +102,8 @@ public struct SiteSettings: Sendable {
     /// The exact addresses of the proxies in front of this server. What they say of where a visitor comes from is believed; it is used for rate
     /// limits only.
     public var trustedProxies: [String]
+    /// How many people's data somebody who works here may see in an hour: an ask a minute, with ten who fit beside each, stays below it.
+    public var peopleEachHour = 1000
     /// What carries messages with a code; nil when nothing does, and then nobody is told of it.
     public var post: (any Post)?
     /// The municipality's own sign-in for its workers; nil when there is none.

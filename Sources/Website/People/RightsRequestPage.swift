@@ -79,7 +79,7 @@ struct RightsRequestPage: Page {
 
     private var lookUp: HTML {
         """
-        <form class="screen-only" method="get" action="\(Link.request(request.id))"><div class="fields"><div class="field"><label for="naam">Zoek onder een andere naam</label>\
+        <form class="screen-only" method="post" action="\(Link.lookUp(request.id))"><div class="fields"><div class="field"><label for="naam">Zoek onder een andere naam</label>\
         <input id="naam" name="naam" autocomplete="off"></div></div><p class="actions"><button class="button quiet">Zoek</button></p></form>
         """
     }

@@ -14,6 +14,10 @@ extension Site {
         doors.post("/bewoners/:person/verzoek", to: .recordRight) { request, visit in try await recordRequest(request, visit) }
         doors.get(Link.requests, to: .handleRights) { request, _ in try await requests(request) }
         doors.get("/verzoeken/:request", to: .handleRights) { request, visit in try await openRequest(request, visit) }
+        doors.post("/verzoeken/:request/naam", to: .handleRights) { request, visit in
+            try checkOrigin(request)
+            return try await answer(at: Link.request(visit.requestID()), "naam", to: request.form(visit)["naam"], .handleRights, request)
+        }
         doors.post("/verzoeken/:request/oppakken", to: .takeUpRight) { request, visit in
             try await handle(request, visit) { id, words, viewer in
                 try await workplace.takeUp(id, version: words.version, by: viewer, request: visit.mark)
@@ -118,7 +122,7 @@ extension Site {
     private func show(
         _ id: RightsRequest.ID, _ words: FormWords, errors: [FieldError], _ request: Request, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        let name = Words.tidy(request.question["naam"])
+        let name = try sealedWords(request, "naam")
         let (file, viewer) = try await read(request) { connection, viewer in
             guard viewer.isAtWork else { throw Problem.notAllowed(.notYourRole) }
             return try connection.requestFile(id, searching: name, for: viewer)
