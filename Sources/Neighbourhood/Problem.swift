@@ -75,6 +75,8 @@ public enum OutOfOrder: String, Sendable, Equatable {
     case mindsSomething
     /// A match does not stand where this can be done.
     case notAtThisStep
+    /// The role asks for something that is not there yet, or that both sides agree on paper.
+    case requirementsUnmet, agreementMissing
     /// The ask has a match, and what is next stands there.
     case hasMatch
     /// The question was answered, or is not asked any more.

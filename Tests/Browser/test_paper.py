@@ -53,3 +53,52 @@ def test_everything_about_somebody_prints_on_a4_in_arabic_too(bewoner, artefacts
     bewoner.emulate_media(media="print")
     assert bewoner.get_by_role("heading", level=2).count() >= 8
     expect(bewoner.get_by_role("button")).to_have_count(0)
+
+
+def sheets(pdf):
+    """How many sheets of paper a file prints on."""
+    return len(re.findall(rb"/Type ?/Page\b(?!s)", pdf.read_bytes()))
+
+
+def test_an_agreement_is_drawn_up_agreed_to_and_printed_on_one_sheet_with_room_for_two_signatures(verbinder, artefacts):
+    """With the longest role, and every word that fits in the form."""
+    verbinder.goto("/vandaag?van=iedereen")
+    verbinder.locator("a.line-words[href^='/koppelingen/']").first.click()
+    papers = verbinder.get_by_role("link", name="Hun afspraken op papier").get_attribute("href")
+    verbinder.get_by_role("link", name="Het aanbod").click()
+    verbinder.get_by_role("link", name="Pas aan").first.click()
+    verbinder.get_by_text("Talen, rol en hoeveel tegelijk").click()
+    verbinder.get_by_label("Wat past het best?").select_option(label="een thuis bieden")
+    verbinder.get_by_role("button", name="Bewaar").last.click()
+    expect(verbinder.get_by_text("een thuis bieden")).to_be_visible()
+
+    verbinder.goto(papers)
+    verbinder.get_by_role("link", name="Schrijf de afspraken op").click()
+    sentence = "Samen eten, wandelen en de weg leren kennen in de buurt. "
+    for label, length in [("Waar gaan we voor?", 200), ("Wat doen we samen?", 250), ("Wanneer, en hoe vaak?", 120), ("Huisregels", 250),
+                          ("Wie kunnen ze bellen", 120), ("Vergoeding", 120)]:
+        verbinder.get_by_label(label).fill((sentence * 8)[:length].strip())
+    verbinder.get_by_role("button", name="Bewaar de afspraken").click()
+    expect(verbinder.get_by_role("heading", level=1, name="Onze afspraken")).to_be_visible()
+    for _ in range(2):
+        verbinder.get_by_text("Schrijf op dat").first.click()
+        verbinder.get_by_role("radio", name="getekend op papier").first.check()
+        verbinder.get_by_role("button", name="Schrijf op").first.click()
+        expect(verbinder.get_by_text("met een handtekening op papier").first).to_be_visible()
+    expect(verbinder.get_by_text("Allebei akkoord.")).to_be_visible()
+
+    assert printed(verbinder, artefacts / "afspraken.pdf") == {A4}
+    assert sheets(artefacts / "afspraken.pdf") == 1
+    verbinder.emulate_media(media="print")
+    expect(verbinder.get_by_text("Handtekening:")).to_have_count(2)
+    for text in ["Dit hoort erbij", "Dit hoort er niet bij", "Volgens versie 1 van de rol"]:
+        expect(verbinder.get_by_text(text).first).to_be_visible()
+    expect(verbinder.get_by_role("button")).to_have_count(0)
+
+
+def test_a_role_prints_on_a4_without_buttons(verbinder, artefacts):
+    verbinder.goto("/rollen/money-buddy")
+    assert printed(verbinder, artefacts / "rol.pdf") == {A4}
+    verbinder.emulate_media(media="print")
+    expect(verbinder.get_by_role("heading", name="Dit hoort er niet bij")).to_be_visible()
+    expect(verbinder.get_by_role("button")).to_have_count(0)

@@ -137,7 +137,15 @@ extension Given {
         try await workplace.show(note, by: fatma)
         try await workplace.correct(note, words: "Belde twee keer", isDelicate: false, version: 2, by: fatma)
         try await workplace.answer(note, with: "Drie keer", by: residentGreet)
-        try await workplace.driver.write(in: Self.town) { connection in
+        try await workplace.driver.write(in: Self.town) { [fatma] connection in
+            let agreement = Agreement(
+                id: connection.freshID(), match: proposal.id, version: 1, role: .helper, roleVersion: 1,
+                draft: AgreementDraft(
+                    goal: "Samen eten", frame: "Bij Greet thuis", rhythm: "Elke dinsdag", call: "Fatma", allowance: "Geen", houseRules: "Niet roken",
+                    lastDay: day.adding(days: 90)), drawnUpAt: connection.now)
+            try connection.insert(agreement, by: fatma)
+            let assent = Assent(manner: .spoken, day: day, recordedBy: fatma.person)
+            try connection.insert(assent, of: .ask, to: agreement.id, in: Self.town)
             if try connection.count("SELECT count(*) FROM proposal_ground WHERE municipality = $1", [Self.town]) == 0 {
                 try connection.insert(ground: ("eten", "koken"), of: proposal.id, in: Self.town)
             }

@@ -105,6 +105,10 @@ struct SafeguardPageTests {
         #expect(mate.contains("in huis bij <bdi>Esther</bdi>") && !mate.contains("Een huisbezoek"), "the house call is asked of one")
         let own = try await town.signedIn("esther").get("/mijn")
         #expect(own.contains("Wat uw rol vraagt") && own.contains("Buurtgezinnen &lt;Wilgenoord&gt;"))
+        let all = try await town.signedIn("esther").get("/mijn/alles?taal=en")
+        #expect(
+            all.contains("What we checked for your role") && all.contains("Buurtgezinnen &lt;Wilgenoord&gt;")
+                && all.contains("Volwassenen in huis: Joris"))
         #expect(try await !town.signedIn("ria").get(page).contains("Buurtgezinnen"), "the desk does not see it")
     }
 

@@ -83,6 +83,9 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case seeSafeguards = "see-safeguards"
     case recordSafeguard = "record-safeguard"
     case tellHouse = "tell-house"
+    case lookAtAgreement = "look-at-agreement"
+    case drawUpAgreement = "draw-up-agreement"
+    case agree
     // Signals
     case recordWorry = "record-worry"
     case takeUpWorry = "take-up-worry"

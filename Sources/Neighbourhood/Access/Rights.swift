@@ -27,7 +27,7 @@ public enum Rights {
 
     private static let byRelation: [Relation: Set<Deed>] = [
         .own: own, .onBehalf: [.lookAtAsk], .sideAsked: answering, .sideAgreed: answering,
-        .sideIntroduced: [.lookAtProposal, .seeContact, .pauseMatch, .resumeMatch, .endMatch, .answerTalk],
+        .sideIntroduced: [.lookAtProposal, .lookAtAgreement, .agree, .seeContact, .pauseMatch, .resumeMatch, .endMatch, .answerTalk],
         .formerSide: [.answerTalk],
     ]
     private static let answering: Set<Deed> = [.lookAtProposal, .recordAnswer, .withdrawProposal]
@@ -86,7 +86,7 @@ public enum Rights {
 
     private static let brokering: Set<Deed> = deskNear.union([
         .takeUpAsk, .closeAsk, .reopenAsk, .withdrawOffer, .bringBackOffer, .propose, .recordAnswer, .introduce, .withdrawProposal, .seeContact,
-        .seeSafeguards, .recordSafeguard, .tellHouse,
+        .seeSafeguards, .recordSafeguard, .tellHouse, .lookAtAgreement, .drawUpAgreement, .agree,
         .lookAtMatch, .planAcquaintance, .startTrial, .agreeOnMatch, .startMatch, .pauseMatch, .resumeMatch, .prepareEnding, .carryOn, .endMatch,
         .thankMatch, .mindMatch, .handOverMatch, .recordTalk, .lookAtWorry, .takeUpWorry, .readNote, .hideNote, .showNote, .erasePerson,
     ])

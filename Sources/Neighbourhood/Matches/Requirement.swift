@@ -52,6 +52,18 @@ public struct Requirement: Sendable, Hashable, Codable {
     }
 }
 
+extension Requirement.Stage {
+    /// The stage that a move of the life cycle begins; nil for a move that begins none.
+    public init?(begunBy deed: Deed) {
+        switch deed {
+        case .planAcquaintance: self = .acquaintance
+        case .startTrial: self = .trial
+        case .agreeOnMatch, .startMatch: self = .running
+        default: return nil
+        }
+    }
+}
+
 extension HelpRole {
     /// What has to be met before a stage begins: what the stage asks, and what those before it asked, which has to hold still.
     public func requirements(for stage: Requirement.Stage) -> [Requirement] { facts.requirements.filter { $0.stage <= stage } }

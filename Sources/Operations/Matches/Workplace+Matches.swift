@@ -7,7 +7,8 @@ extension Workplace {
     ///
     /// Each move leaves an owner and a next day, and plans the question to both how it goes. Stopping twice is stopping once.
     /// - Throws: `Problem.notFound(.match)`, `.notAllowed`; `.outOfOrder(.notAtThisStep)` when it does not stand where this can be done; `.invalid` with
-    ///   every fault at once; `.stale` when a colleague moved it since.
+    ///   every fault at once; `.stale` when a colleague moved it since; `.outOfOrder(.requirementsUnmet)` and `.agreementMissing` when the role asks for
+    ///   something before this stage that is not there.
     public func move(_ id: Match.ID, _ draft: MoveDraft, by viewer: Viewer, request: RequestMark = .none) async throws {
         try await perform(by: viewer, request: request) { connection in
             let match = try connection.match(id, for: viewer, to: draft.deed)
@@ -16,6 +17,7 @@ extension Workplace {
             guard LifeCycle.way(draft.deed, from: match.step) != nil else { throw Problem.outOfOrder(.notAtThisStep) }
             let faults = draft.faults(from: match.step, today: connection.today)
             guard faults.isEmpty else { throw Problem.invalid(faults) }
+            try connection.allowStage(begunBy: draft.deed, of: match, in: viewer.municipality)
             return Done((), events: try connection.move(match, connection.ascribed(draft, to: match, viewer), by: viewer))
         }
     }
@@ -57,6 +59,14 @@ extension Workplace {
 }
 
 extension Connection {
+    /// Whatever the role asks has to be there before a stage begins, and on the day on which it begins.
+    fileprivate func allowStage(begunBy deed: Deed, of match: Match, in municipality: MunicipalityCode) throws {
+        guard let stage = Requirement.Stage(begunBy: deed) else { return }
+        let obstacles = try obstacles(to: stage, of: match, in: municipality)
+        guard obstacles.unmet.isEmpty else { throw Problem.outOfOrder(.requirementsUnmet) }
+        guard !obstacles.lacksAgreement else { throw Problem.outOfOrder(.agreementMissing) }
+    }
+
     /// One of the two speaks for their own side alone, whatever the form says.
     fileprivate func ascribed(_ draft: MoveDraft, to match: Match, _ viewer: Viewer) throws -> MoveDraft {
         let people = try people(of: match.ask, match.offer, in: viewer.municipality)

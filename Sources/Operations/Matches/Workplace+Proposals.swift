@@ -173,7 +173,7 @@ extension Connection {
     }
 
     /// Whose yes it takes, by age.
-    fileprivate func allowYes(of side: Side, to proposal: Proposal, from givers: Set<ConsentGiver>, in municipality: MunicipalityCode) throws {
+    func allowYes(of side: Side, to proposal: Proposal, from givers: Set<ConsentGiver>, in municipality: MunicipalityCode) throws {
         let people = try people(in: proposal, for: municipality)
         guard let person = people.person(side) else { return }
         let born = try self.person(person, for: .system(of: municipality)).facts.bornYear

@@ -8,6 +8,8 @@ package struct TableCounts: Sendable, Equatable {
 
     package static let tables: [SQL] = [
         "absence",
+        "agreement",
+        "agreement_assent",
         "area",
         "ask",
         "broker_journey",

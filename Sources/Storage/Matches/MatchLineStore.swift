@@ -146,6 +146,9 @@ public struct MatchFolder: Sendable {
     /// Who may guide it.
     public let guides: [Colleague]
     public let area: AreaCode?
+    /// What keeps it from running, by its role.
+    public let obstacles: Obstacles
+    public let roles: RoleCatalogue
 }
 
 extension Connection {
@@ -158,6 +161,7 @@ extension Connection {
         let area = try first("SELECT area FROM ask WHERE municipality = $1 AND id = $2", [viewer.municipality, line.match.ask]) { $0.nextArea() }
         return MatchFolder(
             line: line, moves: moves, talks: try talks(of: id, in: viewer.municipality), names: try names(of: moves.compactMap(\.by), for: viewer),
-            guides: try colleagues(in: viewer.municipality, as: [.connector, .teamMember]), area: area ?? nil)
+            guides: try colleagues(in: viewer.municipality, as: [.connector, .teamMember]), area: area ?? nil,
+            obstacles: try obstacles(to: .running, of: line.match, in: viewer.municipality), roles: try roles(in: viewer.municipality))
     }
 }

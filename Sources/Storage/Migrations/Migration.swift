@@ -26,5 +26,6 @@ struct Migration: Sendable {
         .roles,
         .outbox,
         .lifeCycle,
+        .agreement,
     ]
 }

@@ -1,6 +1,6 @@
 /// Which rows of which table are about somebody. `PersonCopyTests` holds it against the register: a column without an answer here fails.
 extension CopyPart {
-    static let all: [CopyPart] = [person] + gifts + matches + written + told + doors
+    static let all: [CopyPart] = [person] + gifts + matches + agreements + written + told + doors
 
     /// Tables without a way from a row to a person, and why nothing of them is copied.
     static let leftOutTables: [String: String] = [
@@ -146,6 +146,33 @@ extension CopyPart {
                 CopyColumn.text("id", "match", "side", "occasion", "answer", "means", of: "talk"), CopyColumn.sealed("words", .talkWords, of: "talk"),
                 CopyColumn.moments("asked_at", "answered_at", of: "talk"), CopyColumn.days("due_on", of: "talk"),
                 CopyColumn.workers("recorded_by", of: "talk"),
+            ], leftOut: ["municipality": rowMarks]),
+    ]
+
+    private static let agreements: [CopyPart] = [
+        CopyPart(
+            "agreement",
+            from: "agreement JOIN proposal ON proposal.municipality = agreement.municipality AND proposal.id = agreement.match" + sides,
+            [
+                CopyColumn.text("id", "match", "role", of: "agreement"), CopyColumn.sealed("goal", .agreementGoal, of: "agreement"),
+                CopyColumn.sealed("frame", .agreementFrame, of: "agreement"), CopyColumn.sealed("rhythm", .agreementRhythm, of: "agreement"),
+                CopyColumn.sealed("call", .agreementCall, of: "agreement"), CopyColumn.sealed("allowance", .agreementAllowance, of: "agreement"),
+                CopyColumn.sealed("house_rules", .agreementHouseRules, of: "agreement"),
+                CopyColumn.integers("version", "role_version", of: "agreement"), CopyColumn.days("last_on", of: "agreement"),
+                CopyColumn.workers("drawn_up_by", of: "agreement"), CopyColumn.moments("drawn_up_at", of: "agreement"),
+            ], leftOut: ["municipality": rowMarks]),
+        CopyPart(
+            "agreement_assent",
+            from: """
+                agreement_assent JOIN agreement ON agreement.municipality = agreement_assent.municipality AND agreement.id = agreement_assent.agreement
+                JOIN proposal ON proposal.municipality = agreement.municipality AND proposal.id = agreement.match
+                """ + sides + """
+                     AND ((ask.subject = $2 AND agreement_assent.side = 'ask') OR (offer.person = $2 AND agreement_assent.side = 'offer'))
+                    """,
+            [
+                CopyColumn.text("agreement", "side", "manner", "given_by", of: "agreement_assent"),
+                CopyColumn.days("given_on", of: "agreement_assent"), CopyColumn.workers("recorded_by", of: "agreement_assent"),
+                CopyColumn.moments("recorded_at", of: "agreement_assent"),
             ], leftOut: ["municipality": rowMarks]),
     ]
 

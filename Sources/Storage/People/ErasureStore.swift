@@ -42,8 +42,8 @@ public enum Erasure {
     public static let tables: Set<String> = [
         "person", "ask", "offer", "offer_away", "proposal", "proposal_answer", "worry", "role_grant", "session", "sign_in_link", "sign_in_code",
         "second_step", "recovery_code", "worker_identity", "intake_draft", "search_entry", "search_text", "vault_key", "own_concept", "own_saying",
-        "lesson_choice", "help_role", "safeguard", "house_told", "housemate", "hold", "note", "note_version", "consent", "rights_request", "absence",
-        "outbox", "match", "match_move", "talk",
+        "lesson_choice", "help_role", "agreement", "agreement_assent", "safeguard", "house_told", "housemate", "hold", "note", "note_version",
+        "consent", "rights_request", "absence", "outbox", "match", "match_move", "talk",
     ]
 
     /// Tables that stay as they are, and why.
@@ -86,6 +86,8 @@ public enum Erasure {
         "UPDATE own_concept SET made_by = NULL WHERE municipality = $1 AND made_by = $2",
         "UPDATE own_saying SET said_by = NULL WHERE municipality = $1 AND said_by = $2",
         "UPDATE lesson_choice SET chosen_by = NULL WHERE municipality = $1 AND chosen_by = $2",
+        "UPDATE agreement SET drawn_up_by = NULL WHERE municipality = $1 AND drawn_up_by = $2",
+        "UPDATE agreement_assent SET recorded_by = NULL WHERE municipality = $1 AND recorded_by = $2",
         "UPDATE help_role SET made_by = NULL WHERE municipality = $1 AND made_by = $2",
         "DELETE FROM safeguard WHERE municipality = $1 AND person = $2",
         "UPDATE safeguard SET recorded_by = NULL WHERE municipality = $1 AND recorded_by = $2",

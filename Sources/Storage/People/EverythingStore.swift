@@ -7,6 +7,12 @@ public struct Everything: Sendable {
     public let asks: [OwnAsk]
     public let offers: [Offer]
     public let proposals: [OwnProposal]
+    /// Every version of every page to which they were asked to agree, newest first.
+    public let agreements: [Agreement]
+    public let safeguards: [Safeguard]
+    /// The other adults in their house, by call name, where a role asked who they are.
+    public let housemates: [String]
+    public let roles: RoleCatalogue
     public let notes: SeenNotes
     public let requests: [RightsRequest]
     public let consents: [Consent]
@@ -34,7 +40,10 @@ extension Connection {
         guard let person = viewer.person else { throw Problem.signInNeeded }
         return Everything(
             person: try self.person(person, for: viewer), asks: try ownAsks(of: viewer), offers: try offers(of: person, for: viewer),
-            proposals: try ownProposals(of: person, in: viewer.municipality), notes: try notes(about: person, for: viewer),
+            proposals: try ownProposals(of: person, in: viewer.municipality), agreements: try agreements(with: person, in: viewer.municipality),
+            safeguards: try safeguards(of: person, for: viewer),
+            housemates: try adults(with: person, in: viewer.municipality)?.others?.map(\.name) ?? [],
+            roles: try roles(in: viewer.municipality), notes: try notes(about: person, for: viewer),
             requests: try rightsRequests(of: person, for: viewer), consents: try consents(of: person, for: viewer),
             sessions: try sessions(of: person, in: viewer.municipality),
             looks: try looks(at: person, since: now.addingTimeInterval(-Self.lookedBack), in: viewer.municipality, limit: 200))

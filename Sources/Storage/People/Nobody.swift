@@ -17,6 +17,7 @@ extension Connection {
     /// kind of help, when, and what came of it.
     func letGo(ask id: Ask.ID, in municipality: MunicipalityCode) throws {
         let nobody = try nobody(in: municipality)
+        try eraseAgreements(ofProposals: "SELECT id FROM proposal WHERE municipality = $1 AND ask = $2", [municipality, id])
         try execute(
             """
             UPDATE proposal_answer SET reason = NULL, recorded_by = NULL
@@ -44,6 +45,7 @@ extension Connection {
                     + " = NULL WHERE municipality = $1 AND side = 'offer' AND match IN (SELECT id FROM match WHERE municipality = $1 AND offer = $2)",
                 [municipality, id])
         }
+        try eraseAgreements(ofProposals: "SELECT id FROM proposal WHERE municipality = $1 AND offer = $2", [municipality, id])
         try execute("DELETE FROM offer_away WHERE municipality = $1 AND offer = $2", [municipality, id])
         try execute(
             """

@@ -24,6 +24,12 @@ public enum SealedColumn: String, Sendable, CaseIterable {
     case answerReason = "proposal_answer.reason"
     case moveReason = "match_move.reason"
     case talkWords = "talk.words"
+    case agreementGoal = "agreement.goal"
+    case agreementFrame = "agreement.frame"
+    case agreementRhythm = "agreement.rhythm"
+    case agreementCall = "agreement.call"
+    case agreementAllowance = "agreement.allowance"
+    case agreementHouseRules = "agreement.house_rules"
     case draftFields = "intake_draft.fields"
     case holdReason = "hold.reason"
     case worryWords = "worry.words"
@@ -51,6 +57,9 @@ public struct Holder: Sendable, Hashable {
 
     /// A hold outlives whom it is about, and its reason with it.
     public static func hold(_ id: Identifier<Hold>) -> Holder { Holder(.page, id.text) }
+
+    /// An agreement is of two people: when either is erased it goes whole.
+    public static func agreement(_ id: Agreement.ID) -> Holder { Holder(.page, id.text) }
 
     /// Whom a worry is about is not known by id, and who reports it often has no name.
     public static func worry(_ id: Worry.ID) -> Holder { Holder(.worry, id.text) }

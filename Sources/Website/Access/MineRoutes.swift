@@ -13,7 +13,8 @@ extension Site {
                 steps: try connection.steps(of: matches.filter { $0.step == .introduced }.map(\.id), for: viewer),
                 introductions: try connection.introductions(of: viewer), asks: try connection.ownAsks(of: viewer),
                 offers: try connection.offers(of: person, for: viewer), notes: try connection.notes(about: person, for: viewer),
-                standings: try connection.roleStandings(of: person, for: viewer), roles: try connection.roles(in: viewer.municipality))
+                standings: try connection.roleStandings(of: person, for: viewer), roles: try connection.roles(in: viewer.municipality),
+                agreements: try connection.ownAgreements(of: viewer))
         }
         return page(MinePage(own: own, seal: seal(request), today: today, isAccompanied: viewer.companion != nil), for: viewer, request)
     }
@@ -31,4 +32,5 @@ struct OwnThings: Sendable {
     let notes: SeenNotes
     let standings: [RoleStanding]
     let roles: RoleCatalogue
+    let agreements: [Proposal.ID: OwnAgreement]
 }

@@ -129,6 +129,8 @@ struct ErrorPage: Page {
         case .identityUnknown: "Ga eerst na wie dit verzoek deed."
         case .held: "Dit wordt vastgehouden en mag nu niet worden gewist. Kijk wie het vasthoudt, en waarom."
         case .mindsSomething: "Deze collega zorgt nog voor vragen van anderen. Geef die eerst aan iemand anders."
+        case .requirementsUnmet: "De rol vraagt nog iets wat er niet is. Op de pagina van de koppeling staat wat er ontbreekt, en van wie."
+        case .agreementMissing: "De rol vraagt dat allebei akkoord zijn met hun afspraken op papier. Dat is nog niet zo, of ze zijn verlopen."
         case .notAtThisStep: "Dit kan nu niet: het staat al een stap verder, of nog niet zover. Kijk op de pagina hoe het nu staat."
         case .talkClosed: "Deze vraag is al beantwoord. Dank je wel."
         case .hasMatch: "Deze twee kennen elkaar al. Spreek de volgende stap af op de pagina van hun koppeling."

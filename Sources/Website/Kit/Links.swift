@@ -52,6 +52,11 @@ enum Link {
     static let roles = "/rollen"
     static func role(_ key: HelpRole.Key, version: Int? = nil) -> String { "/rollen/\(key.rawValue)" + (version.map { "?versie=\($0)" } ?? "") }
     static func newVersion(of key: HelpRole.Key) -> String { "/rollen/\(key.rawValue)/nieuwe-versie" }
+    static func agreement(_ id: Proposal.ID, version: Int? = nil) -> String {
+        "/koppelingen/\(id)/afspraken" + (version.map { "?versie=\($0)" } ?? "")
+    }
+    static func newAgreement(_ id: Proposal.ID) -> String { "/koppelingen/\(id)/afspraken/nieuw" }
+    static func agreeing(_ id: Proposal.ID) -> String { "/koppelingen/\(id)/afspraken/akkoord" }
     static func safeguards(of id: Person.ID) -> String { "/bewoners/\(id)/nagegaan" }
     static func house(of id: Person.ID) -> String { "/bewoners/\(id)/huisgenoten" }
 

@@ -60,6 +60,7 @@ public struct Site: Sendable {
         addRound(to: doors)
         addRoles(to: doors)
         addSafeguards(to: doors)
+        addAgreements(to: doors)
         addOffers(to: doors)
         addPeople(to: doors)
         addNotes(to: doors)

@@ -20,7 +20,7 @@ struct MatchPage: Page {
         <div class="ask-page">\(form.summary)<div class="ask-side"><h1><bdi>\(line.asker.name)</bdi> en <bdi>\(line.helper.name)</bdi></h1>\
         <p><span class="badge \(match.step.rawValue)">\(Dutch.name(match.step))</span> \(standing)</p>\(next)\
         <p class="hint"><a href="\(Link.ask(match.ask))">De vraag</a>: <bdi>\(Spoken.short(line.askWords))</bdi><br><a href="\(Link.offer(match.offer))">Het aanbod</a>: <bdi>\(Spoken.short(line.offerWords))</bdi></p>\
-        \(moves)\(ending)\(thanks)\(minding)</div>\(talks)<aside>\(history)</aside></div>
+        \(asked)\(moves)\(ending)\(thanks)\(minding)</div>\(talks)<aside>\(history)</aside></div>
         """
     }
 
@@ -36,6 +36,17 @@ struct MatchPage: Page {
     }
 
     private func may(_ deed: Deed) -> Bool { Access.allows(viewer, deed, ties) }
+
+    /// What the role still asks before it may run, and the way to what they agreed.
+    private var asked: HTML {
+        let link: HTML = "<p class=\"screen-only\"><a href=\"\(Link.agreement(match.id))\">Hun afspraken op papier</a></p>"
+        guard [.acquaintance, .trial, .agreed].contains(match.step), !folder.obstacles.isEmpty else { return link }
+        return """
+            <section aria-labelledby="asked"><h2 id="asked">Dit vraagt de rol nog</h2><ul>\(folder.obstacles.unmet.html { unmet in
+                "<li><a href=\"\(Link.person(unmet.person))#\(SafeguardsSection.mark)\"><bdi>\(Dutch.reason(unmet, in: folder.roles, today: today))</bdi></a> <span class=\"hint\">Nodig voor \(Dutch.name(unmet.requirement.stage)).</span></li>"
+            })\(when: folder.obstacles.lacksAgreement, "<li>Ze zijn nog niet allebei akkoord met hun afspraken.</li>")</ul></section>\(link)
+            """
+    }
 
     // MARK: What can be done now
 

@@ -108,7 +108,7 @@ struct RoleStandingCard {
     var html: HTML {
         """
         <article class="card"><h3><bdi>\(role.facts.name)</bdi>\(when: !isContact, ", in huis bij <bdi>\(standing.adults.contact.name)</bdi>")</h3>\
-        <ul class="plain">\(lines)</ul>\(when: !standing.unmet.isEmpty, missing)</article>
+        <ul class="plain">\(lines)</ul>\(when: !others.isEmpty, missing)</article>
         """
     }
 
@@ -120,7 +120,7 @@ struct RoleStandingCard {
         AskedOf.all(of: person, in: [standing]).html { asked in
             let met = (member?.safeguards ?? []).first { $0.answers(asked.requirement) && asked.requirement.lack(in: [$0], on: today) == nil }
             return
-                "<li>\(when: met != nil, Icon.check)<bdi>\(RoleForm.capitalized(Dutch.name(asked.requirement, in: roles)))</bdi> \(met.map(told) ?? "<span class=\"badge waiting\">nog niet</span>")</li>"
+                "<li>\(when: met != nil, Icon.check)<bdi>\(RoleForm.capitalized(Dutch.name(asked.requirement, in: roles)))</bdi> \(met.map(told) ?? "<span class=\"badge waiting\">nog niet</span> <span class=\"hint\">nodig voor \(Dutch.name(asked.requirement.stage))</span>")</li>"
         }
     }
 
@@ -135,9 +135,12 @@ struct RoleStandingCard {
             """
     }
 
+    /// What the lines above do not say already: of others in the house, and what is wrong with what there is.
+    private var others: [Unmet] { standing.unmet.filter { $0.person != person || $0.lack != .missing } }
+
     private var missing: HTML {
         """
-        <p><strong>Zo kan dit nog niet beginnen:</strong></p><ul>\(standing.unmet.html { "<li><bdi>\(Dutch.reason($0, in: roles, today: today))</bdi> <span class=\"hint\">Nodig voor \(Dutch.name($0.requirement.stage)).</span></li>" })</ul>
+        <p><strong>Dit houdt het ook nog tegen:</strong></p><ul>\(others.html { "<li><bdi>\(Dutch.reason($0, in: roles, today: today))</bdi> <span class=\"hint\">Nodig voor \(Dutch.name($0.requirement.stage)).</span></li>" })</ul>
         """
     }
 }

@@ -26,7 +26,7 @@ struct EverythingPage: Page {
         """
         <div class="everything" lang="\(texts.code)" dir="\(texts.isRightToLeft ? "rtl" : "ltr")"><h1>\(texts[.title])</h1>\
         <p><strong><bdi>\(facts.name)</bdi></strong> · \(texts[.madeOn]) \(texts.date(today))</p><p class="lead">\(texts[.lead])</p><p class="hint">\(texts[.asWritten])</p>\
-        \(chooser)\(frozen)\(who)\(asks)\(offers)\(proposals)\(notes)\(worries)\(requests)\(consents)\(sessions)\(looks)\(rights)</div>
+        \(chooser)\(frozen)\(who)\(asks)\(offers)\(proposals)\(agreements)\(safeguards)\(notes)\(worries)\(requests)\(consents)\(sessions)\(looks)\(rights)</div>
         """
     }
 
@@ -81,6 +81,30 @@ struct EverythingPage: Page {
             <li><p>\(texts.date(own.proposal.proposedAt)) · \(dutch(Dutch.name(own.proposal.step)))\(own.answer.map { answer in " · \(texts[.youSaid]): \(dutch(Dutch.name(answer.reply)))\(answer.reason.map { " (<bdi>\($0)</bdi>)" as HTML })" as HTML })</p>\
             \(words.map { "<p class=\"hint\" dir=\"auto\">\(Spoken.short($0))</p>" as HTML })</li>
             """
+    }
+
+    private var agreements: HTML {
+        list(
+            .agreements,
+            all.agreements.html { agreement in
+                let draft = agreement.draft
+                let words = [draft.goal, draft.frame, draft.rhythm, draft.houseRules, draft.allowance, draft.call].compactMap(\.self)
+                return
+                    "<li>\(words.html { "<p class=\"note-words\" dir=\"auto\">\($0)</p>" })<p class=\"hint\">\(texts.date(agreement.drawnUpAt)) – \(texts.date(draft.lastDay))</p></li>"
+            })
+    }
+
+    private var safeguards: HTML {
+        let met = all.safeguards.html { safeguard in
+            let draft = safeguard.draft
+            let role = all.roles.role(draft.role, version: draft.roleVersion)?.facts.name
+            let what = [draft.training ?? Dutch.name(draft.kind), role, draft.organisation].compactMap(\.self).joined(separator: ", ")
+            let profiles = draft.profiles.map { "\($0): \(all.roles.name(ofProfile: $0))" }.joined(separator: ", ")
+            return
+                "<li>\(dutch(what))\(when: !profiles.isEmpty, " (\(dutch(profiles)))") · \(texts.date(draft.metOn))\(draft.renewOn.map { " – \(texts.date($0))" as HTML })</li>"
+        }
+        let house: HTML = all.housemates.isEmpty ? .none : "<li>\(dutch("Volwassenen in huis: " + Spoken.list(all.housemates)))</li>"
+        return list(.safeguards, met + house)
     }
 
     private var notes: HTML {

@@ -1,0 +1,173 @@
+import Neighbourhood
+import Storage
+
+/// De afspraken: the one page of a match, read and agreed to by both, and printed on one sheet with room for two signatures.
+struct AgreementPage: Page {
+    let sheet: AgreementSheet
+    /// The version that is shown; nil when none was drawn up.
+    let agreement: Agreement?
+    let form: FormView
+    let viewer: Viewer
+    let today: CalendarDate
+
+    var title: String { "Onze afspraken" }
+    var place: String? { sheet.ownSide == nil ? nil : Link.mine }
+    var hasErrors: Bool { form.hasErrors }
+    private var mayDraw: Bool { sheet.ownSide == nil && Access.allowsSomewhere(viewer, .drawUpAgreement) }
+    private var isNewest: Bool { agreement?.version == sheet.versions.first?.version }
+
+    var main: HTML {
+        guard let agreement else { return none }
+        return """
+            \(form.summary)\(standing(agreement))<article class="agreement"><h1>Onze afspraken</h1>\(AgreementText(agreement: agreement, sheet: sheet, today: today).html)</article>\
+            \(when: isNewest, assents(agreement))\(work)\(versions)
+            """
+    }
+
+    private var none: HTML {
+        """
+        <h1>Onze afspraken</h1><p class="empty">Er staan nog geen afspraken op papier tussen <bdi>\(sheet.names[.ask] ?? "")</bdi> en <bdi>\(sheet.names[.offer] ?? "")</bdi>.</p>\(work)
+        """
+    }
+
+    private func standing(_ agreement: Agreement) -> HTML {
+        if !isNewest { return warning("Dit is een oudere versie. <a href=\"\(Link.agreement(sheet.match.id))\">Naar de afspraken van nu</a>") }
+        if !agreement.isAgreed { return .none }
+        if agreement.holds(on: today) {
+            return "<p class=\"screen-only\">\(Icon.check)Allebei akkoord. Dit geldt tot en met \(Spoken.fullDate(agreement.draft.lastDay)).</p>"
+        }
+        return warning("Deze afspraken golden tot en met \(Spoken.fullDate(agreement.draft.lastDay)). Spreek samen opnieuw af hoe het verdergaat.")
+    }
+
+    private func warning(_ words: HTML) -> HTML { "<p class=\"notice warning\">\(Icon.bell)<span>\(words)</span></p>" }
+
+    // MARK: Yes
+
+    private func assents(_ agreement: Agreement) -> HTML {
+        """
+        <section class="screen-only" aria-labelledby="assents"><h2 id="assents">Akkoord</h2><div class="sides">\(Side.allCases.html { side(agreement, $0) })</div></section>
+        """
+    }
+
+    private func side(_ agreement: Agreement, _ side: Side) -> HTML {
+        """
+        <div class="side\(when: side == .offer, " offer")"><h3><bdi>\(sheet.names[side] ?? "")</bdi></h3>\(agreement.assents[side].map(said) ?? "<p>Nog niet akkoord.</p>\(asking(agreement, side))")</div>
+        """
+    }
+
+    private func said(_ assent: Assent) -> HTML {
+        let how =
+            switch assent.manner {
+            case .tap: "op de eigen pagina"
+            case .spoken: "gezegd tegen het wijkteam"
+            case .paper: "met een handtekening op papier, die het wijkteam zag"
+            }
+        return "<p>\(Icon.check)Akkoord op \(Spoken.fullDate(assent.day)), \(how).</p>"
+    }
+
+    private func asking(_ agreement: Agreement, _ side: Side) -> HTML {
+        if sheet.ownSide == side { return own(agreement, side) }
+        guard mayDraw else { return .none }
+        let isOpen = form.hasErrors && form.words["side"] == side.rawValue
+        let view = isOpen ? form : FormView(words: FormWords(), errors: [], seal: form.seal)
+        return """
+            <details class="more"\(when: isOpen, " open")><summary><span>Schrijf op dat <bdi>\(sheet.names[side] ?? "")</bdi> akkoord is</span></summary>\(opening(agreement, side))\
+            <fieldset class="field choice"><legend>Hoe?</legend><div class="options">\(Self.manners.html { option in
+                "<label class=\"option\"><input type=\"radio\" name=\"manner\" value=\"\(option.0.rawValue)\"\(when: option.0 == .spoken, " checked")> <span>\(option.1)</span></label>"
+            })</div></fieldset>\(day(view, side))\
+            <details class="more"><summary>Jonger dan 16, of beslist er iemand mee?</summary>\(Dutch.givers.html { "<label class=\"option\"><input type=\"checkbox\" name=\"given_by\" value=\"\($0.giver.rawValue)\"> <span>\($0.text)</span></label>" })</details>\
+            <p class="actions"><button class="button second">Schrijf op</button></p></form></details>
+            """
+    }
+
+    private static let manners: [(ConsentManner, String)] = [
+        (.spoken, "gezegd, aan tafel of aan de telefoon"), (.paper, "getekend op papier; ik heb het gezien"),
+    ]
+
+    /// The two sides stand beside each other, so each field has the name of its side behind it.
+    private func day(_ view: FormView, _ side: Side) -> HTML {
+        view.line("day_\(side.rawValue)", "Op welke dag?", hint: "Leeg betekent vandaag.", type: "date")
+    }
+
+    private func own(_ agreement: Agreement, _ side: Side) -> HTML {
+        """
+        \(opening(agreement, side))<p>Klopt er iets niet? Zeg het tegen <bdi>\(sheet.guideName)</bdi> van het wijkteam. U mag altijd stoppen, ook na uw akkoord.</p>\
+        <p class="actions"><button class="button">Ik ga akkoord met deze afspraken</button></p></form>
+        """
+    }
+
+    private func opening(_ agreement: Agreement, _ side: Side) -> HTML {
+        """
+        <form method="post" action="\(Link.agreeing(sheet.match.id))">\(form.sealField)<input type="hidden" name="version" value="\(agreement.version)"><input type="hidden" name="side" value="\(side.rawValue)">
+        """
+    }
+
+    // MARK: For who guides them
+
+    private var work: HTML {
+        guard mayDraw, isNewest else { return .none }
+        return """
+            <p class="actions screen-only"><a class="button second" href="\(Link.newAgreement(sheet.match.id))">\(agreement == nil ? "Schrijf de afspraken op" : "Verander of vernieuw de afspraken")</a></p>
+            """
+    }
+
+    private var versions: HTML {
+        guard sheet.versions.count > 1 else { return .none }
+        return """
+            <section class="screen-only" aria-labelledby="versions"><h2 id="versions">Versies</h2><ul class="plain">\(sheet.versions.html { version in
+                "<li><a href=\"\(Link.agreement(sheet.match.id, version: version.version))\"\(when: version.version == agreement?.version, " aria-current=\"true\"")>Versie \(version.version)</a>, \(Spoken.fullDate(CalendarDate(version.drawnUpAt)))</li>"
+            })</ul></section>
+            """
+    }
+}
+
+/// What stands on the sheet of paper.
+struct AgreementText {
+    let agreement: Agreement
+    let sheet: AgreementSheet
+    let today: CalendarDate
+
+    private var draft: AgreementDraft { agreement.draft }
+    private var role: HelpRole? { sheet.roles.role(agreement.role, version: agreement.roleVersion) }
+
+    var html: HTML {
+        """
+        <p><strong><bdi>\(sheet.names[.ask] ?? "")</bdi></strong> en <strong><bdi>\(sheet.names[.offer] ?? "")</bdi></strong>\(role.map { " (<bdi>\($0.facts.name)</bdi>)" as HTML }) spreken dit samen af.</p>\
+        <dl class="facts stacked">\(own)\(role.map(ofRole))</dl>\(role.map(borders))\(signatures)\
+        <p class="hint">Versie \(agreement.version), \(Spoken.fullDate(CalendarDate(agreement.drawnUpAt))). \(role.map { "Volgens versie \(agreement.roleVersion) van de rol <bdi>\($0.facts.name)</bdi>, vanaf \(Spoken.fullDate($0.from))." as HTML })</p>
+        """
+    }
+
+    private var own: HTML {
+        let lines: [(String, String?)] = [
+            ("Waar gaan we voor?", draft.goal), ("Wat doen we samen?", draft.frame), ("Wanneer?", draft.rhythm), ("Huisregels", draft.houseRules),
+            ("Gaat het niet goed? Bel", draft.call), ("Tot en met", Spoken.fullDate(draft.lastDay)),
+        ]
+        return lines.html { line in line.1.map { "<dt>\(line.0)</dt><dd><bdi>\($0)</bdi></dd>" } ?? .none }
+    }
+
+    private func ofRole(_ role: HelpRole) -> HTML {
+        let words = RoleWords(role: role, roles: sheet.roles)
+        return """
+            <dt>Hoe gaat het?</dt><dd>\(words.guidance)</dd><dt>Vergoeding</dt><dd><bdi>\(draft.allowance ?? words.reward)</bdi></dd>\
+            <dt>Verzekering</dt><dd><bdi>\(role.facts.insurance)</bdi></dd>
+            """
+    }
+
+    private func borders(_ role: HelpRole) -> HTML {
+        "<div class=\"pair\">\(list("Dit hoort erbij", role.facts.may))\(list("Dit hoort er niet bij", role.facts.mayNot))</div><p>Is er direct gevaar? Bel 112. Allebei mogen we altijd stoppen.</p>"
+    }
+
+    private func list(_ heading: String, _ lines: [String]) -> HTML {
+        "<section><h2>\(heading)</h2><ul>\(lines.html { "<li><bdi>\($0)</bdi></li>" })</ul></section>"
+    }
+
+    /// Room to sign, on paper alone; who agreed already has it told there.
+    private var signatures: HTML {
+        """
+        <div class="print-only"><div class="sides">\(Side.allCases.html { side in
+            "<div class=\"side\"><p><strong><bdi>\(sheet.names[side] ?? "")</bdi></strong></p><p>\(agreement.assents[side].map { "Akkoord op \(Spoken.fullDate($0.day))" as HTML } ?? "Datum:")</p><p>Handtekening:</p><br><br></div>"
+        })</div></div>
+        """
+    }
+}
