@@ -31,7 +31,9 @@ struct RoleSetTests {
         #expect(!role.facts.may.contains { $0.localizedCaseInsensitiveContains("medicijn") })
     }
 
-    @Test("begin with a talk, but for a neighbour who helps out; ask for more as more depends on it, and have somebody ask how it goes", arguments: try RoleSet.bundled().roles)
+    @Test(
+        "begin with a talk, but for a neighbour who helps out; ask for more as more depends on it, and have somebody ask how it goes",
+        arguments: try RoleSet.bundled().roles)
     func stages(role: HelpRole) {
         #expect(role.requirements(for: .acquaintance).contains { $0.kind == .talk } == (role.key != .helper))
         #expect(role.facts.requirements.filter { $0.kind == .vog }.allSatisfy { $0.stage == .trial && ($0.validMonths ?? .max) <= 36 })

@@ -15,7 +15,8 @@ struct Texts: Sendable {
     enum Key: String, CaseIterable {
         case language, title, lead, asWritten, madeOn, otherLanguage, who, name, callName, born, phone, mail, address, reach, languages, loves,
             wishes,
-            since, frozen, asks, offers, proposals, proposalsLead, agreements, safeguards, youSaid, notes, notesLead, hiddenUntil, shielded, formerly, youAdded, worries,
+            since, frozen, asks, offers, proposals, proposalsLead, agreements, safeguards, youSaid, notes, notesLead, hiddenUntil, shielded, formerly,
+            youAdded, worries,
             worriesText, requests, answerBy, consents, withdraw, withdrawn, sessions, looks, looksLead, nothing, rights, rightsText, ask, copyJSON,
             copyCSV, print
     }
