@@ -42,7 +42,7 @@ let package = Package(
             dependencies: [
                 "Neighbourhood", "Language", "Matching", "Storage", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
-            ], swiftSettings: strict),
+            ], resources: [.copy("Resources")], swiftSettings: strict),
         .systemLibrary(name: "CQREncode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "PostgresDriver", dependencies: ["CLibPQ", "Neighbourhood", "Storage"], swiftSettings: strict),
@@ -53,6 +53,7 @@ let package = Package(
                 "CCurl", "Neighbourhood", "Operations", .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ], swiftSettings: strict),
         .target(
             name: "Samples", dependencies: ["Integrations", "Neighbourhood", "Operations", "Storage"], resources: [.copy("Resources")],
@@ -88,6 +89,10 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "TestDatabanks", dependencies: ["Neighbourhood", "PostgresDriver", "Storage"], path: "Tests/TestDatabanks", swiftSettings: strict),
+        .executableTarget(
+            name: "DeliveryRunner",
+            dependencies: ["Integrations", "Language", "Matching", "Neighbourhood", "Operations", "PostgresDriver", "Storage"],
+            swiftSettings: strict),
         .executableTarget(name: "DurabilityWriter", dependencies: ["Neighbourhood", "PostgresDriver", "Storage"], swiftSettings: strict),
         .testTarget(name: "NeighbourhoodTests", dependencies: ["Lot", "Neighbourhood"], swiftSettings: strict),
         .testTarget(name: "LanguageTests", dependencies: ["Language", "Neighbourhood"], swiftSettings: strict),
@@ -96,7 +101,11 @@ let package = Package(
         .testTarget(
             name: "PostgresDriverTests", dependencies: ["Neighbourhood", "PostgresDriver", "Storage", "TestDatabanks"], swiftSettings: strict),
         .testTarget(
-            name: "DurabilityTests", dependencies: ["DurabilityWriter", "Neighbourhood", "PostgresDriver", "Storage", "TestDatabanks"],
+            name: "DurabilityTests",
+            dependencies: [
+                "DeliveryRunner", "DurabilityWriter", "Language", "Matching", "Neighbourhood", "Operations", "PostgresDriver", "Storage",
+                "TestDatabanks",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "OperationsTests", dependencies: ["Language", "Matching", "Neighbourhood", "Operations", "Storage", "TestDatabanks"],

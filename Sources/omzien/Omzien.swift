@@ -19,6 +19,7 @@ struct Omzien: AsyncParsableCommand {
               OMZIEN_ERASED_FILE   lijst van wie gewist is; anders naast de hoofdsleutel
               OMZIEN_OIDC_ISSUER   aanmeldsysteem van de gemeente; zie README
               OMZIEN_SMTP          mailserver die berichten verstuurt; zie README
+              OMZIEN_SMS_FILE      hoe een gateway sms verstuurt; zie README
               OMZIEN_POST_FOLDER   of een map waarin berichten komen te staan
               OMZIEN_LOG           json: regels voor een machine; anders text
               HOST, PORT           waarop de site luistert
@@ -34,7 +35,7 @@ struct Omzien: AsyncParsableCommand {
             ServeCommand.self, DemoCommand.self, SetupCommand.self, InviteCommand.self, SignOutCommand.self, MigrateCommand.self, ImportCommand.self,
             PlacesCommand.self,
             MatchCommand.self, RoundCommand.self, DoctorCommand.self, BackupCommand.self, RestoreCommand.self, UpkeepCommand.self, KeysCommand.self,
-            UnderstandCommand.self, VocabularyCommand.self, RegisterCommand.self, LogCommand.self,
+            UnderstandCommand.self, VocabularyCommand.self, RegisterCommand.self, LogCommand.self, BounceCommand.self,
         ])
 
     static func main() async {

@@ -31,6 +31,7 @@ struct Serving: Sendable {
     private let baseURL: String?
     private let trustedProxies: [String]
     private let post: (any Post)?
+    private let smsReplySecret: String?
     private let line: LineSettings
 
     init(_ databank: DatabankOptions, _ municipality: MunicipalityOptions, _ serving: ServingOptions) throws {
@@ -50,6 +51,7 @@ struct Serving: Sendable {
         line = try read.line ?? LineSettings()
         _ = try MasterKeySetting.read(address)
         post = try PostSettings.read()
+        smsReplySecret = try PostSettings.smsReplySecret()
         if line.certificate != nil, let baseURL, !baseURL.hasPrefix("https://") {
             throw Problem.setting(name: "OMZIEN_BASE_URL", advice: "Er is een certificaat. Begin het adres met https://.")
         }
@@ -70,6 +72,7 @@ struct Serving: Sendable {
     {
         var site = SiteSettings(
             baseURL: baseURL ?? local(port), isDemo: isDemo, home: self.home ?? home, trustedProxies: trustedProxies, post: post,
+            smsReplySecret: smsReplySecret,
             broker: try SignInSettings.broker(baseURL: baseURL ?? local(port)))
         if let most = line.peopleEachHour { site.peopleEachHour = most }
         do {

@@ -7,11 +7,14 @@ struct WriterProcess {
     private let process: Process
 
     /// - Parameter place: a path for SQLite, a URL for PostgreSQL.
-    init(writingTo place: String) throws {
+    init(writingTo place: String) throws { try self.init("DurabilityWriter", [place]) }
+
+    /// Any program of ours that tells numbers.
+    init(_ program: String, _ arguments: [String]) throws {
         let process = Process()
         let output = Pipe()
-        process.executableURL = Self.program
-        process.arguments = [place]
+        process.executableURL = Self.folder.appending(path: program)
+        process.arguments = arguments
         process.standardOutput = output
         try process.run()
         self.process = process
@@ -30,6 +33,12 @@ struct WriterProcess {
         return rest
     }
 
+    /// Waits until it has ended by itself.
+    func finished() async {
+        for await _ in acknowledged {}
+        process.waitUntilExit()
+    }
+
     /// The next `count` acknowledged numbers.
     func next(_ count: Int) async -> [Int] {
         var found: [Int] = []
@@ -41,10 +50,7 @@ struct WriterProcess {
     }
 
     /// Beside the test bundle, where SwiftPM builds everything.
-    private static var program: URL {
-        let bundle = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-        return bundle.deletingLastPathComponent().appending(path: "DurabilityWriter")
-    }
+    private static var folder: URL { URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent() }
 
     /// Read on a thread of its own, because reading from a pipe waits.
     private static func numbers(from output: Pipe) -> AsyncStream<Int> {

@@ -1,6 +1,7 @@
 import Foundation
 import Integrations
 import Neighbourhood
+import TestDatabanks
 import Testing
 
 @Suite("Mail by SMTP, to a real server", .enabled(if: MailServer.python != nil))

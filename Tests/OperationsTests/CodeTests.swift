@@ -32,7 +32,7 @@ struct CodeTests {
     private func message(at destination: Message.Destination, _ given: Given) async throws -> Message? {
         let mailbox = Mailbox()
         try await given.workplace.askForCode(at: destination, Self.home)
-        _ = try await given.workplace.deliver(by: mailbox, as: "here")
+        _ = try await given.workplace.deliver(by: mailbox, .inTests, as: "here")
         return mailbox.taken.last
     }
 
@@ -115,7 +115,7 @@ struct CodeTests {
             #expect(rows == 2, "\(table)")
         }
         let mailbox = Mailbox()
-        #expect(try await given.workplace.deliver(by: mailbox, as: "here").sent == 1)
+        #expect(try await given.workplace.deliver(by: mailbox, .inTests, as: "here").sent == 1)
         #expect(mailbox.taken.map(\.destination) == [.mail(Self.mail)])
         let left = try await given.workplace.driver.read(in: Given.town) { connection in
             try connection.count("SELECT count(*) FROM outbox WHERE words IS NOT NULL")

@@ -1,4 +1,5 @@
 import Neighbourhood
+import Operations
 import Synchronization
 
 /// A post that keeps what it takes, and fails as it is told.
@@ -27,4 +28,11 @@ final class Mailbox: Post {
         }
         if let fault { throw fault }
     }
+}
+
+extension MessageLinks {
+    /// As the site makes them, at an address of nobody.
+    static let inTests = MessageLinks(
+        answer: { token, choice in "https://omzien.test/antwoord/" + token.text + (choice.map { "?keuze=" + $0 } ?? "") },
+        refusal: { "https://omzien.test/geen-berichten/" + $0.text })
 }

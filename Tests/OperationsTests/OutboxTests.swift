@@ -35,13 +35,13 @@ struct OutboxTests {
         let mailbox = Mailbox { await Task.yield() }
         let deliveries = try await withThrowingTaskGroup(of: Delivery.self) { group in
             for holder in ["first", "second", "third"] {
-                group.addTask { try await given.workplace.deliver(by: mailbox, as: holder) }
+                group.addTask { try await given.workplace.deliver(by: mailbox, .inTests, as: holder) }
             }
             return try await group.reduce(into: []) { $0.append($1) }
         }
         #expect(deliveries.map(\.sent).reduce(0, +) == 40)
         #expect(mailbox.taken.count == 40 && Set(mailbox.taken.map(\.destination)).count == 40 && Set(mailbox.taken.map(\.id)).count == 40)
-        #expect(try await given.workplace.deliver(by: mailbox, as: "first") == Delivery())
+        #expect(try await given.workplace.deliver(by: mailbox, .inTests, as: "first") == Delivery())
         #expect(try await states(given) == ["sent ": 40])
     }
 
@@ -61,7 +61,7 @@ struct OutboxTests {
             at: .sms(PhoneNumber("06 12 34 56 01")!), Doorstep(municipality: Given.town, browser: "b", household: "h"))
         #expect(await rings.next() != nil)
         let mailbox = Mailbox(carriesSMS: true)
-        #expect(try await given.workplace.deliver(by: mailbox, as: "here").sent == 1)
+        #expect(try await given.workplace.deliver(by: mailbox, .inTests, as: "here").sent == 1)
         #expect(mailbox.taken.first?.destination == .sms(PhoneNumber("0612345601")!) && (mailbox.taken.first?.text.count ?? 999) <= 160)
     }
 
@@ -73,7 +73,7 @@ struct OutboxTests {
         var minutes: [Int] = []
         var waited = 0
         while try await states(given)["waiting refused"] == 1 || waited == 0 {
-            if try await given.workplace.deliver(by: mailbox, as: "here") != Delivery() { minutes.append(waited) }
+            if try await given.workplace.deliver(by: mailbox, .inTests, as: "here") != Delivery() { minutes.append(waited) }
             given.clock.pass(minutes: 1)
             waited += 1
         }
@@ -87,11 +87,11 @@ struct OutboxTests {
         let given = try await Given.aStreet(on: engine)
         try await post(3, in: given)
         let mailbox = Mailbox(faults: [.closed(.noConnection)])
-        let first = try await given.workplace.deliver(by: mailbox, as: "here")
+        let first = try await given.workplace.deliver(by: mailbox, .inTests, as: "here")
         #expect(first.isClosed && first.postponed == 1 && first.sent == 0)
-        #expect(try await given.workplace.deliver(by: mailbox, as: "here").sent == 2)
+        #expect(try await given.workplace.deliver(by: mailbox, .inTests, as: "here").sent == 2)
         given.clock.pass(minutes: 1)
-        #expect(try await given.workplace.deliver(by: mailbox, as: "here").sent == 1)
+        #expect(try await given.workplace.deliver(by: mailbox, .inTests, as: "here").sent == 1)
         #expect(Set(mailbox.taken.map(\.destination)).count == 3)
     }
 
@@ -102,10 +102,10 @@ struct OutboxTests {
         let given = try await Given.aStreet(on: engine)
         try await post(3, in: given)
         let mailbox = Mailbox(faults: [.unsure, .never(.unknownAddress)])
-        let delivery = try await given.workplace.deliver(by: mailbox, as: "here")
+        let delivery = try await given.workplace.deliver(by: mailbox, .inTests, as: "here")
         #expect(delivery.sent == 1 && delivery.unreached == 2)
         given.clock.pass(days: 2)
-        #expect(try await given.workplace.deliver(by: mailbox, as: "here") == Delivery())
+        #expect(try await given.workplace.deliver(by: mailbox, .inTests, as: "here") == Delivery())
         #expect(try await states(given) == ["sent ": 1, "dropped unsure": 1, "dropped unknown-address": 1])
     }
 
@@ -113,13 +113,14 @@ struct OutboxTests {
     func leftBehind(engine: Engine) async throws {
         let given = try await Given.aStreet(on: engine)
         try await post(2, in: given)
-        let turn = try await given.workplace.driver.write(in: Given.town) { try $0.takeTurn(holder: "ended", in: Given.town) }
+        let carrier = Carrier(holder: "ended", links: .inTests, carried: [.mail])
+        let turn = try await given.workplace.driver.write(in: Given.town) { try $0.takeTurn(carrier, in: Given.town) }
         guard case .leaves = turn else { throw Problem.notFound(.message) }
         let mailbox = Mailbox()
-        #expect(try await given.workplace.deliver(by: mailbox, as: "next").sent == 1)
+        #expect(try await given.workplace.deliver(by: mailbox, .inTests, as: "next").sent == 1)
         #expect(try await states(given)["leaving "] == 1)
         given.clock.pass(minutes: 6)
-        #expect(try await given.workplace.deliver(by: mailbox, as: "next").sent == 0)
+        #expect(try await given.workplace.deliver(by: mailbox, .inTests, as: "next").sent == 0)
         #expect(try await states(given) == ["sent ": 1, "dropped unsure": 1])
     }
 
@@ -129,7 +130,7 @@ struct OutboxTests {
         try await post(1, in: given, lasting: 600)
         given.clock.pass(minutes: 11)
         let mailbox = Mailbox()
-        #expect(try await given.workplace.deliver(by: mailbox, as: "here").sent == 0)
+        #expect(try await given.workplace.deliver(by: mailbox, .inTests, as: "here").sent == 0)
         #expect(mailbox.taken.isEmpty)
         #expect(try await states(given) == ["dropped ": 1])
         given.clock.pass(days: 63)

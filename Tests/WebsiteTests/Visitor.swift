@@ -21,16 +21,16 @@ struct Town: Sendable {
 
     static func open(
         on engine: Engine = .sqlite, isDemo: Bool = true, shortestTyping: TimeInterval = 0, baseURL: String = "http://127.0.0.1:8080",
-        trustedProxies: [String] = [], post: (any Post)? = nil, broker: (any IdentityBroker)? = nil, peopleEachHour: Int = 1000,
-        watched: (any Driver) -> any Driver = { $0 }
+        trustedProxies: [String] = [], post: (any Post)? = nil, smsReplySecret: String? = nil, broker: (any IdentityBroker)? = nil,
+        peopleEachHour: Int = 1000, clock: @escaping @Sendable () -> Date = { Date() }, watched: (any Driver) -> any Driver = { $0 }
     ) async throws -> Town {
-        let workplace = Workplace(driver: watched(try await TestDatabanks.fresh(engine)), matches: try MatchDesk(linguist: linguist.get()))
+        let driver = watched(try await TestDatabanks.fresh(engine, clock: clock))
+        let workplace = Workplace(driver: driver, matches: try MatchDesk(linguist: linguist.get()))
         for town in SampleTown.allCases { try await Samples.load(into: workplace, neighbourhood: town) }
         var settings = SiteSettings(
             baseURL: baseURL, isDemo: isDemo, home: SampleTown.wilgenoord.municipality, shortestTyping: shortestTyping,
             trustedProxies: trustedProxies,
-            post: post, broker: broker
-        )
+            post: post, smsReplySecret: smsReplySecret, broker: broker, clock: clock)
         settings.peopleEachHour = peopleEachHour
         return Town(workplace: workplace, responder: try await Site.open(workplace: workplace, settings: settings).router().buildResponder())
     }

@@ -75,6 +75,12 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case answerTalk = "answer-talk"
     /// Writing down what somebody said of it.
     case recordTalk = "record-talk"
+    /// Answering a question from a message, without signing in.
+    case answerByMessage = "answer-by-message"
+    case refuseMessages = "refuse-messages"
+    /// Printing letters, ringing who is rung, reaching who was not reached.
+    case handlePost = "handle-post"
+    case chooseChannel = "choose-channel"
     /// Name, address and telephone of the other side.
     case seeContact = "see-contact"
     // Roles that people have for another

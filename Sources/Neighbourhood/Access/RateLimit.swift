@@ -22,6 +22,10 @@ public struct RateLimit: Hashable, Sendable {
     public static func tries(of form: String) -> RateLimit { RateLimit("try-" + form, 300, 600) }
     /// A form of the public side that is saved.
     public static func savings(of form: String) -> RateLimit { RateLimit("save-" + form, 20, 600) }
+    /// Answers by a link in a message, from one house.
+    public static let replies = RateLimit("reply", 60, 600)
+    /// Answers by SMS, which all come from one gateway.
+    public static let smsReplies = RateLimit("sms-reply", 600, 600)
     /// Wrong codes from one house, library or office.
     public static let wrongCodesOfHousehold = RateLimit("code-house", 10, 600)
     /// Wrong codes from one browser: of whoever asked for a code, and no more than that person needs.

@@ -5,6 +5,7 @@ public enum Rights {
     /// What the public pages offer to everybody, without an account.
     public static let ofVisitors: Set<Deed> = [
         .askPublicly, .offerPublicly, .recordWorry, .seeNeighbourhood, .requestRight, .signIn, .failToSignIn, .signOut,
+        .answerByMessage, .refuseMessages,
     ]
 
     /// What is left to somebody alone, also when a worker looks along.
@@ -38,7 +39,7 @@ public enum Rights {
     private static let own: Set<Deed> = [
         .lookAtPerson, .correctPerson, .lookAtAsk, .correctAsk, .closeAsk, .lookAtOffer, .correctOffer, .confirmOffer, .pauseOffer,
         .resumeOffer, .withdrawOffer, .recordAnswer, .withdrawProposal, .endSession, .closeBeside, .readNote, .answerNote,
-        .handleRights, .copyPerson, .withdrawConsent, .seeSafeguards,
+        .handleRights, .copyPerson, .withdrawConsent, .chooseChannel, .seeSafeguards,
     ]
 
     /// What belongs to a role wherever the thing is: taking in who comes, and the databank of gifts, which serves the whole municipality because help
@@ -81,7 +82,7 @@ public enum Rights {
 
     private static let deskNear: Set<Deed> = [
         .correctPerson, .lookAtPerson, .correctAsk, .lookAtAsk, .putAskOnWaitingList, .correctOffer, .confirmOffer, .pauseOffer, .resumeOffer,
-        .lookAtProposal, .makeCode, .openBeside, .writeNote, .correctNote, .recordRight, .withdrawConsent,
+        .lookAtProposal, .makeCode, .openBeside, .writeNote, .correctNote, .recordRight, .withdrawConsent, .handlePost, .chooseChannel,
     ]
 
     private static let brokering: Set<Deed> = deskNear.union([

@@ -41,9 +41,19 @@ public struct OutboxMessage: Sendable, Equatable, Identifiable {
 public enum MessageKind: String, Sendable, CaseIterable, Codable {
     /// A code to sign in with. Somebody stands waiting for it.
     case code
+    /// Whether somebody who offers wants to get to know who asks.
+    case helpWanted = "help-wanted"
+    /// Whether somebody who asks wants to get to know who offers. They wait for it.
+    case helperFound = "helper-found"
 
     /// Leaves at any hour, before all others.
     public var isUrgent: Bool { self == .code }
+
+    /// Several of them to one person go as one, and one day brings one at most.
+    public var goesTogether: Bool { self == .helpWanted }
+
+    /// Somebody may say that they want no more of these; never of what they wait for themselves.
+    public var mayBeRefused: Bool { self == .helpWanted }
 }
 
 /// Where a message stands.

@@ -63,6 +63,4 @@ public enum MessageFault: String, Sendable, CaseIterable, Codable {
     case unsure
     /// It was tried for as long as makes sense.
     case tooOften = "too-often"
-    /// There is no way to write to this person any more.
-    case noWay = "no-way"
 }

@@ -24,25 +24,28 @@ extension Workplace {
     /// No message is sent twice. Each is marked as leaving before it is handed over; when the program ends in between, nobody knows whether it left, and
     /// a worker is asked to ring (docs/decisions/2026-11-22-never-twice.md).
     /// - Parameters:
-    ///   - post: what carries messages.
+    ///   - post: what carries messages; nil when nothing does, and then all is for paper and the telephone.
+    ///   - links: where the links in them lead.
     ///   - holder: who does it; another name for each process.
     ///   - goesOn: asked before each message; false when the program is to end.
     public func deliver(
-        by post: any Post, as holder: String, while goesOn: @Sendable () -> Bool = { true }
+        by post: (any Post)?, _ links: MessageLinks, as holder: String, while goesOn: @Sendable () -> Bool = { true }
     ) async throws -> Delivery {
+        let carrier = Carrier(holder: holder, links: links, carried: post?.channels ?? [.letter])
         var done = Delivery()
         for town in try await driver.read(in: nil, { try $0.townsWithPost() }) {
             try await driver.write(in: town) { try $0.giveUp(in: town) }
-            while goesOn(), !done.isClosed, let turn = try await driver.write(in: town, { try $0.takeTurn(holder: holder, in: town) }) {
+            while goesOn(), !done.isClosed, let turn = try await driver.write(in: town, { try $0.takeTurn(carrier, in: town) }) {
                 if case .leaves(let departure) = turn { try await handOver(departure, to: post, in: town, &done) }
             }
         }
         return done
     }
 
-    private func handOver(_ departure: Departure, to post: any Post, in town: MunicipalityCode, _ done: inout Delivery) async throws {
+    private func handOver(_ departure: Departure, to post: (any Post)?, in town: MunicipalityCode, _ done: inout Delivery) async throws {
         let fault: PostFault?
         do throws(PostFault) {
+            guard let post else { throw .closed(.noConnection) }
             try await post.take(departure.message)
             fault = nil
         } catch { fault = error }
@@ -61,49 +64,39 @@ extension Workplace {
 
 private let logger = Logger(label: "omzien.outbox")
 
-/// One message on its way out.
-struct Departure: Sendable {
-    let outbox: OutboxMessage
-    let message: Message
-}
-
-/// What came of looking whose turn it is.
-enum Turn: Sendable {
-    /// It need not be sent, or not by us.
-    case settled
-    case leaves(Departure)
+extension Post {
+    fileprivate var channels: Set<Channel> {
+        Set([.letter] + (carriesMail ? [.mail] : []) + (carriesSMS ? [.sms] : []))
+    }
 }
 
 extension Connection {
-    /// Takes the next message and puts it into words; nil when nothing is to leave now.
-    func takeTurn(holder: String, in town: MunicipalityCode) throws -> Turn? {
-        guard let next = try nextPost(in: town) else { return nil }
-        guard next.endsAt.map({ $0 > now }) ?? true, let message = CodeNotice(next.words)?.message(id: next.id.text) else {
-            try settle(next.id, as: .dropped, in: town)
-            return .settled
-        }
-        try letLeave(next.id, by: message.destination.channel, holder: holder, lasting: Workplace.handingOver, in: town)
-        return .leaves(Departure(outbox: next, message: message))
+    /// Writes down what came of a departure, for all that went together.
+    ///
+    /// - Returns: where they stand now.
+    func arrive(_ departure: Departure, _ fault: PostFault?, in town: MunicipalityCode) throws -> MessageState {
+        var state = MessageState.sent
+        for message in departure.outbox { state = try arrive(message, with: departure.outbox[0].id, fault, in: town) }
+        return state
     }
 
-    /// Writes down what came of a departure.
-    ///
-    /// - Returns: where the message stands now.
-    func arrive(_ departure: Departure, _ fault: PostFault?, in town: MunicipalityCode) throws -> MessageState {
-        let id = departure.outbox.id
+    private func arrive(
+        _ message: OutboxMessage, with first: OutboxMessage.ID, _ fault: PostFault?, in town: MunicipalityCode
+    ) throws -> MessageState {
         switch fault {
-        case nil: try settle(id, as: .sent, in: town)
-        case .never(let why): try giveUp(departure.outbox, because: why, in: town)
-        case .unsure: try giveUp(departure.outbox, because: .unsure, in: town)
+        case nil:
+            try settle(message.id, as: .sent, wentWith: message.id == first ? nil : first, in: town)
+            return .sent
+        case .never(let why): try giveUp(message, because: why, in: town)
+        case .unsure: try giveUp(message, because: .unsure, in: town)
         case .closed(let why), .notNow(let why):
-            guard let wait = Retry.wait(after: departure.outbox.attempts + 1) else {
-                try giveUp(departure.outbox, because: .tooOften, in: town)
-                return .unreached
+            if let wait = Retry.wait(after: message.attempts + 1) {
+                try postpone(message.id, until: now.addingTimeInterval(wait), fault: why, in: town)
+                return .waiting
             }
-            try postpone(id, until: now.addingTimeInterval(wait), fault: why, in: town)
-            return .waiting
+            try giveUp(message, because: .tooOften, in: town)
         }
-        return fault == nil ? .sent : .unreached
+        return .unreached
     }
 
     /// What was leaving when its program ended, and what was tried for long enough, goes to who minds it.
@@ -117,14 +110,5 @@ extension Connection {
     /// Who stood waiting for a code has asked for another meanwhile; everybody else is rung.
     private func giveUp(_ message: OutboxMessage, because why: MessageFault, in town: MunicipalityCode) throws {
         try settle(message.id, as: message.kind.isUrgent ? .dropped : .unreached, fault: why, in: town)
-    }
-}
-
-extension Message.Destination {
-    var channel: Channel {
-        switch self {
-        case .mail: .mail
-        case .sms: .sms
-        }
     }
 }

@@ -25,23 +25,7 @@ extension Workplace {
     ) async throws {
         if let reason, reason.count > 500 { throw Problem.invalid([FieldError("reason", .tooLong(limit: 500))]) }
         try await perform(by: viewer, request: request) { [rules] connection in
-            var proposal = try connection.proposal(id, for: viewer, to: .recordAnswer, of: side)
-            guard proposal.step.isOpen else { throw Problem.outOfOrder(.proposalClosed) }
-            if reply == .yes { try connection.allowYes(of: side, to: proposal, from: givers, in: viewer.municipality) }
-            let answer = Answer(reply: reply, reason: reason, answeredAt: connection.now)
-            try connection.insert(
-                answer, of: side, to: id, recordedBy: viewer.person, givers: givers, purpose: rules.purpose(ConsentPurpose.introduce),
-                in: viewer.municipality)
-            if side == .ask { proposal.askSide = answer } else { proposal.offerSide = answer }
-            proposal.care = Care(owner: proposal.care.owner, step: proposal.stepAfterAnswer, today: connection.today)
-            try connection.update(proposal, in: viewer.municipality)
-            try connection.settle(ask: proposal.ask, in: viewer.municipality)
-            let people = try connection.people(in: proposal, for: viewer.municipality)
-            return Done(
-                (),
-                Event(
-                    .recordAnswer, Thing(.ask, proposal.ask.text), onBehalfOf: people.person(side),
-                    with: Thing(.offer, proposal.offer.text)))
+            Done((), try connection.record(reply, of: side, reason: reason, to: id, givers: givers, rules, by: viewer))
         }
     }
 
@@ -135,6 +119,7 @@ extension Connection {
         try insert(proposal, in: viewer.municipality)
         if let ground = desk.ground(of: ask, offer, in: viewer.municipality) { try insert(ground: ground, of: proposal.id, in: viewer.municipality) }
         try noteAsked(id, in: viewer.municipality)
+        try self.ask(about: proposal, ask, offer, in: viewer.municipality)
         var proposed = try self.ask(ask.id, for: viewer)
         proposed.state = .proposed
         proposed.care = care
@@ -152,10 +137,45 @@ extension Connection {
             in: viewer.municipality)
     }
 
+    /// Writes down within a running transaction what one side said, and gives the event that tells of it. What was still to be asked of that side need not be
+    /// asked any more; when it is over, of neither.
+    func record(
+        _ reply: Reply, of side: Side, reason: String?, to id: Proposal.ID, givers: Set<ConsentGiver>, _ rules: PeopleRules, by viewer: Viewer
+    ) throws -> Event {
+        let town = viewer.municipality
+        var proposal = try proposal(id, for: viewer, to: .recordAnswer, of: side)
+        guard proposal.step.isOpen else { throw Problem.outOfOrder(.proposalClosed) }
+        if reply == .yes { try allowYes(of: side, to: proposal, from: givers, in: town) }
+        let answer = Answer(reply: reply, reason: reason, answeredAt: now)
+        try insert(
+            answer, of: side, to: id, recordedBy: viewer.person, givers: givers, purpose: rules.purpose(ConsentPurpose.introduce), in: town)
+        if side == .ask { proposal.askSide = answer } else { proposal.offerSide = answer }
+        proposal.care = Care(owner: proposal.care.owner, step: proposal.stepAfterAnswer, today: today)
+        try update(proposal, in: town)
+        try settle(ask: proposal.ask, in: town)
+        try dropPost(about: Thing(.proposal, id.text), proposal.step == .asked ? side.question : nil, in: town)
+        let people = try people(in: proposal, for: town)
+        return Event(
+            .recordAnswer, Thing(.ask, proposal.ask.text), onBehalfOf: people.person(side),
+            with: Thing(.offer, proposal.offer.text))
+    }
+
+    /// Puts the question to both sides into the outbox. Not to somebody for whom another asked and who may not know of it: that is a worker's to say.
+    private func ask(about proposal: Proposal, _ ask: Ask, _ offer: Offer, in municipality: MunicipalityCode) throws {
+        let thing = Thing(.proposal, proposal.id.text)
+        if ask.draft.askedBy == nil || ask.draft.aware == .yes {
+            try post(.helperFound, to: .person(ask.draft.subject), about: thing, owner: proposal.care.owner, in: municipality)
+        }
+        if let helper = offer.draft.party.person {
+            try post(.helpWanted, to: .person(helper), about: thing, owner: proposal.care.owner, in: municipality)
+        }
+    }
+
     func withdraw(_ proposal: Proposal, in municipality: MunicipalityCode) throws -> Event {
         var proposal = proposal
         proposal.withdrawnAt = now
         try update(proposal, in: municipality)
+        try dropPost(about: Thing(.proposal, proposal.id.text), in: municipality)
         return Event(.withdrawProposal, Thing(.ask, proposal.ask.text), with: Thing(.offer, proposal.offer.text))
     }
 
@@ -198,4 +218,9 @@ extension Connection {
         }
         try update(ask, in: municipality)
     }
+}
+
+extension Side {
+    /// The message in which this side is asked.
+    fileprivate var question: MessageKind { self == .ask ? .helperFound : .helpWanted }
 }

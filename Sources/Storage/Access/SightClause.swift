@@ -42,6 +42,11 @@ struct SightClause {
         SightClause(viewer, deed, from: first, area: "offer.area", minder: nil)
     }
 
+    /// Over `outbox` joined with the `person` it is for: who lives in the viewer's areas, and what they mind.
+    static func post(_ viewer: Viewer, _ deed: Deed, from first: Int) -> SightClause {
+        SightClause(viewer, deed, from: first, area: "person.area", minder: "outbox.owner")
+    }
+
     /// Over `person`, by area alone: whom somebody minds elsewhere is found through the ask.
     static func people(_ viewer: Viewer, _ deed: Deed, from first: Int) -> SightClause {
         SightClause(viewer, deed, from: first, area: "person.area", minder: nil)

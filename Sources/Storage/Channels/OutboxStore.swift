@@ -47,32 +47,40 @@ extension Connection {
             [municipality, now], decode: OutboxMessage.init(row:))
     }
 
-    /// Marks a message as leaving, before anything is handed over: from now on no other server takes it, and neither does this one after a restart.
+    /// Marks messages that go together as leaving, before anything is handed over: from now on no other server takes them, and neither does this one after a
+    /// restart.
     ///
     /// - Parameter seconds: longer than handing over ever takes.
     public func letLeave(
-        _ id: OutboxMessage.ID, by channel: Channel, holder: String, lasting seconds: TimeInterval, in municipality: MunicipalityCode
+        _ ids: [OutboxMessage.ID], by channel: Channel, holder: String, lasting seconds: TimeInterval, in municipality: MunicipalityCode
     ) throws {
-        try execute(
-            """
-            UPDATE outbox SET state = 'leaving', channel = $1, attempts = attempts + 1, holder = $2, held_until = $3
-            WHERE municipality = $4 AND id = $5 AND state = 'waiting'
-            """, [channel, holder, now.addingTimeInterval(seconds), municipality, id])
+        for id in ids {
+            try execute(
+                """
+                UPDATE outbox SET state = 'leaving', channel = $1, attempts = attempts + 1, holder = $2, held_until = $3
+                WHERE municipality = $4 AND id = $5 AND state = 'waiting'
+                """, [channel, holder, now.addingTimeInterval(seconds), municipality, id])
+        }
     }
 
     /// Writes down where a message got to. What another has settled meanwhile stays as it is.
     ///
-    /// - Parameter fault: why, when it did not get there.
+    /// - Parameters:
+    ///   - fault: why, when it did not get there.
+    ///   - first: the message that it went along with.
     public func settle(
-        _ id: OutboxMessage.ID, as state: MessageState, by channel: Channel? = nil, fault: MessageFault? = nil, in municipality: MunicipalityCode
+        _ id: OutboxMessage.ID, as state: MessageState, by channel: Channel? = nil, fault: MessageFault? = nil,
+        wentWith first: OutboxMessage.ID? = nil, in municipality: MunicipalityCode
     ) throws {
         try execute(
             """
-            UPDATE outbox SET state = $1, channel = coalesce($2, channel), fault = $3, holder = NULL, held_until = NULL, settled_at = $4, next_on = $5
-            WHERE municipality = $6 AND id = $7 AND state IN ('waiting', 'leaving')
+            UPDATE outbox SET state = $1, channel = coalesce($2, channel), fault = $3, went_with = $4, holder = NULL, held_until = NULL, settled_at = $5,
+                next_on = $6
+            WHERE municipality = $7 AND id = $8 AND state IN ('waiting', 'leaving')
             """,
             [
-                state, channel, fault, state.isSettled ? now : nil, state == .unreached ? today.orFirstWorkingDayAfter : nil, municipality, id,
+                state, channel, fault, first, state.isSettled ? now : nil, state == .unreached ? today.orFirstWorkingDayAfter : nil, municipality,
+                id,
             ])
         try forgetWords(of: id, in: municipality)
     }
@@ -90,6 +98,32 @@ extension Connection {
             UPDATE outbox SET state = 'waiting', not_before = $1, fault = $2, holder = NULL, held_until = NULL
             WHERE municipality = $3 AND id = $4 AND state IN ('waiting', 'leaving')
             """, [moment, fault, municipality, id])
+    }
+
+    /// What of this kind is to go to somebody, and waits for no better day.
+    public func postWaiting(for person: Person.ID, _ kind: MessageKind, in municipality: MunicipalityCode) throws -> [OutboxMessage] {
+        try rows(
+            "SELECT " + OutboxMessage.columns
+                + " FROM outbox WHERE municipality = $1 AND person = $2 AND kind = $3 AND state = 'waiting' ORDER BY not_before, id LIMIT 20",
+            [municipality, person, kind], decode: OutboxMessage.init(row:))
+    }
+
+    /// Whether something of this kind went to somebody already that day.
+    public func wasTold(_ kind: MessageKind, _ person: Person.ID, on day: CalendarDate, in municipality: MunicipalityCode) throws -> Bool {
+        try count(
+            "SELECT count(*) FROM outbox WHERE municipality = $1 AND person = $2 AND kind = $3 AND state = 'sent' AND settled_at >= $4",
+            [municipality, person, kind, day.start]) > 0
+    }
+
+    /// What is about a thing and has not left need not be told any more: it was answered another way, or is over.
+    ///
+    /// - Parameter kind: only these; nil for all.
+    public func dropPost(about thing: Thing, _ kind: MessageKind? = nil, in municipality: MunicipalityCode) throws {
+        try execute(
+            """
+            UPDATE outbox SET state = 'dropped', settled_at = $1, next_on = NULL WHERE municipality = $2 AND thing_kind = $3 AND thing_id = $4
+                AND kind = coalesce($5, kind) AND state IN ('waiting', 'to-print', 'to-call', 'unreached')
+            """, [now, municipality, thing.kind, thing.id, kind])
     }
 
     /// What was leaving when its program ended: nobody knows whether it arrived. It is not sent again.

@@ -41,4 +41,45 @@ extension Migration {
         CREATE INDEX outbox_by_owner ON outbox (municipality, owner);
         CREATE INDEX outbox_by_settling ON outbox (municipality, settled_at);
         """
+
+    /// Questions that are answered from a message, and how people would like to hear from us.
+    static let replies = Migration(number: 16, name: "replies", common: replyLinks + wishes, tenantTables: ["reply_link", "channel_wish"])
+
+    private static let replyLinks: SQL = """
+        CREATE TABLE reply_link (
+            municipality text NOT NULL,
+            token_hash text NOT NULL,
+            purpose text NOT NULL,
+            thing_kind text NOT NULL,
+            thing_id text NOT NULL,
+            side text CHECK (side IN ('ask', 'offer')),
+            person text NOT NULL,
+            message text NOT NULL,
+            channel text NOT NULL,
+            made_at bigint NOT NULL,
+            ends_at bigint NOT NULL,
+            used_at bigint,
+            choice text,
+            PRIMARY KEY (municipality, token_hash),
+            CHECK ((used_at IS NULL) = (choice IS NULL)),
+            FOREIGN KEY (municipality, person) REFERENCES person (municipality, id)
+        );
+        CREATE UNIQUE INDEX reply_link_by_token ON reply_link (token_hash);
+        CREATE INDEX reply_link_by_person ON reply_link (municipality, person, made_at);
+        CREATE INDEX reply_link_by_end ON reply_link (municipality, ends_at);
+        """
+
+    private static let wishes: SQL = """
+        CREATE TABLE channel_wish (
+            municipality text NOT NULL,
+            person text NOT NULL,
+            language text,
+            from_hour integer NOT NULL,
+            until_hour integer NOT NULL CHECK (until_hour > from_hour),
+            refused text NOT NULL,
+            set_at bigint NOT NULL,
+            PRIMARY KEY (municipality, person),
+            FOREIGN KEY (municipality, person) REFERENCES person (municipality, id)
+        );
+        """
 }

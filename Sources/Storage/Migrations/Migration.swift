@@ -27,5 +27,6 @@ struct Migration: Sendable {
         .outbox,
         .lifeCycle,
         .agreement,
+        .replies,
     ]
 }

@@ -253,7 +253,23 @@ extension CopyPart {
                 "municipality went_with rank": rowMarks, "person": "Dat bent u.",
                 "thing_kind thing_id": "Een kenmerk van het voorstel; dat staat hierboven.",
                 "holder held_until": "Welk programma het bericht verstuurde; zegt niets over u.",
-            ])
+            ]),
+        CopyPart(
+            "reply_link", from: "reply_link WHERE reply_link.municipality = $1 AND reply_link.person = $2",
+            [
+                CopyColumn.text("purpose", "side", "channel", "choice", of: "reply_link"),
+                CopyColumn.moments("made_at", "ends_at", "used_at", of: "reply_link"),
+            ],
+            leftOut: [
+                "municipality message": rowMarks, "person": "Dat bent u.", "token_hash": secrets,
+                "thing_kind thing_id": "Een kenmerk van het voorstel; dat staat hierboven.",
+            ]),
+        CopyPart(
+            "channel_wish", from: "channel_wish WHERE channel_wish.municipality = $1 AND channel_wish.person = $2",
+            [
+                CopyColumn.text("language", "refused", of: "channel_wish"), CopyColumn.integers("from_hour", "until_hour", of: "channel_wish"),
+                CopyColumn.moments("set_at", of: "channel_wish"),
+            ], leftOut: ["municipality": rowMarks, "person": "Dat bent u."]),
     ]
 
     private static let secrets = "Een geheim of een hash ervan; dat geven beveiligt u niet."

@@ -44,6 +44,7 @@ public enum Erasure {
         "second_step", "recovery_code", "worker_identity", "intake_draft", "search_entry", "search_text", "vault_key", "own_concept", "own_saying",
         "lesson_choice", "help_role", "agreement", "agreement_assent", "safeguard", "house_told", "housemate", "hold", "note", "note_version",
         "consent", "rights_request", "absence", "outbox", "match", "match_move", "talk",
+        "reply_link", "channel_wish",
     ]
 
     /// Tables that stay as they are, and why.
@@ -108,6 +109,8 @@ public enum Erasure {
         "DELETE FROM absence WHERE municipality = $1 AND (person = $2 OR cover = $2)",
         "UPDATE absence SET set_by = NULL WHERE municipality = $1 AND set_by = $2",
         "DELETE FROM outbox WHERE municipality = $1 AND person = $2",
+        "DELETE FROM reply_link WHERE municipality = $1 AND person = $2",
+        "DELETE FROM channel_wish WHERE municipality = $1 AND person = $2",
         "UPDATE outbox SET owner = NULL WHERE municipality = $1 AND owner = $2",
         "UPDATE outbox SET settled_by = NULL WHERE municipality = $1 AND settled_by = $2",
         "DELETE FROM role_grant WHERE municipality = $1 AND person = $2",

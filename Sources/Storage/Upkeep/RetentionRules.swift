@@ -15,6 +15,7 @@ extension RetentionRule {
         RetentionRule("request", sealedRowsOf: "rights_request", where: "closed_at < $2"),
         RetentionRule("hold", sealedRowsOf: "hold", where: "lifted_at < $2"),
         RetentionRule("message", sealedRowsOf: "outbox", where: "settled_at < $2"),
+        RetentionRule("reply", rowsOf: "reply_link", by: "token_hash", where: "ends_at < $2"),
     ]
 
     static let matches: [RetentionRule] = [

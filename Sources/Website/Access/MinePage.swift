@@ -94,6 +94,7 @@ struct OwnFacts {
         """
         <section aria-labelledby="facts"><h2 id="facts">Wat er over u staat</h2><dl class="facts">\(lines.html { "<dt>\($0.name)</dt><dd><bdi>\($0.value)</bdi></dd>" })</dl>\
         <p class="actions"><a class="button second" href="\(Link.correct(person.id))">Klopt dit niet? Pas het aan</a>\
+        <a class="button second" href="\(Link.wishes(person.id))">Hoe wilt u van ons horen?</a>\
         <a class="button second" href="\(Link.everything)">Alles wat er over u staat</a></p></section>
         """
     }

@@ -8,7 +8,9 @@ import ServiceLifecycle
 /// When the program is told to end, the message that is leaving leaves, and the rest waits for the next start.
 struct Courier: Service {
     let workplace: Workplace
-    let post: any Post
+    /// Nil where nothing is carried: what is to be told is then for paper and the telephone.
+    let post: (any Post)?
+    private let links: MessageLinks
     let logger: Logger
     /// Another for each process, so that what a program that died held is not taken for one's own.
     private let holder = UUID().uuidString
@@ -16,9 +18,10 @@ struct Courier: Service {
     /// After the post took nothing of anybody.
     private static let closed = Duration.seconds(60)
 
-    init(workplace: Workplace, post: any Post, logger: Logger) {
+    init(workplace: Workplace, settings: SiteSettings, logger: Logger) {
         self.workplace = workplace
-        self.post = post
+        post = settings.post
+        links = Link.messages(from: settings.baseURL)
         self.logger = logger
     }
 
@@ -32,7 +35,7 @@ struct Courier: Service {
     /// - Returns: whether nothing is taken now.
     private func empty() async -> Bool {
         do {
-            return try await workplace.deliver(by: post, as: holder) { !isEnding }.isClosed
+            return try await workplace.deliver(by: post, links, as: holder) { !isEnding }.isClosed
         } catch {
             logger.error("the outbox could not be emptied", metadata: ["error": "\(type(of: error))"])
             return false

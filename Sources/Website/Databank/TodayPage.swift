@@ -9,6 +9,8 @@ struct TodayPage: Page {
     let requests: [RightsLine]
     /// What was made sure of and ends soon.
     let renewals: [RenewalLine]
+    /// Who did not get a message, and is to be reached another way.
+    let unreached: [PostLine]
     let isOwn: Bool
     let viewer: Viewer
     let now: Date
@@ -23,7 +25,7 @@ struct TodayPage: Page {
         <div class="today"><h1>Vandaag</h1><p class="lead">Het is \(Spoken.dayNames[today.weekday]) \(Spoken.date(today, today: today)). \(headline)</p>\(cover)\
         <p class="filter screen-only"><a href="\(Link.today)"\(when: isOwn, " aria-current=\"true\"")>Van mij</a>\
         <a href="\(Link.everyone)"\(when: !isOwn, " aria-current=\"true\"")>Van iedereen</a></p>\
-        \(rights)\(renewing)<div class="columns">\(new)\(waiting)<div>\(proposals)\(matches)</div></div></div>
+        \(rights)\(renewing)\(missed)<div class="columns">\(new)\(waiting)<div>\(proposals)\(matches)</div></div></div>
         """
     }
 
@@ -82,6 +84,15 @@ struct TodayPage: Page {
         return """
             <li class="line"><a class="line-words" href="\(Link.person(line.safeguard.person))#\(SafeguardsSection.mark)"><bdi>\(line.personName)</bdi>: vraag een nieuwe \(what)</a>\
             <p class="line-next \(end <= today ? "overdue" : "soon")">\(end <= today ? "Verlopen" : "Verloopt"): \(Spoken.day(end, today: today))\(owner(line.safeguard.recordedBy, line.ownerName).map { " · <bdi>\($0)</bdi>" as HTML })</p></li>
+            """
+    }
+
+    private var missed: HTML {
+        guard Access.allowsSomewhere(viewer, .handlePost) else { return .none }
+        guard !unreached.isEmpty else { return "<p class=\"hint screen-only\"><a href=\"\(Link.post)\">Post: brieven en bellijst</a></p>" }
+        return """
+            <section aria-labelledby="unreached"><h2 id="unreached"><a href="\(Link.post)">Niet bereikt</a> <span class="count">\(unreached.count)</span></h2>\
+            <ul class="list">\(unreached.html { UnreachedItem(line: $0, seal: seal, today: today).html })</ul></section>
             """
     }
 

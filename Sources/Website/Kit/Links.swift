@@ -24,6 +24,16 @@ enum Link {
     static let practise = "/aanmelden/oefenen"
     static let signInByLink = "/aanmelden/link"
     static func signIn(by token: String) -> String { "/aanmelden/\(token)" }
+    static let post = "/post"
+    static func post(_ id: OutboxMessage.ID) -> String { "/post/\(id)" }
+    static let letters = "/post/brieven"
+    static let lettersPosted = "/post/brieven/gepost"
+    static let posters = "/posters"
+    static func poster(_ kind: String, size: String) -> String { "/posters/\(kind)?maat=\(size)" }
+    static let smsReply = "/sms/antwoord"
+    static func wishes(_ id: Person.ID) -> String { "/bewoners/\(id)/berichten" }
+    static func reply(_ token: String) -> String { "/antwoord/\(token)" }
+    static func refusal(_ token: String) -> String { "/geen-berichten/\(token)" }
     static let mine = "/mijn"
     static let sessions = "/ingelogd"
 

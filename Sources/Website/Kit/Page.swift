@@ -104,7 +104,7 @@ enum Notice: String, Sendable {
     case saved, takenUp, proposed, roundProposed, answered, introduced, closed, reopened, withdrawn, waiting, confirmed, paused, resumed, stopped,
         offerStopped, broughtBack, signedOut, signedOutElsewhere, besideEnded, draftKept,
         rests, told,
-        noteWritten, noteShown, requestRecorded, consentWithdrawn
+        noteWritten, noteShown, requestRecorded, consentWithdrawn, lettersPosted, sentAgain
 
     func html(isWorker: Bool) -> HTML {
         "<p class=\"notice\" role=\"status\">\(Icon.check)\(isWorker ? sentence : sentenceForResident ?? sentence)</p>"
@@ -147,6 +147,8 @@ enum Notice: String, Sendable {
         case .rests: "Het rust nu even."
         case .told: "Dank u wel dat u dit laat weten."
         case .noteShown: "De bewoner kan deze notitie nu lezen."
+        case .lettersPosted: "Opgeschreven dat ze op de post zijn."
+        case .sentAgain: "Het bericht gaat opnieuw weg."
         case .draftKept: "Wat je typte, hebben we bewaard."
         }
     }

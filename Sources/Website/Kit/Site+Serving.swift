@@ -33,8 +33,7 @@ extension Site {
             onServerRunning: { await onStart($0.localAddress?.port ?? listening.port) }, logger: logger)
         application.addServices(
             NewDay(workplace: workplace, clock: settings.clock, logger: logger), Upkeep(workplace: workplace, clock: settings.clock, logger: logger),
-            LogKeeper(log: workplace.log))
-        if let post = settings.post { application.addServices(Courier(workplace: workplace, post: post, logger: logger)) }
+            LogKeeper(log: workplace.log), Courier(workplace: workplace, settings: settings, logger: logger))
         if let certificate = listening.certificate { application.addServices(CertificateRenewal(certificate: certificate, logger: logger)) }
         if let port = listening.redirectPort {
             application.addServices(Redirection(baseURL: settings.baseURL).application(listening, port: port, logger: logger))

@@ -57,6 +57,10 @@ public struct Site: Sendable {
         addAsks(to: doors)
         addProposals(to: doors)
         addMatches(to: doors)
+        addReplies(to: doors)
+        addSMSReplies(to: doors)
+        addPost(to: doors)
+        addWishes(to: doors)
         addRound(to: doors)
         addRoles(to: doors)
         addSafeguards(to: doors)
@@ -107,12 +111,14 @@ public struct SiteSettings: Sendable {
     public var peopleEachHour = 1000
     /// What carries messages with a code; nil when nothing does, and then nobody is told of it.
     public var post: (any Post)?
+    /// What a gateway shows when it brings an answer by SMS; nil when none does.
+    public var smsReplySecret: String?
     /// The municipality's own sign-in for its workers; nil when there is none.
     public var broker: (any IdentityBroker)?
 
     public init(
         baseURL: String, isDemo: Bool = false, home: MunicipalityCode? = nil, shortestTyping: TimeInterval = 2,
-        trustedProxies: [String] = [], post: (any Post)? = nil, broker: (any IdentityBroker)? = nil,
+        trustedProxies: [String] = [], post: (any Post)? = nil, smsReplySecret: String? = nil, broker: (any IdentityBroker)? = nil,
         clock: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.baseURL = baseURL
@@ -121,6 +127,7 @@ public struct SiteSettings: Sendable {
         self.shortestTyping = shortestTyping
         self.trustedProxies = trustedProxies
         self.post = post
+        self.smsReplySecret = smsReplySecret
         self.broker = broker
         self.clock = clock
     }

@@ -1,0 +1,106 @@
+import Neighbourhood
+import Operations
+import Storage
+
+/// The page behind a link in a message: the question once more with its answers as buttons, or what was answered and whom to ring.
+struct ReplyPage: Page {
+    let question: OpenQuestion
+    let token: String
+    /// What was pressed in the message; it stands out, and is not done yet.
+    let pressed: Reply?
+    /// The answer was yes, of somebody who does not decide that alone.
+    let needsParents: Bool
+
+    var title: String { texts[.pageTitle] }
+    private var texts: MessageTexts { question.texts }
+
+    var main: HTML {
+        """
+        <div class="calm" lang="\(texts.code)" dir="\(texts.isRightToLeft ? "rtl" : "ltr")"><h1>\(texts[.pageTitle])</h1>\(content)\
+        \(when: !question.whomToRing.isEmpty, "<p>\(question.whomToRing)</p>")</div>
+        """
+    }
+
+    private var content: HTML {
+        if needsParents { return "<p class=\"notice\" role=\"status\">\(texts[.parents])</p>" }
+        if let answer = question.link.answer { return answered(answer.choice) }
+        guard question.isOpen, let match = question.match else {
+            return "<p class=\"lead\">\(texts[question.match?.step.isOpen ?? false ? .ended : .closed])</p>"
+        }
+        return "\(words(match))<p>\(texts[.question])</p><p class=\"hint\">\(texts[.safe])</p>\(form)"
+    }
+
+    private func answered(_ choice: String) -> HTML {
+        guard question.isJustAnswered, let reply = Reply(rawValue: choice) else {
+            return "<p class=\"lead\">\(texts[.used, ["choice": name(Reply(rawValue: choice))]])</p><p>\(texts[.changed])</p>"
+        }
+        let more: MessageTexts.Key =
+            switch reply {
+            case .yes: .thanksYes
+            case .no: .thanksNo
+            case .later: .thanksLater
+            }
+        return "<p class=\"notice\" role=\"status\">\(Icon.check)\(texts[.thanks])</p><p class=\"lead\">\(name(reply)). \(texts[more])</p>"
+    }
+
+    private func words(_ match: OwnMatch) -> HTML {
+        let other = match.otherName ?? texts[.somebody]
+        return """
+            <p>\(texts[match.side == .ask ? .yourAsk : .yourOffer])</p><blockquote class="own-words\(when: match.side == .offer, " offer")" dir="auto">\(match.ownWords)</blockquote>\
+            <p>\(texts[match.side == .ask ? .theirOffer : .theirAsk, ["other": other]])</p><blockquote class="own-words\(when: match.side == .ask, " offer")" dir="auto">\(match.otherWords)</blockquote>
+            """
+    }
+
+    /// What was pressed first, so that one more press is all it takes.
+    private var form: HTML {
+        let order = [pressed].compactMap(\.self) + [Reply.yes, .later, .no].filter { $0 != pressed }
+        return """
+            <form method="post" action="\(Link.reply(token))"><p class="actions">\(order.html { reply in
+                "<button class=\"button\(when: reply != order[0], " second")\" name=\"reply\" value=\"\(reply.rawValue)\">\(name(reply))</button>"
+            })</p></form>
+            """
+    }
+
+    private func name(_ reply: Reply?) -> String {
+        switch reply {
+        case .yes: texts[.yes]
+        case .no: texts[.no]
+        case .later: texts[.later]
+        case nil: ""
+        }
+    }
+
+}
+
+/// Geen vragen meer per bericht: one button, or that it is arranged.
+struct RefusalPage: Page {
+    let question: OpenQuestion
+    let token: String
+
+    var title: String { question.texts[.refusalTitle] }
+    private var texts: MessageTexts { question.texts }
+
+    var main: HTML {
+        """
+        <div class="calm" lang="\(texts.code)" dir="\(texts.isRightToLeft ? "rtl" : "ltr")"><h1>\(texts[.refusalTitle])</h1>\
+        \(question.link.answer == nil ? ask : "<p class=\"notice\" role=\"status\">\(Icon.check)\(texts[.refusalDone])</p>")</div>
+        """
+    }
+
+    private var ask: HTML {
+        guard question.isOpen else { return "<p class=\"lead\">\(texts[.ended])</p>" }
+        return """
+            <p class="lead">\(texts[.refusalLead])</p><form method="post" action="\(Link.refusal(token))"><p class="actions">\
+            <button class="button">\(texts[.refusalButton])</button></p></form>
+            """
+    }
+}
+
+extension OpenQuestion {
+    /// In the language of the page: the worker who minds it, or anybody of the team.
+    var whomToRing: String {
+        let worker = match?.workerName ?? ""
+        guard let phone, !worker.isEmpty else { return worker.isEmpty ? "" : texts[.callNoPhone, ["worker": worker]] }
+        return texts[.call, ["worker": worker, "phone": phone.shown]]
+    }
+}
