@@ -8,8 +8,13 @@ extension SampleLoader {
     /// - Parameter ask: nil when it is over.
     mutating func live(_ proposal: Proposal, daysAgo: Int, _ ask: Ask?) throws {
         guard let introduced = proposal.introducedAt else { return }
+        let key = try connection.first(
+            "SELECT role FROM offer WHERE municipality = $1 AND id = $2", [municipality, proposal.offer]
+        ) { $0.next(HelpRole.Key.self) }
+        let role = try key.flatMap { try connection.roles(in: municipality).role($0, on: CalendarDate(introduced)) }
         var match = Match(
-            id: proposal.id, ask: proposal.ask, offer: proposal.offer, since: introduced, introducedAt: introduced,
+            id: proposal.id, ask: proposal.ask, offer: proposal.offer, role: role.map { RoleVersion(key: $0.key, version: $0.version) },
+            since: introduced, introducedAt: introduced,
             care: Care(owner: proposal.care.owner, step: .planAcquaintance, today: CalendarDate(introduced)))
         try connection.insert(match, in: municipality)
         try remember(match, .introduce, at: introduced)
@@ -33,7 +38,7 @@ extension SampleLoader {
 
     private mutating func move(_ match: inout Match, _ deed: Deed, at moment: Date) throws {
         guard let owner = match.care?.owner else { return }
-        try match.go(deed, day: nil, owner: owner, rhythm: .usual, at: moment)
+        try match.go(deed, day: nil, owner: owner, role: nil, at: moment)
         try save(&match)
         try remember(match, deed, at: moment, by: owner)
     }

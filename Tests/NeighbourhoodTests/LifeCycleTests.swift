@@ -28,10 +28,10 @@ struct LifeCycleTests {
     @Test("lets everybody stop at once, from wherever they stand", arguments: MatchStep.allCases.filter(\.isAlive))
     func stop(step: MatchStep) throws {
         var match = Self.match(at: step)
-        try match.go(.endMatch, day: nil, owner: Self.owner, rhythm: .usual, at: Self.monday)
+        try match.go(.endMatch, day: nil, owner: Self.owner, role: nil, at: Self.monday)
         #expect(match.step == .ended && match.endedAt == Self.monday)
         #expect(match.care?.nextStep == NextStep.thankBoth.rawValue, "both are still thanked")
-        try match.go(.thankMatch, day: nil, owner: Self.owner, rhythm: .usual, at: Self.monday)
+        try match.go(.thankMatch, day: nil, owner: Self.owner, role: nil, at: Self.monday)
         #expect(match.care == nil, "and then nothing is left to do")
     }
 
@@ -45,7 +45,7 @@ struct LifeCycleTests {
             let today = CalendarDate(now)
             let day: CalendarDate? = if case .required(let longest) = way.day { today.adding(days: Int.random(in: 0...longest)) } else { nil }
             #expect(way.fault(of: day, today: today) == nil)
-            try match.go(way.deed, day: day, owner: Self.owner, rhythm: .usual, at: now)
+            try match.go(way.deed, day: day, owner: Self.owner, role: nil, at: now)
             if let care = match.care { #expect(care.nextOn >= today && care.owner == Self.owner) } else { #expect(match.step == .ended) }
             now += Double(Int.random(in: 0...40)) * 86_400
             if match.care == nil { match = Self.match(at: .acquaintance) }
@@ -56,10 +56,10 @@ struct LifeCycleTests {
     func back() throws {
         var match = Self.match(at: .trial)
         let until = CalendarDate(Self.monday).adding(days: 20)
-        try match.go(.pauseMatch, day: until, owner: Self.owner, rhythm: .usual, at: Self.monday)
+        try match.go(.pauseMatch, day: until, owner: Self.owner, role: nil, at: Self.monday)
         #expect(match.step == .paused && match.care?.nextOn == until.orFirstWorkingDayAfter)
-        try match.go(.prepareEnding, day: until, owner: Self.owner, rhythm: .usual, at: Self.monday)
-        try match.go(.carryOn, day: nil, owner: Self.owner, rhythm: .usual, at: Self.monday)
+        try match.go(.prepareEnding, day: until, owner: Self.owner, role: nil, at: Self.monday)
+        try match.go(.carryOn, day: nil, owner: Self.owner, role: nil, at: Self.monday)
         #expect(match.step == .trial)
     }
 
@@ -74,17 +74,21 @@ struct LifeCycleTests {
         #expect(LifeCycle.way(.startMatch, from: .ended) == nil, "what is over does not begin again")
         var over = Self.match(at: .ended)
         #expect(throws: Problem.outOfOrder(.notAtThisStep)) {
-            try over.go(.startMatch, day: nil, owner: Self.owner, rhythm: .usual, at: Self.monday)
+            try over.go(.startMatch, day: nil, owner: Self.owner, role: nil, at: Self.monday)
         }
     }
 
     @Test("asks both how it goes after the first days, and then each so many weeks")
     func rhythm() {
-        let rhythm = GuidanceRhythm(first: 14, weeks: 6)
+        let rhythm = HelpRole.Guidance(days: [14], weeks: 6)
         let start = CalendarDate(Self.monday)
         #expect(rhythm.next(after: start, startedOn: start) == start.adding(days: 14))
         #expect(rhythm.next(after: start.adding(days: 3), startedOn: start) == start.adding(days: 14))
         #expect(rhythm.next(after: start.adding(days: 14), startedOn: start) == start.adding(days: 14 + 42))
+        let seldom = HelpRole.Guidance(days: [30, 7])
+        #expect(seldom.next(after: start, startedOn: start) == start.adding(days: 7))
+        #expect(seldom.next(after: start.adding(days: 8), startedOn: start) == start.adding(days: 30))
+        #expect(seldom.next(after: start.adding(days: 40), startedOn: start) == start.adding(days: 40 + 182), "and then twice a year")
     }
 
     @Test("a question waits five days for an answer that was asked for, and for none that has to be asked by voice")

@@ -126,7 +126,9 @@ struct MatchTests {
         }
         #expect(own.map(\.otherName) == ["Truus"])
         try await given.workplace.answer(own[0].id, TalkDraft(.good), by: given.resident(given.greet))
-        #expect(try await given.openTalks(id).first { $0.side == .ask }?.dueOn == today.adding(days: 42))
+        let guidance = try await given.workplace.read(as: given.fatma) { try $0.roles(in: Given.town).role(.helper, version: 1)?.facts.guidance }
+        let next = guidance?.next(after: today, startedOn: today.adding(days: -15)).orFirstWorkingDayAfter
+        #expect(try await given.openTalks(id).first { $0.side == .ask }?.dueOn == next, "on the rhythm of the role")
         let hers = try #require(try await given.openTalks(id).first { $0.side == .offer })
         await #expect(throws: Problem.notAllowed(.notYourRole)) {
             try await given.workplace.answer(hers.id, TalkDraft(.good), by: given.resident(given.greet))
@@ -152,6 +154,45 @@ struct MatchTests {
         #expect(own.map(\.occasion) == [.ending])
         try await given.workplace.answer(own[0].id, TalkDraft(.good, words: "Ik mis haar wel"), by: truus)
         await #expect(throws: Problem.notAllowed(.notYourRole)) { try await given.workplace.move(id, MoveDraft(.thankMatch), by: truus) }
+    }
+
+    @Test("in a role that asks something does not begin without it, stage by stage", arguments: TestDatabanks.engines)
+    func requirements(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        let role = HelpRole.Key(rawValue: "after-school")
+        let offer = try await given.workplace.place(
+            OfferDraft(party: .person(given.truus), words: "Na school is er hier altijd thee", role: role), by: given.fatma)
+        let ask = try await given.greetAsks("Mijn dochter zit na school alleen", outcome: .propose(offer))
+        let id = try await given.proposal(of: ask).id
+        for side in Side.allCases { try await given.workplace.record(.yes, of: side, reason: nil, to: id, by: given.fatma) }
+        var refused = 0
+        func go(_ stage: Requirement.Stage, _ deed: () async throws -> Void) async throws {
+            let unmet = try await given.workplace.read(as: given.fatma) { connection in
+                let version = try connection.roles(in: Given.town).role(role, on: connection.today)?.version ?? 1
+                return try connection.unmet(role: role, version: version, stage: stage, offer: offer, in: Given.town)
+            }
+            if !unmet.isEmpty {
+                refused += 1
+                await #expect(throws: Problem.outOfOrder(.requirementsUnmet)) { try await deed() }
+                try await given.meet(unmet, role)
+            }
+            try await deed()
+        }
+        try await given.workplace.introduce(id, by: given.fatma)
+        #expect(try await given.match(id).role == RoleVersion(key: role, version: 1))
+        try await go(.acquaintance) { try await given.move(id, .planAcquaintance, day: CalendarDate(given.clock.now)) }
+        try await go(.trial) { try await given.move(id, .startTrial, day: CalendarDate(given.clock.now).adding(days: 20)) }
+        await #expect(throws: Problem.self, "without their agreement on paper") { try await given.move(id, .startMatch) }
+        try await given.bothAgree(id)
+        try await go(.running) { try await given.move(id, .startMatch) }
+        #expect(refused >= 2)
+        let match = try await given.match(id)
+        #expect(match.step == .running && match.termOn != nil)
+        given.clock.pass(days: 800)
+        for talk in try await given.openTalks(id) { try await given.workplace.answer(talk.id, TalkDraft(.good), by: given.fatma) }
+        #expect(try await given.match(id).care?.nextStep == NextStep.decideToGoOn.rawValue, "the term of the role is over")
+        try await given.move(id, .renewMatch)
+        #expect(try await given.match(id).termOn ?? CalendarDate(given.clock.now) > CalendarDate(given.clock.now))
     }
 
     @Test("is handed over to a colleague who may guide it, and to nobody else", arguments: TestDatabanks.engines)
@@ -199,6 +240,27 @@ extension Given {
 
     func move(_ id: Match.ID, _ deed: Deed, day: CalendarDate? = nil) async throws {
         try await workplace.move(id, MoveDraft(deed, day: day, version: match(id).version), by: fatma)
+    }
+
+    /// Their agreement is drawn up, and both say yes to it.
+    func bothAgree(_ match: Match.ID) async throws {
+        let draft = AgreementDraft(
+            goal: "Na school niet alleen", rhythm: "Elke dinsdag", call: "Fatma, 088 123 41 38", lastDay: CalendarDate(clock.now).adding(days: 90))
+        try await workplace.drawUp(draft, for: match, after: 0, by: fatma)
+        for side in Side.allCases { try await workplace.agree(to: 1, of: match, for: side, as: AssentDraft(.spoken), by: fatma) }
+    }
+
+    /// Whatever is asked is made sure of.
+    func meet(_ unmet: [Unmet], _ role: HelpRole.Key) async throws {
+        let today = CalendarDate(clock.now)
+        if unmet.contains(where: { $0.lack == .houseUnknown }) { try await workplace.tell(housemates: [], of: truus, by: fatma) }
+        for (number, lack) in unmet.enumerated() where lack.lack != .houseUnknown {
+            let requirement = lack.requirement
+            let draft = SafeguardDraft(
+                kind: requirement.kind, training: requirement.training, profiles: requirement.profiles, organisation: "Welzijn", metOn: today,
+                renewOn: requirement.kind == .vog ? today.adding(days: 900) : nil, role: role, roleVersion: 1)
+            try await workplace.record(draft, of: lack.person, submission: "\(number)-\(role.rawValue)-\(today)-\(requirement.kind)", by: fatma)
+        }
     }
 
     func match(_ id: Match.ID) async throws -> Match {

@@ -62,6 +62,7 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case startTrial = "start-trial"
     case agreeOnMatch = "agree-on-match"
     case startMatch = "start-match"
+    case renewMatch = "renew-match"
     case pauseMatch = "pause-match"
     case resumeMatch = "resume-match"
     case prepareEnding = "prepare-ending"

@@ -88,7 +88,8 @@ public enum Rights {
     private static let brokering: Set<Deed> = deskNear.union([
         .takeUpAsk, .closeAsk, .reopenAsk, .withdrawOffer, .bringBackOffer, .propose, .recordAnswer, .introduce, .withdrawProposal, .seeContact,
         .seeSafeguards, .recordSafeguard, .tellHouse, .lookAtAgreement, .drawUpAgreement, .agree,
-        .lookAtMatch, .planAcquaintance, .startTrial, .agreeOnMatch, .startMatch, .pauseMatch, .resumeMatch, .prepareEnding, .carryOn, .endMatch,
+        .lookAtMatch, .planAcquaintance, .startTrial, .agreeOnMatch, .startMatch, .renewMatch, .pauseMatch, .resumeMatch, .prepareEnding, .carryOn,
+        .endMatch,
         .thankMatch, .mindMatch, .handOverMatch, .recordTalk, .lookAtWorry, .takeUpWorry, .readNote, .hideNote, .showNote, .erasePerson,
     ])
 

@@ -13,6 +13,8 @@ public enum NextStep: String, Sendable, CaseIterable {
     case hearHowItGoes = "hear-how-it-goes"
     /// One of them did not say that it goes well.
     case callToday = "call-today"
+    /// The term of the role is over.
+    case decideToGoOn = "decide-to-go-on"
     case takeUpAgain = "take-up-again"
     case sayGoodbye = "say-goodbye"
     case thankBoth = "thank-both"
@@ -26,7 +28,7 @@ public enum NextStep: String, Sendable, CaseIterable {
         case .callBack, .findSomeone, .introduce, .checkIdentity, .hearOfAcquaintance: 1
         case .askBothSides: 2
         case .planAcquaintance, .thankBoth: 3
-        case .askAgain, .answerRequest, .closeTrial, .beginTogether, .takeUpAgain, .sayGoodbye: 7
+        case .askAgain, .answerRequest, .closeTrial, .decideToGoOn, .beginTogether, .takeUpAgain, .sayGoodbye: 7
         case .hearHowItGoes: 14
         }
     }

@@ -12,6 +12,7 @@ public enum LifeCycle {
         Way(.startTrial, from: [.acquaintance], to: .trial, next: .closeTrial, day: .required(longest: 184)),
         Way(.agreeOnMatch, from: [.acquaintance, .trial], to: .agreed, next: .beginTogether, day: .required(longest: 92)),
         Way(.startMatch, from: [.acquaintance, .trial, .agreed], to: .running, next: .hearHowItGoes),
+        Way(.renewMatch, from: [.running], to: .running, next: .hearHowItGoes),
         Way(.pauseMatch, from: [.trial, .agreed, .running], to: .paused, next: .takeUpAgain, day: .required(longest: 366)),
         Way(.resumeMatch, from: [.paused], to: .running, next: .hearHowItGoes),
         Way(.prepareEnding, from: [.trial, .agreed, .running, .paused], to: .ending, next: .sayGoodbye, day: .required(longest: 184)),

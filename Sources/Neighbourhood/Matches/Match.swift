@@ -8,6 +8,8 @@ public struct Match: Sendable, Equatable, Identifiable {
     public let id: ID
     public let ask: Ask.ID
     public let offer: Offer.ID
+    /// In which role, in the version under which they were introduced; nil for matches older than the catalogue.
+    public let role: RoleVersion?
     public var step: MatchStep
     /// When this step began.
     public var since: Date
@@ -18,6 +20,8 @@ public struct Match: Sendable, Equatable, Identifiable {
     public let introducedAt: Date
     /// When they really began together.
     public var startedAt: Date?
+    /// The day on which both decide whether they go on, as the role has it.
+    public var termOn: CalendarDate?
     public var endedAt: Date?
     /// They go on by themselves, without us.
     public var staysInTouch: Bool?
@@ -26,18 +30,21 @@ public struct Match: Sendable, Equatable, Identifiable {
     public var version: Int
 
     public init(
-        id: ID, ask: Ask.ID, offer: Offer.ID, step: MatchStep = .acquaintance, since: Date, until: CalendarDate? = nil, before: MatchStep? = nil,
-        introducedAt: Date, startedAt: Date? = nil, endedAt: Date? = nil, staysInTouch: Bool? = nil, care: Care?, version: Int = 1
+        id: ID, ask: Ask.ID, offer: Offer.ID, role: RoleVersion? = nil, step: MatchStep = .acquaintance, since: Date, until: CalendarDate? = nil,
+        before: MatchStep? = nil, introducedAt: Date, startedAt: Date? = nil, termOn: CalendarDate? = nil, endedAt: Date? = nil,
+        staysInTouch: Bool? = nil, care: Care?, version: Int = 1
     ) {
         self.id = id
         self.ask = ask
         self.offer = offer
+        self.role = role
         self.step = step
         self.since = since
         self.until = until
         self.before = before
         self.introducedAt = introducedAt
         self.startedAt = startedAt
+        self.termOn = termOn
         self.endedAt = endedAt
         self.staysInTouch = staysInTouch
         self.care = care
@@ -49,52 +56,67 @@ public struct Match: Sendable, Equatable, Identifiable {
     /// - Parameters:
     ///   - day: as the way asks for; its fault was looked for before.
     ///   - owner: who minds it from now on.
+    ///   - role: the version it keeps.
     /// - Throws: `Problem.outOfOrder(.notAtThisStep)` when no way leads on from here.
-    public mutating func go(_ deed: Deed, day: CalendarDate?, owner: Person.ID, rhythm: GuidanceRhythm, at now: Date) throws(Problem) {
+    public mutating func go(_ deed: Deed, day: CalendarDate?, owner: Person.ID, role: HelpRole?, at now: Date) throws(Problem) {
         guard let way = LifeCycle.way(deed, from: step) else { throw .outOfOrder(.notAtThisStep) }
         let (earlier, today) = (step, CalendarDate(now))
         step = deed == .resumeMatch || deed == .carryOn ? before ?? way.to : way.to
         before = step == .paused || step == .ending ? earlier == .paused ? before : earlier : nil
         if step != earlier { since = now }
         until = way.day == .none ? nil : day
-        if step == .running, startedAt == nil { startedAt = now }
+        if deed == .startMatch { startedAt = startedAt ?? now }
+        if deed == .startMatch || deed == .renewMatch { termOn = role?.facts.term.isDue(from: today) }
         if deed == .endMatch { endedAt = now }
-        care = way.next.map { Care(owner: owner, step: $0, on: dueDay(of: $0, rhythm, today), today: today) }
+        guard let next = way.next else {
+            care = nil
+            return
+        }
+        care = next == .hearHowItGoes ? hearing(owner, role, today) : Care(owner: owner, step: next, on: dueDay(of: next, today), today: today)
+    }
+
+    /// When both are asked again how it goes; when the term of the role is over before that, whether they go on.
+    public func hearing(_ owner: Person.ID, _ role: HelpRole?, _ today: CalendarDate) -> Care {
+        let next = (role?.facts.guidance ?? .usual).next(after: today, startedOn: startedAt.map { CalendarDate($0) })
+        if let termOn, termOn <= next { return Care(owner: owner, step: .decideToGoOn, on: max(termOn, today), today: today) }
+        return Care(owner: owner, step: .hearHowItGoes, on: next, today: today)
     }
 
     /// On which day the next step is due.
-    private func dueDay(of next: NextStep, _ rhythm: GuidanceRhythm, _ today: CalendarDate) -> CalendarDate? {
+    private func dueDay(of next: NextStep, _ today: CalendarDate) -> CalendarDate? {
         switch next {
         // The day after, so that there is something to tell.
         case .hearOfAcquaintance: until?.adding(days: 1)
         // Some days before the trial is over, so that nobody stands there on the last day without knowing how it goes on.
         case .closeTrial: until.map { max(today, $0.adding(days: -7)) }
         case .beginTogether, .takeUpAgain, .sayGoodbye: until
-        case .hearHowItGoes: rhythm.next(after: today, startedOn: startedAt.map { CalendarDate($0) })
         default: nil
         }
     }
 }
 
-/// How often the worker who minds a match asks both how it goes.
-public struct GuidanceRhythm: Sendable, Equatable {
-    /// Days from the beginning to the first talk.
-    public let first: Int
-    /// Weeks from each talk to the next.
-    public let weeks: Int
+/// A role in one of its versions, as an approval or a match keeps it.
+public struct RoleVersion: Sendable, Equatable {
+    public let key: HelpRole.Key
+    public let version: Int
 
-    public init(first: Int, weeks: Int) {
-        self.first = first
-        self.weeks = weeks
+    public init(key: HelpRole.Key, version: Int) {
+        self.key = key
+        self.version = version
     }
+}
 
-    /// For a match without a role of which the municipality says otherwise.
-    public static let usual = GuidanceRhythm(first: 14, weeks: 6)
+extension HelpRole.Guidance {
+    /// For a match without a role.
+    public static let usual = HelpRole.Guidance(days: [14], weeks: 6)
 
+    /// The next day on which both are asked how it goes. A role that asks no further still has somebody look twice a year: nothing goes on unseen.
+    ///
     /// - Parameter startedOn: when they began together; nil when they have not.
     public func next(after today: CalendarDate, startedOn: CalendarDate?) -> CalendarDate {
-        if let startedOn, startedOn.adding(days: first) > today { return startedOn.adding(days: first) }
-        return today.adding(days: startedOn == today ? first : weeks * 7)
+        let start = startedOn ?? today
+        let first = days.sorted().map { start.adding(days: $0) }.first { $0 > today }
+        return first ?? today.adding(days: (weeks ?? 26) * 7)
     }
 }
 

@@ -83,7 +83,7 @@ extension Connection {
         let municipality = viewer.municipality
         var moved = match
         guard let owner = match.care?.owner else { throw Problem.outOfOrder(.notAtThisStep) }
-        try moved.go(draft.deed, day: draft.day, owner: owner, rhythm: rhythm(of: match), at: now)
+        try moved.go(draft.deed, day: draft.day, owner: owner, role: role(of: match, in: municipality), at: now)
         if draft.deed == .endMatch { moved.staysInTouch = draft.staysInTouch }
         try update(moved, in: municipality)
         try insert(
@@ -126,8 +126,6 @@ extension Connection {
         try update(match, in: municipality)
         try settle(ask: match.ask, in: municipality)
     }
-
-    func rhythm(of match: Match) throws -> GuidanceRhythm { .usual }
 
     /// Plans, moves or drops the question to both, as the move asks for.
     private func planTalks(of match: Match, after deed: Deed, in municipality: MunicipalityCode) throws {

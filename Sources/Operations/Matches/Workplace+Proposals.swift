@@ -42,7 +42,10 @@ extension Workplace {
             case .introduced: return Done(())
             case .ended, .declined, .withdrawn: throw Problem.outOfOrder(.proposalClosed)
             }
-            guard try connection.offer(proposal.offer, for: viewer).state == .open else { throw Problem.outOfOrder(.offerNotOpen) }
+            let offer = try connection.offer(proposal.offer, for: viewer)
+            guard offer.state == .open else { throw Problem.outOfOrder(.offerNotOpen) }
+            let role = try connection.roles(in: viewer.municipality).role(offer.draft.role, on: connection.today)
+                .map { RoleVersion(key: $0.key, version: $0.version) }
             guard try connection.ask(proposal.ask, for: viewer).state.isOpen else { throw Problem.outOfOrder(.askNotOpen) }
             let people = try connection.people(in: proposal, for: viewer.municipality)
             guard try !connection.anyFrozen(of: [people.asker, people.helper].compactMap(\.self), in: viewer.municipality) else {
@@ -54,7 +57,7 @@ extension Workplace {
             proposal.introducedAt = connection.now
             proposal.care = Care(owner: proposal.care.owner, step: .planAcquaintance, today: connection.today)
             try connection.update(proposal, introducedBy: viewer.person, in: viewer.municipality)
-            try connection.begin(proposal, by: viewer)
+            try connection.begin(proposal, as: role, by: viewer)
             try connection.changeRunning(proposal.offer, by: 1, in: viewer.municipality)
             try connection.settle(ask: proposal.ask, in: viewer.municipality)
             return Done((), Event(.introduce, Thing(.ask, proposal.ask.text), with: Thing(.offer, proposal.offer.text)))
@@ -128,8 +131,9 @@ extension Connection {
     }
 
     /// The match that an introduction makes, with its first move.
-    fileprivate func begin(_ proposal: Proposal, by viewer: Viewer) throws {
-        let match = Match(id: proposal.id, ask: proposal.ask, offer: proposal.offer, since: now, introducedAt: now, care: proposal.care)
+    fileprivate func begin(_ proposal: Proposal, as role: RoleVersion?, by viewer: Viewer) throws {
+        let match = Match(
+            id: proposal.id, ask: proposal.ask, offer: proposal.offer, role: role, since: now, introducedAt: now, care: proposal.care)
         try insert(match, in: viewer.municipality)
         try insert(
             MatchMove(

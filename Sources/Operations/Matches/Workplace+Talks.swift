@@ -55,10 +55,11 @@ extension Connection {
             return try save(match, in: municipality)
         }
         guard match.step == .running else { return }
-        let next = try rhythm(of: match).next(after: today, startedOn: match.startedAt.map { CalendarDate($0) })
-        try plan(Talk(id: freshID(), match: match.id, side: talk.side, occasion: .rhythm, dueOn: next), in: municipality)
+        let hearing = try match.hearing(care.owner, role(of: match, in: municipality), today)
+        try plan(Talk(id: freshID(), match: match.id, side: talk.side, occasion: .rhythm, dueOn: hearing.nextOn), in: municipality)
         guard care.nextStep == NextStep.hearHowItGoes.rawValue, let soonest = try soonestTalk(of: match.id, in: municipality) else { return }
-        match.care = Care(owner: care.owner, step: .hearHowItGoes, on: soonest, today: today)
+        match.care =
+            soonest < hearing.nextOn ? Care(owner: care.owner, step: .hearHowItGoes, on: soonest, today: today) : hearing
         try save(match, in: municipality)
     }
 

@@ -148,6 +148,8 @@ public struct MatchFolder: Sendable {
     public let area: AreaCode?
     /// What keeps it from running, by its role.
     public let obstacles: Obstacles
+    /// The role in the version it keeps.
+    public let role: HelpRole?
     public let roles: RoleCatalogue
 }
 
@@ -159,9 +161,11 @@ extension Connection {
         let line = try matchLine(id, for: viewer)
         let moves = try moves(of: id, in: viewer.municipality)
         let area = try first("SELECT area FROM ask WHERE municipality = $1 AND id = $2", [viewer.municipality, line.match.ask]) { $0.nextArea() }
+        let roles = try roles(in: viewer.municipality)
+        let role = try role(of: line.match, in: viewer.municipality)
         return MatchFolder(
             line: line, moves: moves, talks: try talks(of: id, in: viewer.municipality), names: try names(of: moves.compactMap(\.by), for: viewer),
             guides: try colleagues(in: viewer.municipality, as: [.connector, .teamMember]), area: area ?? nil,
-            obstacles: try obstacles(to: .running, of: line.match, in: viewer.municipality), roles: try roles(in: viewer.municipality))
+            obstacles: try obstacles(to: .running, of: line.match, in: viewer.municipality), role: role, roles: roles)
     }
 }

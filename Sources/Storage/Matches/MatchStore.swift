@@ -31,12 +31,12 @@ extension Connection {
     public func insert(_ match: Match, in municipality: MunicipalityCode) throws {
         try execute(
             """
-            INSERT INTO match (municipality, id, ask, offer, step, since_at, introduced_at, owner, next_step, next_on)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            INSERT INTO match (municipality, id, ask, offer, role, role_version, step, since_at, introduced_at, owner, next_step, next_on)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             """,
             [
-                municipality, match.id, match.ask, match.offer, match.step, match.since, match.introducedAt, match.care?.owner,
-                match.care?.nextStep, match.care?.nextOn,
+                municipality, match.id, match.ask, match.offer, match.role?.key, match.role?.version, match.step, match.since, match.introducedAt,
+                match.care?.owner, match.care?.nextStep, match.care?.nextOn,
             ])
     }
 
@@ -46,13 +46,13 @@ extension Connection {
     public func update(_ match: Match, in municipality: MunicipalityCode) throws {
         let changed = try execute(
             """
-            UPDATE match SET step = $1, since_at = $2, until_on = $3, step_before = $4, started_at = $5, ended_at = $6, stays_in_touch = $7, owner = $8,
-                next_step = $9, next_on = $10, version = version + 1
-            WHERE municipality = $11 AND id = $12 AND version = $13
+            UPDATE match SET step = $1, since_at = $2, until_on = $3, step_before = $4, started_at = $5, term_on = $6, ended_at = $7,
+                stays_in_touch = $8, owner = $9, next_step = $10, next_on = $11, version = version + 1
+            WHERE municipality = $12 AND id = $13 AND version = $14
             """,
             [
-                match.step, match.since, match.until, match.before, match.startedAt, match.endedAt, match.staysInTouch, match.care?.owner,
-                match.care?.nextStep, match.care?.nextOn, municipality, match.id, match.version,
+                match.step, match.since, match.until, match.before, match.startedAt, match.termOn, match.endedAt, match.staysInTouch,
+                match.care?.owner, match.care?.nextStep, match.care?.nextOn, municipality, match.id, match.version,
             ])
         guard changed == 1 else { throw Problem.stale(Thing(.match, match.id.text)) }
         guard let endedAt = match.endedAt else { return }
@@ -103,15 +103,24 @@ extension Connection {
 
 extension Match {
     static let columns: SQL = """
-        match.id, match.ask, match.offer, match.step, match.since_at, match.until_on, match.step_before, match.introduced_at, match.started_at,
-        match.ended_at, match.stays_in_touch, match.owner, match.next_step, match.next_on, match.version
+        match.id, match.ask, match.offer, match.role, match.role_version, match.step, match.since_at, match.until_on, match.step_before,
+        match.introduced_at, match.started_at, match.term_on, match.ended_at, match.stays_in_touch, match.owner, match.next_step, match.next_on, match.version
         """
 
     init(row: inout Row) {
         self.init(
-            id: row.next(), ask: row.next(), offer: row.next(), step: row.next(), since: row.next(), until: row.next(), before: row.next(),
-            introducedAt: row.next(), startedAt: row.next(), endedAt: row.next(), staysInTouch: row.next(), care: Care(next: &row),
+            id: row.next(), ask: row.next(), offer: row.next(), role: RoleVersion(next: &row), step: row.next(), since: row.next(),
+            until: row.next(), before: row.next(), introducedAt: row.next(), startedAt: row.next(), termOn: row.next(), endedAt: row.next(),
+            staysInTouch: row.next(), care: Care(next: &row),
             version: row.next())
+    }
+}
+
+extension RoleVersion {
+    fileprivate init?(next row: inout Row) {
+        let (key, version): (HelpRole.Key?, Int?) = (row.next(), row.next())
+        guard let key, let version else { return nil }
+        self.init(key: key, version: version)
     }
 }
 

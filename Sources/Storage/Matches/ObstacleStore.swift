@@ -24,6 +24,7 @@ extension Connection {
     public func role(of match: Match, in municipality: MunicipalityCode) throws -> HelpRole? {
         let catalogue = try roles(in: municipality)
         if let newest = try agreements(of: match.id, in: municipality).first { return catalogue.role(newest.role, version: newest.roleVersion) }
+        if let began = match.role { return catalogue.role(began.key, version: began.version) }
         let key = try first("SELECT role FROM offer WHERE municipality = $1 AND id = $2", [municipality, match.offer]) { $0.next(HelpRole.Key.self) }
         return key.flatMap { catalogue.role($0, on: CalendarDate(match.introducedAt)) ?? catalogue.role($0, on: today) }
     }

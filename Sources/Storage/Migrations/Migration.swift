@@ -28,5 +28,6 @@ struct Migration: Sendable {
         .lifeCycle,
         .agreement,
         .replies,
+        .matchRole,
     ]
 }

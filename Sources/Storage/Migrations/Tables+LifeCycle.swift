@@ -3,6 +3,16 @@ extension Migration {
     static let lifeCycle = Migration(
         number: 14, name: "life-cycle", common: lives + talks + introduced, tenantTables: ["match", "match_move", "talk"])
 
+    /// The role in which two know each other, in the version they began under, and until when they agreed.
+    static let matchRole = Migration(
+        number: 17, name: "match-role",
+        common: """
+            ALTER TABLE match ADD COLUMN role text;
+            ALTER TABLE match ADD COLUMN role_version integer;
+            ALTER TABLE match ADD COLUMN term_on integer;
+            UPDATE match SET role_version = 1, role = (SELECT offer.role FROM offer WHERE offer.municipality = match.municipality AND offer.id = match.offer);
+            """)
+
     /// Nothing that is not over can be without an owner and a day: the databank itself refuses.
     private static let lives: SQL = """
         ALTER TABLE proposal ADD COLUMN ended_at bigint;

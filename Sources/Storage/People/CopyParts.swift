@@ -126,10 +126,11 @@ extension CopyPart {
         CopyPart(
             "match", from: "match" + sidesOfMatch,
             [
-                CopyColumn.text("id", "ask", "offer", "step", "step_before", "next_step", of: "match"), CopyColumn.workers("owner", of: "match"),
+                CopyColumn.text("id", "ask", "offer", "role", "step", "step_before", "next_step", of: "match"),
+                CopyColumn.workers("owner", of: "match"),
                 CopyColumn.moments("since_at", "introduced_at", "started_at", "ended_at", of: "match"),
-                CopyColumn.days("until_on", "next_on", of: "match"), CopyColumn.yes("stays_in_touch", of: "match"),
-                CopyColumn.integers("version", of: "match"),
+                CopyColumn.days("until_on", "term_on", "next_on", of: "match"), CopyColumn.yes("stays_in_touch", of: "match"),
+                CopyColumn.integers("role_version", "version", of: "match"),
             ], leftOut: ["municipality": rowMarks]),
         CopyPart(
             "match_move",

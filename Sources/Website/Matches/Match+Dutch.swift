@@ -37,6 +37,7 @@ extension Dutch {
         case .startTrial: "Ze proberen het, tot en met deze dag"
         case .agreeOnMatch: "De afspraken staan, en ze beginnen op deze dag"
         case .startMatch: "Ze zijn begonnen"
+        case .renewMatch: "Ze gaan door, een nieuwe termijn"
         case .pauseMatch: "Het rust even, tot deze dag"
         case .resumeMatch: "Ze gaan weer verder"
         case .prepareEnding: "Het loopt af, en de laatste keer is op deze dag"

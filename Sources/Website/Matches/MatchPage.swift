@@ -20,7 +20,7 @@ struct MatchPage: Page {
         <div class="ask-page">\(form.summary)<div class="ask-side"><h1><bdi>\(line.asker.name)</bdi> en <bdi>\(line.helper.name)</bdi></h1>\
         <p><span class="badge \(match.step.rawValue)">\(Dutch.name(match.step))</span> \(standing)</p>\(next)\
         <p class="hint"><a href="\(Link.ask(match.ask))">De vraag</a>: <bdi>\(Spoken.short(line.askWords))</bdi><br><a href="\(Link.offer(match.offer))">Het aanbod</a>: <bdi>\(Spoken.short(line.offerWords))</bdi></p>\
-        \(asked)\(moves)\(ending)\(thanks)\(minding)</div>\(talks)<aside>\(history)</aside></div>
+        \(role)\(asked)\(moves)\(ending)\(thanks)\(minding)</div>\(talks)<aside>\(history)</aside></div>
         """
     }
 
@@ -33,6 +33,11 @@ struct MatchPage: Page {
     private var next: HTML {
         guard let care = match.care else { return "<p>\(Icon.check)Bedankt en afgerond.</p>" }
         return LineNext(step: care.nextStep, day: care.nextOn, owner: line.ownerName, today: today).html
+    }
+
+    /// In which role, in the version they began under.
+    private var role: HTML {
+        folder.role.map { "<p><a href=\"\(Link.role($0.key, version: $0.version))\">\($0.facts.name)</a></p>" as HTML } ?? .none
     }
 
     private func may(_ deed: Deed) -> Bool { Access.allows(viewer, deed, ties) }

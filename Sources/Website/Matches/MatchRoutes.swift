@@ -7,7 +7,7 @@ extension Site {
     func addMatches(to doors: Doors) {
         doors.get("/koppelingen/:match", to: .lookAtMatch) { request, visit in try await openMatch(request, visit) }
         doors.post(
-            "/koppelingen/:match/stappen", to: .startMatch, or: .planAcquaintance, .startTrial, .agreeOnMatch, .pauseMatch, .resumeMatch,
+            "/koppelingen/:match/stappen", to: .startMatch, or: .planAcquaintance, .startTrial, .agreeOnMatch, .renewMatch, .pauseMatch, .resumeMatch,
             .prepareEnding,
             .carryOn, .endMatch, .thankMatch
         ) { request, visit in try await moveMatch(request, visit) }
