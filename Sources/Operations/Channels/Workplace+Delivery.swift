@@ -49,7 +49,7 @@ extension Workplace {
             try await post.take(departure.message)
             fault = nil
         } catch { fault = error }
-        let state = try await driver.write(in: town) { try $0.arrive(departure, fault, in: town) }
+        let state = try await note(departure, fault, in: town)
         switch state {
         case .sent: done.sent += 1
         case .waiting: done.postponed += 1
@@ -59,6 +59,16 @@ extension Workplace {
             done.isClosed = true
             logger.error("the post takes nothing", metadata: ["why": "\(why.rawValue)"])
         }
+    }
+
+    /// What has left is written down, also when the databank has no time at first: otherwise nobody would be sure of it.
+    private func note(_ departure: Departure, _ fault: PostFault?, in town: MunicipalityCode) async throws -> MessageState {
+        for _ in 0..<4 {
+            do {
+                return try await driver.write(in: town) { try $0.arrive(departure, fault, in: town) }
+            } catch Problem.databankUnavailable { continue }
+        }
+        return try await driver.write(in: town) { try $0.arrive(departure, fault, in: town) }
     }
 }
 
