@@ -37,7 +37,7 @@ struct MatchPage: Page {
 
     /// In which role, in the version they began under.
     private var role: HTML {
-        folder.role.map { "<p><a href=\"\(Link.role($0.key, version: $0.version))\">\($0.facts.name)</a></p>" as HTML } ?? .none
+        folder.role.map { "<p>Rol: <a href=\"\(Link.role($0.key, version: $0.version))\">\($0.facts.name)</a></p>" as HTML } ?? .none
     }
 
     private func may(_ deed: Deed) -> Bool { Access.allows(viewer, deed, ties) }
@@ -145,7 +145,7 @@ struct MatchPage: Page {
             : "<p class=\"hint\">\(talk.askedAt.map { "Gevraagd op \(Spoken.date(CalendarDate($0), today: today))." } ?? "De vraag gaat uit op \(Spoken.date(talk.dueOn, today: today)).")</p>"
         guard may(.recordTalk) else { return when }
         return """
-            \(when)<details class="more screen-only"\(when: [answer, words].contains { form.error($0) != nil } || talk.needsCall(on: today), " open")><summary>Schrijf op wat <bdi>\(name)</bdi> zegt</summary>\
+            \(when)<details class="more screen-only"\(when: [answer, words].contains { form.error($0) != nil } || talk.needsCall(on: today), " open")><summary><span>Schrijf op wat <bdi>\(name)</bdi> zegt</span></summary>\
             <form method="post" action="\(Link.talk(talk.id))">\(form.sealField)\(form.choice(answer, "Gaat het goed samen?", TalkAnswer.allCases.map { ($0.rawValue, Dutch.name($0)) }))\
             \(form.line(words, "In eigen woorden", wide: true))<p class="actions"><button class="button second">Schrijf op</button></p></form></details>
             """

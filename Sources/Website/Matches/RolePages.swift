@@ -26,7 +26,7 @@ struct RoleListPage: Page {
 
     private func asks(_ role: HelpRole) -> String {
         let kinds = Requirement.Kind.allCases.filter { kind in role.facts.requirements.contains { $0.kind == kind } }
-        return "nodig: " + Spoken.list(kinds.map(Dutch.name))
+        return kinds.isEmpty ? "vooraf is er niets nodig" : "nodig: " + Spoken.list(kinds.map(Dutch.name))
     }
 }
 
