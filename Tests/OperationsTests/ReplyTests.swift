@@ -180,6 +180,13 @@ struct ReplyTests {
         }
         #expect(MessageTexts.of("xx").code == "nl")
     }
+
+    @Test("keep the groups of a telephone number in their order where words run from right to left")
+    func numbers() {
+        let words: KeyValuePairs = ["worker": "Bram", "phone": "088 123 41 29"]
+        #expect(MessageTexts.of("ar")[.call, words].contains("\u{2066}088 123 41 29\u{2069}"))
+        #expect(MessageTexts.of("tr")[.call, words].unicodeScalars.allSatisfy { $0 != "\u{2066}" })
+    }
 }
 
 extension Given {

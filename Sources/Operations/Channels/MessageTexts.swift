@@ -30,9 +30,12 @@ public struct MessageTexts: Sendable {
     /// - Parameter words: what takes the place of "{name}" and the like.
     public subscript(_ key: Key, _ words: KeyValuePairs<String, String> = [:]) -> String {
         var text = texts[key.rawValue] ?? ""
-        for (name, word) in words { text = text.replacingOccurrences(of: "{\(name)}", with: word) }
+        for (name, word) in words { text = text.replacingOccurrences(of: "{\(name)}", with: name == "phone" ? inOrder(word) : word) }
         return text
     }
+
+    /// The groups of a telephone number change places between words that run from right to left, unless they are set apart (Unicode, UAX 9: LRI and PDI).
+    private func inOrder(_ number: String) -> String { isRightToLeft ? "\u{2066}\(number)\u{2069}" : number }
 
     /// Keys without a text, and texts without a key.
     public var gaps: [String] { Set(texts.filter { !$0.value.isEmpty }.keys).symmetricDifference(Key.allCases.map(\.rawValue)).sorted() }
