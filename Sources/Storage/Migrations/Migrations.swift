@@ -13,6 +13,15 @@ public enum Migrations {
     ///   not the step this version knows; in both cases nothing is touched.
     @discardableResult
     public static func run(on driver: any Driver) async throws -> [String] {
+        // A server that starts beside another waits for it: all steps together may take longer than a databank waits for one lock.
+        for _ in 1..<turns { do { return try await runOnce(on: driver) } catch Problem.databankUnavailable(.locked) {} }
+        return try await runOnce(on: driver)
+    }
+
+    /// How often a lock is waited for, each time for as long as the driver has patience.
+    private static let turns = 12
+
+    private static func runOnce(on driver: any Driver) async throws -> [String] {
         try await makeMigrationTable(on: driver)
         return try await driver.write(in: nil) { connection in
             // PostgreSQL takes its picture of the databank at the first statement that reads, so the lock has to come before it.
