@@ -168,8 +168,9 @@ struct MatchTests {
         var refused = 0
         func go(_ stage: Requirement.Stage, _ deed: () async throws -> Void) async throws {
             let unmet = try await given.workplace.read(as: given.fatma) { connection in
-                let version = try connection.roles(in: Given.town).role(role, on: connection.today)?.version ?? 1
-                return try connection.unmet(role: role, version: version, stage: stage, offer: offer, in: Given.town)
+                let roles = try connection.roles(in: Given.town)
+                let version = roles.role(role, on: connection.today)?.version ?? 1
+                return try connection.unmet(role: role, version: version, among: roles, stage: stage, offer: offer, in: Given.town)
             }
             if !unmet.isEmpty {
                 refused += 1

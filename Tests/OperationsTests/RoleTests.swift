@@ -193,7 +193,7 @@ extension Given {
         for stage: Requirement.Stage, role: HelpRole.Key = HelpRole.Key(rawValue: "buddy"), version: Int = 1, of offer: Offer.ID? = nil
     ) async throws -> [Unmet] {
         try await workplace.read(as: fatma) { [soup] in
-            try $0.unmet(role: role, version: version, stage: stage, offer: offer ?? soup, in: Given.town)
+            try $0.unmet(role: role, version: version, among: $0.roles(in: Given.town), stage: stage, offer: offer ?? soup, in: Given.town)
         }
     }
 

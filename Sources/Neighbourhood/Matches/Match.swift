@@ -8,7 +8,7 @@ public struct Match: Sendable, Equatable, Identifiable {
     public let id: ID
     public let ask: Ask.ID
     public let offer: Offer.ID
-    /// In which role, in the version under which they were introduced; nil for matches older than the catalogue.
+    /// In which role, in the version under which they were introduced; nil where the municipality knows no such role.
     public let role: RoleVersion?
     public var step: MatchStep
     /// When this step began.

@@ -28,9 +28,6 @@ public enum MatchStep: String, Sendable, CaseIterable, Codable {
     /// They were introduced and it is not over: each sees who the other is.
     public var isAlive: Bool { Self.alive.contains(self) }
 
-    /// Nothing more happens between these two.
-    public var isOver: Bool { self == .ended || self == .declined || self == .withdrawn }
-
     static let alive: Set<MatchStep> = [.acquaintance, .trial, .agreed, .running, .paused, .ending]
 }
 

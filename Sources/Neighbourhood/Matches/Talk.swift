@@ -38,8 +38,11 @@ public struct Talk: Sendable, Equatable, Identifiable {
     /// Whether somebody has to call: it is due, nothing was heard, and no question is under way that may still be answered.
     public func needsCall(on today: CalendarDate) -> Bool {
         guard answeredAt == nil, dueOn <= today else { return false }
-        return askedAt.map { CalendarDate($0).adding(days: Self.patience) <= today } ?? true
+        return askedAt.map { $0 < Self.silent(on: today) } ?? true
     }
+
+    /// Whoever was asked before this moment has been waited for long enough.
+    public static func silent(on today: CalendarDate) -> Date { today.adding(days: 1 - patience).start }
 }
 
 public enum TalkOccasion: String, Sendable, CaseIterable, Codable {

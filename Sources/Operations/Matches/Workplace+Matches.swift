@@ -62,7 +62,7 @@ extension Connection {
     /// Whatever the role asks has to be there before a stage begins, and on the day on which it begins.
     fileprivate func allowStage(begunBy deed: Deed, of match: Match, in municipality: MunicipalityCode) throws {
         guard let stage = Requirement.Stage(begunBy: deed) else { return }
-        let obstacles = try obstacles(to: stage, of: match, in: municipality)
+        let obstacles = try obstacles(to: stage, of: match, among: roles(in: municipality), in: municipality)
         guard obstacles.unmet.isEmpty else { throw Problem.outOfOrder(.requirementsUnmet) }
         guard !obstacles.lacksAgreement else { throw Problem.outOfOrder(.agreementMissing) }
     }
@@ -83,7 +83,7 @@ extension Connection {
         let municipality = viewer.municipality
         var moved = match
         guard let owner = match.care?.owner else { throw Problem.outOfOrder(.notAtThisStep) }
-        try moved.go(draft.deed, day: draft.day, owner: owner, role: role(of: match, in: municipality), at: now)
+        try moved.go(draft.deed, day: draft.day, owner: owner, role: role(of: match, among: roles(in: municipality), in: municipality), at: now)
         if draft.deed == .endMatch { moved.staysInTouch = draft.staysInTouch }
         try update(moved, in: municipality)
         try insert(

@@ -72,7 +72,7 @@ extension Workplace {
         try await perform(by: viewer, request: request) { connection in
             let proposal = try connection.proposal(id, for: viewer, to: .withdrawProposal)
             if proposal.step == .withdrawn { return Done(()) }
-            guard proposal.step.isOpen else { throw Problem.outOfOrder(.proposalClosed) }
+            guard LifeCycle.way(.withdrawProposal, from: proposal.place) != nil else { throw Problem.outOfOrder(.proposalClosed) }
             let event = try connection.withdraw(proposal, in: viewer.municipality)
             try connection.settle(ask: proposal.ask, in: viewer.municipality)
             return Done((), event)
@@ -148,7 +148,7 @@ extension Connection {
     ) throws -> Event {
         let town = viewer.municipality
         var proposal = try proposal(id, for: viewer, to: .recordAnswer, of: side)
-        guard proposal.step.isOpen else { throw Problem.outOfOrder(.proposalClosed) }
+        guard LifeCycle.way(.recordAnswer, from: proposal.place) != nil else { throw Problem.outOfOrder(.proposalClosed) }
         if reply == .yes { try allowYes(of: side, to: proposal, from: givers, in: town) }
         let answer = Answer(reply: reply, reason: reason, answeredAt: now)
         try insert(

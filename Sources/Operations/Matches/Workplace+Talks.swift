@@ -55,7 +55,7 @@ extension Connection {
             return try save(match, in: municipality)
         }
         guard match.step == .running else { return }
-        let hearing = try match.hearing(care.owner, role(of: match, in: municipality), today)
+        let hearing = try match.hearing(care.owner, role(of: match, among: roles(in: municipality), in: municipality), today)
         try plan(Talk(id: freshID(), match: match.id, side: talk.side, occasion: .rhythm, dueOn: hearing.nextOn), in: municipality)
         guard care.nextStep == NextStep.hearHowItGoes.rawValue, let soonest = try soonestTalk(of: match.id, in: municipality) else { return }
         match.care =

@@ -80,13 +80,11 @@ extension Connection {
             """, [MessageFault.bounced, today.orFirstWorkingDayAfter, id, id]) > 0
     }
 
-    /// The messages of one state to one person, as the outbox has them.
+    /// Messages as the outbox has them, in the same order.
     public func post(_ ids: [OutboxMessage.ID], in municipality: MunicipalityCode) throws -> [OutboxMessage] {
-        try ids.compactMap { id in
-            try first(
-                "SELECT " + OutboxMessage.columns + " FROM outbox WHERE municipality = $1 AND id = $2", [municipality, id],
-                decode: OutboxMessage.init(row:))
-        }
+        try found(
+            ids.map(\.text), in: municipality, "SELECT " + OutboxMessage.columns + " FROM outbox WHERE outbox.municipality = $1 AND outbox.id IN",
+            id: \.id.text, decode: OutboxMessage.init(row:))
     }
 }
 

@@ -121,6 +121,13 @@ extension Offer {
         offer.confirmed_on, offer.version, offer.placed_at
         """
 
+    /// Whoever offers, behind a query over `offer`: a person as `helper`, a house or an organisation.
+    static let giverJoins: SQL = """
+         LEFT JOIN person helper ON helper.municipality = offer.municipality AND helper.id = offer.person
+        LEFT JOIN house ON house.municipality = offer.municipality AND house.id = offer.house
+        LEFT JOIN organisation ON organisation.municipality = offer.municipality AND organisation.id = offer.organisation
+        """
+
     init(row: inout Row) {
         let id: Offer.ID = row.next()
         let kind: OfferKind = row.next()

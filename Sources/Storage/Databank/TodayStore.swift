@@ -207,10 +207,7 @@ extension ProposalLine {
             JOIN offer ON offer.municipality = proposal.municipality AND offer.id = proposal.offer
             JOIN person subject ON subject.municipality = ask.municipality AND subject.id = ask.subject
             JOIN person worker ON worker.municipality = proposal.municipality AND worker.id = proposal.owner
-            LEFT JOIN person helper ON helper.municipality = offer.municipality AND helper.id = offer.person
-            LEFT JOIN house ON house.municipality = offer.municipality AND house.id = offer.house
-            LEFT JOIN organisation ON organisation.municipality = offer.municipality AND organisation.id = offer.organisation
-            """ + Proposal.joins
+            """ + Offer.giverJoins + Proposal.joins
 
     init(row: inout Row) {
         proposal = Proposal(row: &row)

@@ -35,11 +35,7 @@ extension Connection {
             JOIN offer ON offer.municipality = proposal.municipality AND offer.id = proposal.offer
             JOIN person asker ON asker.municipality = ask.municipality AND asker.id = ask.subject
             JOIN person worker ON worker.municipality = proposal.municipality AND worker.id = proposal.owner
-            LEFT JOIN person helper ON helper.municipality = offer.municipality AND helper.id = offer.person
-            LEFT JOIN house ON house.municipality = offer.municipality AND house.id = offer.house
-            LEFT JOIN organisation ON organisation.municipality = offer.municipality AND organisation.id = offer.organisation
-            WHERE proposal.municipality = $1 AND proposal.id = $2
-            """, [viewer.municipality, id]
+            """ + Offer.giverJoins + " WHERE proposal.municipality = $1 AND proposal.id = $2", [viewer.municipality, id]
         ) { row in
             let (subject, asker): (Person.ID, String) = (row.subject(), row.next())
             let (helper, name): (Person.ID?, String) = (row.subject(), row.next())

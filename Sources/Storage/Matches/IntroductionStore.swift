@@ -108,10 +108,7 @@ extension OwnMatch {
             FROM ask JOIN proposal ON proposal.municipality = ask.municipality AND proposal.ask = ask.id
             JOIN offer ON offer.municipality = proposal.municipality AND offer.id = proposal.offer
             JOIN person worker ON worker.municipality = proposal.municipality AND worker.id = proposal.owner
-            LEFT JOIN person helper ON helper.municipality = offer.municipality AND helper.id = offer.person
-            LEFT JOIN house ON house.municipality = offer.municipality AND house.id = offer.house
-            LEFT JOIN organisation ON organisation.municipality = offer.municipality AND organisation.id = offer.organisation
-            """ + Proposal.joins + " WHERE ask.municipality = $1 AND ask.subject = $2 AND helper.frozen_at IS NULL" + showing
+            """ + Offer.giverJoins + Proposal.joins + " WHERE ask.municipality = $1 AND ask.subject = $2 AND helper.frozen_at IS NULL" + showing
 
     fileprivate static let selectAsHelper: SQL =
         "SELECT " + Proposal.columns + """

@@ -7,8 +7,6 @@ public struct MatchSide: Sendable, Equatable {
     public let person: Person.ID?
     public let name: String
     public let phone: PhoneNumber?
-    public let mail: MailAddress?
-    public let reach: Reach?
     public let reachNote: String?
 }
 
@@ -68,10 +66,8 @@ extension Connection {
         return try count(
             "SELECT count(*) FROM talk JOIN match ON match.municipality = talk.municipality AND match.id = talk.match"
                 + (sight.isPart ? " JOIN ask ON ask.municipality = match.municipality AND ask.id = match.ask" : "") + CallLine.due + sight.sql,
-            [viewer.municipality, today, silentSince] + sight.values)
+            [viewer.municipality, today, Talk.silent(on: today)] + sight.values)
     }
-
-    private var silentSince: Date { now.addingTimeInterval(-Double(Talk.patience) * 86_400) }
 
     /// Whom to call today to ask how it goes: who has neither mail nor mobile telephone, and who did not answer. Oldest first.
     public func callList(for viewer: Viewer, owners: [Person.ID]?, limit: Int) throws -> [CallLine] {
@@ -79,7 +75,7 @@ extension Connection {
         return try rows(
             MatchLine.select(", " + Talk.columns, from: "talk JOIN match ON match.municipality = talk.municipality AND match.id = talk.match")
                 + CallLine.due + MatchLine.inUse + sight.sql + " ORDER BY talk.due_on, talk.id LIMIT " + sight.next,
-            [viewer.municipality, today, silentSince] + sight.values + [limit]
+            [viewer.municipality, today, Talk.silent(on: today)] + sight.values + [limit]
         ) { row in
             let line = MatchLine(row: &row)
             return CallLine(talk: Talk(row: &row), line: line)
@@ -90,7 +86,7 @@ extension Connection {
 extension CallLine {
     /// Due, and neither answered nor asked so lately that an answer may still come.
     fileprivate static let due: SQL =
-        " WHERE talk.municipality = $1 AND talk.due_on <= $2 AND talk.answered_at IS NULL AND (talk.asked_at IS NULL OR talk.asked_at <= $3)"
+        " WHERE talk.municipality = $1 AND talk.due_on <= $2 AND talk.answered_at IS NULL AND (talk.asked_at IS NULL OR talk.asked_at < $3)"
 }
 
 extension MatchLine {
@@ -102,18 +98,15 @@ extension MatchLine {
     /// - Parameter more: columns behind those of the line, beginning with a comma.
     fileprivate static func select(_ more: SQL, from tables: SQL) -> SQL {
         "SELECT " + Match.columns + """
-            , ask.words, ask.subject, subject.name, subject.phone, subject.mail, subject.reach, subject.reach_note, offer.title, offer.words, offer.person,
+            , ask.words, ask.subject, subject.name, subject.phone, subject.reach_note, offer.title, offer.words, offer.person,
             coalesce(offer.party_name, house.name, organisation.name, helper.name, ''), coalesce(helper.phone, house.phone, organisation.phone),
-            coalesce(helper.mail, organisation.mail), helper.reach, helper.reach_note, worker.name
+            helper.reach_note, worker.name
             """ + more + " FROM " + tables + """
                  JOIN ask ON ask.municipality = match.municipality AND ask.id = match.ask
                 JOIN offer ON offer.municipality = match.municipality AND offer.id = match.offer
                 JOIN person subject ON subject.municipality = ask.municipality AND subject.id = ask.subject
                 LEFT JOIN person worker ON worker.municipality = match.municipality AND worker.id = match.owner
-                LEFT JOIN person helper ON helper.municipality = offer.municipality AND helper.id = offer.person
-                LEFT JOIN house ON house.municipality = offer.municipality AND house.id = offer.house
-                LEFT JOIN organisation ON organisation.municipality = offer.municipality AND organisation.id = offer.organisation
-                """
+                """ + Offer.giverJoins
     }
 
     init(row: inout Row) {
@@ -121,14 +114,14 @@ extension MatchLine {
         askWords = row.next(opened: .askWords, of: match.ask.text)
         let subject: Person.ID = row.subject()
         asker = MatchSide(
-            person: subject, name: row.next(), phone: row.next(), mail: row.next(), reach: row.next(),
+            person: subject, name: row.next(), phone: row.next(),
             reachNote: row.next(opened: .personReachNote, of: subject.text))
         let title: String? = row.next(opened: .offerTitle, of: match.offer.text)
         let words: String = row.next(opened: .offerWords, of: match.offer.text)
         offerWords = title ?? words
         let person: Person.ID? = row.subject()
         helper = MatchSide(
-            person: person, name: row.next(), phone: row.next(), mail: row.next(), reach: row.next(),
+            person: person, name: row.next(), phone: row.next(),
             reachNote: row.next(opened: .personReachNote, of: person?.text ?? ""))
         ownerName = row.next()
     }
@@ -148,8 +141,6 @@ public struct MatchFolder: Sendable {
     public let area: AreaCode?
     /// What keeps it from running, by its role.
     public let obstacles: Obstacles
-    /// The role in the version it keeps.
-    public let role: HelpRole?
     public let roles: RoleCatalogue
 }
 
@@ -162,10 +153,9 @@ extension Connection {
         let moves = try moves(of: id, in: viewer.municipality)
         let area = try first("SELECT area FROM ask WHERE municipality = $1 AND id = $2", [viewer.municipality, line.match.ask]) { $0.nextArea() }
         let roles = try roles(in: viewer.municipality)
-        let role = try role(of: line.match, in: viewer.municipality)
         return MatchFolder(
             line: line, moves: moves, talks: try talks(of: id, in: viewer.municipality), names: try names(of: moves.compactMap(\.by), for: viewer),
             guides: try colleagues(in: viewer.municipality, as: [.connector, .teamMember]), area: area ?? nil,
-            obstacles: try obstacles(to: .running, of: line.match, in: viewer.municipality), role: role, roles: roles)
+            obstacles: try obstacles(to: .running, of: line.match, among: roles, in: viewer.municipality), roles: roles)
     }
 }

@@ -5,27 +5,29 @@ public import Neighbourhood
 public struct Obstacles: Sendable, Equatable {
     public let unmet: [Unmet]
     public let lacksAgreement: Bool
+    /// The role that asks for it.
+    public var role: HelpRole?
 
     public var isEmpty: Bool { unmet.isEmpty && !lacksAgreement }
 }
 
 extension Connection {
-    /// What keeps a stage of a match from beginning, by the version of the role that the match keeps: that of its newest agreement, and before there is
-    /// one that which held when the two were introduced.
-    public func obstacles(to stage: Requirement.Stage, of match: Match, in municipality: MunicipalityCode) throws -> Obstacles {
-        let role = try role(of: match, in: municipality)
-        guard let role else { return Obstacles(unmet: [], lacksAgreement: false) }
+    /// What keeps a stage of a match from beginning, by the version of the role that the match keeps.
+    ///
+    /// - Parameter roles: of this municipality.
+    public func obstacles(
+        to stage: Requirement.Stage, of match: Match, among roles: RoleCatalogue, in municipality: MunicipalityCode
+    ) throws -> Obstacles {
+        guard let role = try role(of: match, among: roles, in: municipality) else { return Obstacles(unmet: [], lacksAgreement: false) }
         return Obstacles(
-            unmet: try unmet(role: role.key, version: role.version, stage: stage, offer: match.offer, in: municipality),
-            lacksAgreement: try lacksAgreement(match.id, role: role, for: stage, in: municipality))
+            unmet: try unmet(role: role.key, version: role.version, among: roles, stage: stage, offer: match.offer, in: municipality),
+            lacksAgreement: try lacksAgreement(match.id, role: role, for: stage, in: municipality), role: role)
     }
 
-    /// Nil for a role that no version of this municipality knows.
-    public func role(of match: Match, in municipality: MunicipalityCode) throws -> HelpRole? {
-        let catalogue = try roles(in: municipality)
-        if let newest = try agreements(of: match.id, in: municipality).first { return catalogue.role(newest.role, version: newest.roleVersion) }
-        if let began = match.role { return catalogue.role(began.key, version: began.version) }
-        let key = try first("SELECT role FROM offer WHERE municipality = $1 AND id = $2", [municipality, match.offer]) { $0.next(HelpRole.Key.self) }
-        return key.flatMap { catalogue.role($0, on: CalendarDate(match.introducedAt)) ?? catalogue.role($0, on: today) }
+    /// The role of a match: in the version of its newest agreement, and before there is one in that which held when the two were introduced. Nil where the
+    /// municipality knows no such role.
+    public func role(of match: Match, among roles: RoleCatalogue, in municipality: MunicipalityCode) throws -> HelpRole? {
+        if let newest = try agreements(of: match.id, in: municipality).first { return roles.role(newest.role, version: newest.roleVersion) }
+        return match.role.flatMap { roles.role($0.key, version: $0.version) }
     }
 }

@@ -22,12 +22,9 @@ extension Connection {
     ///
     /// - Parameter matches: ids that were read for this viewer.
     public func steps(of matches: [Match.ID], for viewer: Viewer) throws -> [Match.ID: Match] {
-        let own = Array(matches.prefix(100))
-        guard !own.isEmpty else { return [:] }
-        let found = try rows(
-            "SELECT " + Match.columns + " FROM match WHERE match.municipality = $1 AND match.id IN (" + .placeholders(from: 2, count: own.count)
-                + ")",
-            [viewer.municipality] + own, decode: Match.init(row:))
+        let found = try found(
+            matches.map(\.text), in: viewer.municipality, "SELECT " + Match.columns + " FROM match WHERE match.municipality = $1 AND match.id IN",
+            id: \.id.text, decode: Match.init(row:))
         return Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0) })
     }
 }

@@ -46,11 +46,12 @@ extension Connection {
     /// What keeps a stage of a match from beginning, for a role in the version that the match keeps: nothing when it is empty. A house or an organisation
     /// vouches for its own people, and of them nothing is asked here.
     ///
+    /// - Parameter roles: of this municipality.
     /// - Throws: `Problem.notFound(.page)` for a version that never was, `Problem.notFound(.offer)`.
     public func unmet(
-        role: HelpRole.Key, version: Int, stage: Requirement.Stage, offer: Offer.ID, in municipality: MunicipalityCode
+        role: HelpRole.Key, version: Int, among roles: RoleCatalogue, stage: Requirement.Stage, offer: Offer.ID, in municipality: MunicipalityCode
     ) throws -> [Unmet] {
-        guard let role = try roles(in: municipality).role(role, version: version) else { throw Problem.notFound(.page) }
+        guard let role = roles.role(role, version: version) else { throw Problem.notFound(.page) }
         let found = try first("SELECT person FROM offer WHERE municipality = $1 AND id = $2", [municipality, offer]) { $0.next(Person.ID?.self) }
         guard let person = found else { throw Problem.notFound(.offer) }
         guard let person, let adults = try adults(with: person, in: municipality) else { return [] }

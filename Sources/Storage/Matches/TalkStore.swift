@@ -17,11 +17,6 @@ extension Connection {
         try execute("DELETE FROM talk WHERE municipality = $1 AND match = $2 AND answered_at IS NULL", [municipality, match])
     }
 
-    /// Writes down that the question went out.
-    public func noteAsked(_ talk: Talk.ID, in municipality: MunicipalityCode) throws {
-        try execute("UPDATE talk SET asked_at = $1 WHERE municipality = $2 AND id = $3", [now, municipality, talk])
-    }
-
     /// Keeps what somebody answered, their words under their own key.
     ///
     /// - Throws: `Problem.outOfOrder(.talkClosed)` when it was answered already.
@@ -40,7 +35,7 @@ extension Connection {
     /// One question. Who may see it is asked of its match.
     ///
     /// - Throws: `Problem.notFound(.match)`.
-    public func talk(_ id: Talk.ID, in municipality: MunicipalityCode) throws -> Talk {
+    private func talk(_ id: Talk.ID, in municipality: MunicipalityCode) throws -> Talk {
         let found = try first(
             "SELECT " + Talk.columns + " FROM talk WHERE talk.municipality = $1 AND talk.id = $2", [municipality, id], decode: Talk.init)
         guard let found else { throw Problem.notFound(.match) }
@@ -65,14 +60,6 @@ extension Connection {
         try rows(
             "SELECT " + Talk.columns + " FROM talk WHERE talk.municipality = $1 AND talk.match = $2 ORDER BY talk.id DESC", [municipality, match],
             decode: Talk.init)
-    }
-
-    /// The questions that are due and were not asked yet.
-    public func talksToAsk(in municipality: MunicipalityCode, limit: Int = 200) throws -> [Talk] {
-        try rows(
-            "SELECT " + Talk.columns
-                + " FROM talk WHERE talk.municipality = $1 AND talk.due_on <= $2 AND talk.answered_at IS NULL AND talk.asked_at IS NULL ORDER BY talk.due_on LIMIT $3",
-            [municipality, today, limit], decode: Talk.init)
     }
 }
 

@@ -37,7 +37,7 @@ struct MatchPage: Page {
 
     /// In which role, in the version they began under.
     private var role: HTML {
-        folder.role.map { "<p>Rol: <a href=\"\(Link.role($0.key, version: $0.version))\">\($0.facts.name)</a></p>" as HTML } ?? .none
+        folder.obstacles.role.map { "<p>Rol: <a href=\"\(Link.role($0.key, version: $0.version))\">\($0.facts.name)</a></p>" as HTML } ?? .none
     }
 
     private func may(_ deed: Deed) -> Bool { Access.allows(viewer, deed, ties) }
