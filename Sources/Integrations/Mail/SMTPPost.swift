@@ -22,7 +22,11 @@ public final class SMTPPost: Post, @unchecked Sendable {  // The handle is touch
         self.handle = handle
     }
 
-    deinit { curl_easy_cleanup(handle) }
+    /// Closing the line says goodbye, of which the listener would tell a letter that is long gone.
+    deinit {
+        curl_easy_reset(handle)
+        curl_easy_cleanup(handle)
+    }
 
     public func take(_ message: Message) async throws(PostFault) {
         guard let text = MailText(message, from: settings.sender, at: clock()) else { throw .never(.unknownAddress) }
