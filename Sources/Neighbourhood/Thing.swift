@@ -1,7 +1,8 @@
 /// Whatever an event, a problem or a link can be about: kind and id.
 public struct Thing: Hashable, Sendable {
     public enum Kind: String, Sendable, CaseIterable, Codable {
-        case municipality, area, team, person, offer, ask, proposal, match, organisation, house, session, worry, note, request, consent, message, page
+        case municipality, area, team, person, offer, ask, proposal, match, organisation, house, session, worry, note, request, consent, message,
+            talk, page
     }
 
     public let kind: Kind

@@ -32,7 +32,7 @@ struct PostTests {
         let letters = try await given.workplace.letters(by: given.fatma, .inTests)
         let letter = try #require(letters.first)
         #expect(letters.count == 1 && letter.street == "Beekdijk 31" && letter.postcode == "4990 AB" && letter.body.plain.contains("Dag Greet,"))
-        let link = try #require(letter.answer?.split(separator: "/").last)
+        let link = try #require(letter.body.plain.firstMatch(of: /\/antwoord\/([0-9a-f]{64})/)?.1)
         try await given.workplace.handle(letter.messages[0], .posted, by: given.fatma)
         #expect(try await list(.toPrint, given).isEmpty)
         await #expect(throws: Problem.notFound(.message)) { try await given.workplace.handle(letter.messages[0], .posted, by: given.fatma) }

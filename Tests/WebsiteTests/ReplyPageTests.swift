@@ -56,6 +56,36 @@ struct ReplyPageTests {
         #expect(try await town.visitor().post([("reply", "misschien")], to: "/antwoord/\(token)").status.code >= 400)
     }
 
+    @Test("to the question how it goes is one tap without a session; who is unhappy reads that somebody rings, and it stands on the match")
+    func talk() async throws {
+        let clock = Later()
+        let town = try await Town.open(clock: { clock.now })
+        let (_, token) = try await asked(town)
+        _ = try await town.workplace.answer(Token(presented: token), with: "yes")
+        let municipality = SampleTown.wilgenoord.municipality
+        let fatma = try await Samples.person("fatma", of: .wilgenoord, in: town.workplace)
+        let worker = Viewer(municipality: municipality, person: fatma, name: "Fatma", roles: [.connector])
+        let proposal = try await town.workplace.question(of: Token(presented: token)).link.thing.id
+        let match = try #require(Match.ID(proposal))
+        try await town.workplace.record(.yes, of: .offer, reason: nil, to: match, by: worker)
+        try await town.workplace.introduce(match, by: worker)
+        try await town.workplace.move(match, MoveDraft(.startMatch), by: worker)
+        clock.pass(days: 15)
+        let kept = KeptPost()
+        try await town.workplace.askWhatIsDue(by: kept, as: "here")
+        _ = try await town.workplace.deliver(by: kept, Link.messages(from: "http://127.0.0.1:8080"), as: "here")
+        let mail = try #require(kept.taken.first { $0.destination == .mail(MailAddress(stored: "ayse@voorbeeld.nl")) })
+        let address = "/antwoord/" + String(try #require(mail.text.firstMatch(of: /\/antwoord\/([0-9a-f]{64})/)?.1))
+        let page = try await town.visitor().get(address + "?keuze=call-me")
+        #expect(page.contains("Truus ile iyi gidiyor mu?") && page.contains("<button class=\"button\" name=\"reply\" value=\"call-me\">"))
+        #expect(!page.contains("Ik kook soep") && !page.contains("van Dalen"), "no more than the question itself")
+        let answered = try await town.visitor().post([("reply", "so-so")], to: address)
+        #expect(answered.contains("Mahalle ekibinden biri sizi arayacak"))
+        #expect(try await town.visitor().post([("reply", "good")], to: address).contains("Daha önce cevap verdiniz: İdare eder"))
+        let folder = try await town.signedIn("fatma").get("/koppelingen/\(match)")
+        #expect(folder.contains("Gaat wel"))
+    }
+
     @Test("by SMS needs the gateway's secret, in a form or in JSON")
     func sms() async throws {
         let town = try await Town.open(smsReplySecret: "geheim-van-de-gateway", clock: Self.noon)
@@ -97,6 +127,13 @@ struct ReplyPageTests {
             [("language", "en"), ("from_hour", "20"), ("until_hour", "9")], from: "/bewoners/\(id)/berichten", to: "/bewoners/\(id)/berichten")
         #expect(wrong.status == .unprocessableContent && wrong.contains("value=\"20\" selected"))
     }
+}
+
+/// A clock that a test turns forward, from a Wednesday at noon.
+final class Later: Sendable {
+    private let moment = Mutex(Date(timeIntervalSince1970: 1_795_000_000))
+    var now: Date { moment.withLock { $0 } }
+    func pass(days: Int) { moment.withLock { $0 += Double(days) * 86_400 } }
 }
 
 /// A post that keeps what it takes.

@@ -15,6 +15,13 @@ public struct ChannelWish: Sendable, Equatable {
         self.refused = refused
     }
 
+    /// By which channel a message of this kind reaches somebody: by voice, when they want no more of these.
+    ///
+    /// - Parameter carried: what this installation can send by.
+    public func channel(of kind: MessageKind, to person: PersonFacts, carried: Set<Channel>) -> Channel {
+        refused.contains(kind) ? .call : person.channel(carried: carried)
+    }
+
     /// In which of our languages somebody is written to. Dutch when we write none of theirs.
     public func language(of speaker: PersonFacts, among written: [String]) -> String {
         ([language].compactMap(\.self) + speaker.languages).map(\.code).first(where: written.contains) ?? "nl"

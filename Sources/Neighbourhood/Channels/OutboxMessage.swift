@@ -45,15 +45,20 @@ public enum MessageKind: String, Sendable, CaseIterable, Codable {
     case helpWanted = "help-wanted"
     /// Whether somebody who asks wants to get to know who offers. They wait for it.
     case helperFound = "helper-found"
+    /// Whether it goes well together.
+    case howItGoes = "how-it-goes"
 
     /// Leaves at any hour, before all others.
     public var isUrgent: Bool { self == .code }
 
     /// Several of them to one person go as one, and one day brings one at most.
-    public var goesTogether: Bool { self == .helpWanted }
+    public var goesTogether: Bool { self == .helpWanted || self == .howItGoes }
 
     /// Somebody may say that they want no more of these; never of what they wait for themselves.
-    public var mayBeRefused: Bool { self == .helpWanted }
+    public var mayBeRefused: Bool { self == .helpWanted || self == .howItGoes }
+
+    /// Whoever cannot be written to stands on a list of its own to be rung, so that nobody is rung twice for one question.
+    public var hasOwnCallList: Bool { self == .howItGoes }
 }
 
 /// Where a message stands.

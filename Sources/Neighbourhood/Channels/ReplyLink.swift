@@ -45,6 +45,8 @@ public struct ReplyLink: Sendable, Equatable {
 public enum ReplyPurpose: String, Sendable, CaseIterable, Codable {
     /// Whether somebody wants to get to know the other of a proposal.
     case proposal
+    /// How it goes together.
+    case talk
     /// That somebody wants no more messages of this kind.
     case refusal
 
@@ -52,6 +54,7 @@ public enum ReplyPurpose: String, Sendable, CaseIterable, Codable {
     public var choices: [String] {
         switch self {
         case .proposal: Reply.allCases.map(\.rawValue)
+        case .talk: TalkAnswer.allCases.map(\.rawValue)
         case .refusal: ["stop"]
         }
     }

@@ -6,8 +6,8 @@ public struct MessageBody: Sendable, Equatable {
         case text(String)
         /// Somebody's own words, which may be in another language.
         case quote(String)
-        /// Links to choose from; the first stands out.
-        case choices([Link])
+        /// Links to choose from, of which the first stands out, and the page on which the same is chosen.
+        case choices([Link], page: String)
         /// Small, at the end.
         case aside(String, Link)
     }
@@ -30,7 +30,7 @@ public struct MessageBody: Sendable, Equatable {
             switch part {
             case .text(let text): text
             case .quote(let words): "  “" + words + "”"
-            case .choices(let links): links.map { $0.label + ":\n" + $0.address }.joined(separator: "\n\n")
+            case .choices(let links, _): links.map { $0.label + ":\n" + $0.address }.joined(separator: "\n\n")
             case .aside(let text, let link): text + "\n" + link.address
             }
         }.joined(separator: "\n\n")
@@ -43,7 +43,7 @@ public struct MessageBody: Sendable, Equatable {
             case .text(let text): Self.paragraph(text)
             case .quote(let words):
                 "<blockquote dir=\"auto\" style=\"margin:0 0 16px;padding:8px 16px;border-inline-start:4px solid #a0452a;background:#f9e3d7\">\(Self.escaped(words))</blockquote>"
-            case .choices(let links):
+            case .choices(let links, _):
                 "<p>" + links.enumerated().map { Self.button($0.element, isFirst: $0.offset == 0) }.joined(separator: " ") + "</p>"
             case .aside(let text, let link):
                 "<p style=\"font-size:14px;color:#5f5248\">\(Self.escaped(text)) <a href=\"\(Self.escaped(link.address))\">\(Self.escaped(link.label))</a></p>"

@@ -15,7 +15,8 @@ public struct MessageTexts: Sendable {
         case language, hello, helpWantedSubject, helpWantedMany, helpWantedLead, helperFoundSubject, helperFoundLead, somebody, yourAsk, theirOffer,
             yourOffer, theirAsk, question, safe, choose, yes, no, later, call, callNoPhone, farewell, team, refuse, refuseLink, smsHelpWanted,
             smsHelperFound, letterScan, pageTitle, send, thanks, thanksYes, thanksNo, thanksLater, used, ended, closed, parents, changed,
-            refusalTitle, refusalLead, refusalButton, refusalDone
+            refusalTitle, refusalLead, refusalLeadOther, refusalButton, refusalDone, teamAlone, callTeam, talkSubject, talkLead, talkAcquaintance,
+            talkRhythm, talkEnding, talkGood, talkSoSo, talkCallMe, talkSafe, talkThanksGood, talkThanksUnhappy, smsTalk
     }
 
     private init(code: String) {

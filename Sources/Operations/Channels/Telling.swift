@@ -22,55 +22,96 @@ struct Telling: Sendable {
     let body: MessageBody
     /// The same in one breath, for a telephone.
     let brief: String
-    /// Where the first question is answered, for a code on paper.
-    let answer: String
     let refusal: String?
+}
+
+/// Who reads it, and how it comes to them.
+struct Reader: Sendable {
+    let person: Person
+    let texts: MessageTexts
+    let channel: Channel
+    let links: MessageLinks
+    let town: MunicipalityCode
+
+    /// The person themselves, as they see their own page.
+    var viewer: Viewer { Viewer(municipality: town, person: person.id, name: "", roles: []) }
+
+    var greeting: MessageBody.Part { .text(texts[.hello, ["name": person.facts.callName]]) }
+
+    /// A question with its answers as buttons, and the page on which it is answered.
+    func choices(_ answers: [(value: String, name: MessageTexts.Key)], _ token: Token) -> MessageBody.Part {
+        let buttons = answers.map { MessageBody.Link(label: texts[$0.name], address: links.answer(token, $0.value)) }
+        return .choices(buttons, page: links.answer(token, nil))
+    }
+}
+
+/// Who of the team can be rung, and signs.
+struct Sender: Sendable {
+    let worker: String?
+    let phone: PhoneNumber?
+
+    func parts(_ texts: MessageTexts) -> [MessageBody.Part] {
+        let farewell = texts[.farewell] + "\n" + (worker.map { texts[.team, ["worker": $0]] } ?? texts[.teamAlone])
+        return [call(texts), farewell].compactMap(\.self).map { .text($0) }
+    }
+
+    private func call(_ texts: MessageTexts) -> String? {
+        guard let worker else { return phone.map { texts[.callTeam, ["phone": $0.shown]] } }
+        return phone.map { texts[.call, ["worker": worker, "phone": $0.shown]] } ?? texts[.callNoPhone, ["worker": worker]]
+    }
 }
 
 extension Connection {
     /// So long somebody may take to answer, in seconds.
     private var answering: TimeInterval { 60 * 86_400 }
 
-    /// Puts what is to be told to one person about proposals into words, of what is true now. Nil when nothing of it is needed any more.
+    /// Puts what is to be told to one person into words, of what is true now. Nil when nothing of it is needed any more.
     ///
+    /// - Parameter messages: of one kind.
+    func telling(_ messages: [OutboxMessage], to reader: Reader) throws -> Telling? {
+        switch messages.first?.kind {
+        case .helpWanted, .helperFound: try tellingOfProposals(messages, to: reader)
+        case .howItGoes: try tellingOfTalks(messages, to: reader)
+        case .code, nil: nil
+        }
+    }
+
     /// Coarse: of the other a first name and words without surname and street, as on somebody's own page.
-    func telling(
-        _ messages: [OutboxMessage], to person: Person, _ texts: MessageTexts, by channel: Channel, _ links: MessageLinks, in town: MunicipalityCode
-    ) throws -> Telling? {
-        let matches = try ownMatches(of: Viewer(municipality: town, person: person.id, name: "", roles: []))
+    private func tellingOfProposals(_ messages: [OutboxMessage], to reader: Reader) throws -> Telling? {
+        let matches = try ownMatches(of: reader.viewer)
         let open = messages.compactMap { message in
             matches.first { message.asks($0) }.map { (message: message, match: $0) }
         }
         guard let first = open.first else { return nil }
-        let words = QuestionWords(texts: texts, phone: try teamPhone(near: person.area, in: town), links: links)
-        var parts: [MessageBody.Part] = [.text(texts[.hello, ["name": person.facts.callName]]), .text(words.lead(first.match.side))]
+        let (texts, words) = (reader.texts, QuestionWords(reader: reader))
+        var parts: [MessageBody.Part] = [reader.greeting, .text(words.lead(first.match.side))]
         var tokens: [Token] = []
         for (message, match) in open {
-            let token = try link(.proposal, Thing(.proposal, match.id.text), match.side, person.id, message.id, channel, in: town)
+            let token = try link(.proposal, Thing(.proposal, match.id.text), match.side, message, reader)
             tokens.append(token)
             parts += words.question(match, token)
         }
-        parts += words.ending(first.match)
-        var refusal: String?
-        if first.message.kind.mayBeRefused {
-            let token = try link(.refusal, Thing(.message, first.message.id.text), nil, person.id, first.message.id, channel, in: town)
-            refusal = links.refusal(token)
-            parts.append(.aside(texts[.refuse], MessageBody.Link(label: texts[.refuseLink], address: links.refusal(token))))
-        }
+        let sender = Sender(worker: first.match.workerName, phone: try teamPhone(near: reader.person.area, in: reader.town))
+        parts += [.text(texts[.safe])] + sender.parts(texts)
+        let refusal = try refusal(of: first.message, reader)
         return Telling(
-            told: open.map(\.message.id), body: MessageBody(subject: words.subject(first.match.side, count: open.count), parts: parts, texts: texts),
-            brief: words.brief(first.match, tokens[0]), answer: links.answer(tokens[0], nil),
-            refusal: refusal)
+            told: open.map(\.message.id),
+            body: MessageBody(subject: words.subject(first.match.side, count: open.count), parts: parts + refusal.parts, texts: texts),
+            brief: words.brief(first.match, tokens[0]), refusal: refusal.address)
     }
 
-    private func link(
-        _ purpose: ReplyPurpose, _ thing: Thing, _ side: Side?, _ person: Person.ID, _ message: OutboxMessage.ID, _ channel: Channel,
-        in town: MunicipalityCode
-    ) throws -> Token {
+    /// Where somebody says that they want no more of these, in a line at the end; nothing for what they wait for themselves.
+    func refusal(of message: OutboxMessage, _ reader: Reader) throws -> (address: String?, parts: [MessageBody.Part]) {
+        guard message.kind.mayBeRefused else { return (nil, []) }
+        let address = reader.links.refusal(try link(.refusal, Thing(.message, message.id.text), nil, message, reader))
+        return (address, [.aside(reader.texts[.refuse], MessageBody.Link(label: reader.texts[.refuseLink], address: address))])
+    }
+
+    func link(_ purpose: ReplyPurpose, _ thing: Thing, _ side: Side?, _ message: OutboxMessage, _ reader: Reader) throws -> Token {
         let token = Token()
         let link = ReplyLink(
-            purpose: purpose, thing: thing, side: side, person: person, message: message, endsAt: now.addingTimeInterval(answering))
-        try insert(link, tokenHash: token.hash, by: channel, in: town)
+            purpose: purpose, thing: thing, side: side, person: reader.person.id, message: message.id, endsAt: now.addingTimeInterval(answering))
+        try insert(link, tokenHash: token.hash, by: reader.channel, in: reader.town)
         return token
     }
 
@@ -93,9 +134,10 @@ extension OutboxMessage {
 
 /// The words of a question about a proposal.
 private struct QuestionWords {
-    let texts: MessageTexts
-    let phone: PhoneNumber?
-    let links: MessageLinks
+    let reader: Reader
+    private var texts: MessageTexts { reader.texts }
+
+    init(reader: Reader) { self.reader = reader }
 
     func subject(_ side: Side, count: Int) -> String {
         if side == .ask { return texts[.helperFoundSubject] }
@@ -105,30 +147,16 @@ private struct QuestionWords {
     func lead(_ side: Side) -> String { texts[side == .ask ? .helperFoundLead : .helpWantedLead] }
 
     func question(_ match: OwnMatch, _ token: Token) -> [MessageBody.Part] {
-        let other = other(match)
-        let choices = [(Reply.yes, MessageTexts.Key.yes), (.no, .no), (.later, .later)].map { reply, key in
-            MessageBody.Link(label: texts[key], address: links.answer(token, reply.rawValue))
-        }
+        let answers = [(Reply.yes, MessageTexts.Key.yes), (.no, .no), (.later, .later)].map { (value: $0.0.rawValue, name: $0.1) }
         return [
             .text(texts[match.side == .ask ? .yourAsk : .yourOffer]), .quote(match.ownWords),
-            .text(texts[match.side == .ask ? .theirOffer : .theirAsk, ["other": other]]), .quote(match.otherWords),
-            .text(texts[.question] + " " + texts[.choose]), .choices(choices),
+            .text(texts[match.side == .ask ? .theirOffer : .theirAsk, ["other": other(match)]]), .quote(match.otherWords),
+            .text(texts[.question] + " " + texts[.choose]), reader.choices(answers, token),
         ]
-    }
-
-    func ending(_ match: OwnMatch) -> [MessageBody.Part] {
-        [
-            .text(texts[.safe]), .text(call(match.workerName)),
-            .text(texts[.farewell] + "\n" + texts[.team, ["worker": match.workerName]]),
-        ]
-    }
-
-    func call(_ worker: String) -> String {
-        phone.map { texts[.call, ["worker": worker, "phone": $0.shown]] } ?? texts[.callNoPhone, ["worker": worker]]
     }
 
     func brief(_ match: OwnMatch, _ token: Token) -> String {
-        texts[match.side == .ask ? .smsHelperFound : .smsHelpWanted, ["other": other(match), "link": links.answer(token, nil)]]
+        texts[match.side == .ask ? .smsHelperFound : .smsHelpWanted, ["other": other(match), "link": reader.links.answer(token, nil)]]
     }
 
     private func other(_ match: OwnMatch) -> String { match.otherName ?? texts[.somebody] }

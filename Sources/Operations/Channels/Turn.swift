@@ -39,8 +39,9 @@ extension Connection {
         let person = try person(id, for: .system(of: town))
         guard person.frozenAt == nil else { return try drop([next], in: town) }
         let wish = try channelWish(of: id, in: town)
-        let channel = wish.refused.contains(next.kind) ? .call : person.facts.channel(carried: carrier.carried)
+        let channel = wish.channel(of: next.kind, to: person.facts, carried: carrier.carried)
         guard channel == .mail || channel == .sms else {
+            if channel == .call, next.kind.hasOwnCallList { return try leaveToVoice(next, in: town) }
             try settle(next.id, as: channel == .letter ? .toPrint : .toCall, by: channel, in: town)
             return .settled
         }
@@ -56,16 +57,22 @@ extension Connection {
     private func depart(
         _ next: OutboxMessage, to person: Person, _ wish: ChannelWish, by channel: Channel, _ carrier: Carrier, in town: MunicipalityCode
     ) throws -> Turn {
-        let together = try next.kind.goesTogether ? postWaiting(for: person.id, next.kind, in: town) : [next]
+        // A text message holds one question, so that "1" answers it and no other; the next follows tomorrow.
+        let together = try next.kind.goesTogether && channel == .mail ? postWaiting(for: person.id, next.kind, in: town) : [next]
         let texts = MessageTexts.of(wish.language(of: person.facts, among: MessageTexts.codes))
-        guard let telling = try telling(together, to: person, texts, by: channel, carrier.links, in: town) else {
-            return try drop(together, in: town)
-        }
+        let reader = Reader(person: person, texts: texts, channel: channel, links: carrier.links, town: town)
+        guard let telling = try telling(together, to: reader) else { return try drop(together, in: town) }
         _ = try drop(together.filter { !telling.told.contains($0.id) }, in: town)
         let told = together.filter { telling.told.contains($0.id) }
         guard let message = telling.message(id: told[0].id.text, to: person, by: channel) else { return try drop(told, in: town) }
         try letLeave(telling.told, by: channel, holder: carrier.holder, lasting: Workplace.handingOver, in: town)
         return .leaves(Departure(outbox: told, message: message))
+    }
+
+    /// They cannot be written to any more since it was put in: whoever keeps that list rings.
+    private func leaveToVoice(_ message: OutboxMessage, in town: MunicipalityCode) throws -> Turn {
+        if let thing = message.thing, thing.kind == .talk { try unmarkAsked(Talk.ID(stored: thing.id), in: town) }
+        return try drop([message], in: town)
     }
 
     private func drop(_ messages: [OutboxMessage], in town: MunicipalityCode) throws -> Turn {

@@ -31,7 +31,7 @@ extension Workplace {
     public func deliver(
         by post: (any Post)?, _ links: MessageLinks, as holder: String, while goesOn: @Sendable () -> Bool = { true }
     ) async throws -> Delivery {
-        let carrier = Carrier(holder: holder, links: links, carried: post?.channels ?? [.letter])
+        let carrier = Carrier(holder: holder, links: links, carried: post.carried)
         var done = Delivery()
         for town in try await driver.read(in: nil, { try $0.townsWithPost() }) {
             try await driver.write(in: town) { try $0.giveUp(in: town) }
@@ -73,12 +73,6 @@ extension Workplace {
 }
 
 private let logger = Logger(label: "omzien.outbox")
-
-extension Post {
-    fileprivate var channels: Set<Channel> {
-        Set([.letter] + (carriesMail ? [.mail] : []) + (carriesSMS ? [.sms] : []))
-    }
-}
 
 extension Connection {
     /// Writes down what came of a departure, for all that went together.

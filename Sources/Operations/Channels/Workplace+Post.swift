@@ -9,8 +9,6 @@ public struct PrintedLetter: Sendable {
     public let street: String
     public let postcode: String
     public let body: MessageBody
-    /// Where the QR code leads.
-    public let answer: String?
     /// What of the outbox stands in it.
     public let messages: [OutboxMessage.ID]
 }
@@ -81,7 +79,7 @@ extension Connection {
         let kinds = lines.map(\.kind).reduce(into: [MessageKind]()) { if !$0.contains($1) { $0.append($1) } }
         return try kinds.compactMap { kind in
             let messages = try post(lines.filter { $0.kind == kind }.map(\.id), in: town)
-            let told = try telling(messages, to: person, texts, by: .letter, links, in: town)
+            let told = try telling(messages, to: Reader(person: person, texts: texts, channel: .letter, links: links, town: town))
             for message in messages where !(told?.told.contains(message.id) ?? false) {
                 try handlePost(message.id, as: .dropped, by: viewer)
             }
@@ -95,6 +93,6 @@ extension PrintedLetter {
         let facts = person.facts
         self.init(
             person: person.id, name: facts.name, street: [facts.street, facts.houseNumber].compactMap(\.self).joined(separator: " "),
-            postcode: facts.postcode?.shown ?? "", body: told.body, answer: told.answer, messages: told.told)
+            postcode: facts.postcode?.shown ?? "", body: told.body, messages: told.told)
     }
 }

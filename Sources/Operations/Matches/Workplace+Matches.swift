@@ -129,6 +129,10 @@ extension Connection {
 
     /// Plans, moves or drops the question to both, as the move asks for.
     private func planTalks(of match: Match, after deed: Deed, in municipality: MunicipalityCode) throws {
+        // What was asked before this move is not the question any more.
+        for talk in try talks(of: match.id, in: municipality) where talk.answeredAt == nil {
+            try dropPost(about: Thing(.talk, talk.id.text), in: municipality)
+        }
         guard let (occasion, day) = match.talk(after: deed, on: today) else {
             if deed != .endMatch { try dropTalks(of: match.id, in: municipality) }
             return

@@ -28,26 +28,29 @@ extension Workplace {
     /// Whoever does not say that it goes well is called today. When all is well the next question follows on the rhythm.
     /// - Throws: `Problem.outOfOrder(.talkClosed)` when it was answered already, `.invalid`, `.notFound(.match)`, `.notAllowed`.
     public func answer(_ id: Talk.ID, _ draft: TalkDraft, by viewer: Viewer, request: RequestMark = .none) async throws {
-        guard draft.faults.isEmpty else { throw Problem.invalid(draft.faults) }
-        try await perform(by: viewer, request: request) { connection in
-            var (talk, match, isOwn) = try connection.talk(id, for: viewer)
-            guard talk.answeredAt == nil else { throw Problem.outOfOrder(.talkClosed) }
-            talk.answer = draft.answer
-            talk.words = draft.words
-            talk.means = draft.means
-            talk.answeredAt = connection.now
-            try connection.keep(talk, recordedBy: viewer.person, in: viewer.municipality)
-            try connection.follow(talk, of: match, in: viewer.municipality)
-            if isOwn { return Done((), match.event(.answerTalk)) }
-            let person = try connection.people(of: match.ask, match.offer, in: viewer.municipality).person(talk.side)
-            return Done((), match.event(.recordTalk, onBehalfOf: person))
-        }
+        try await perform(by: viewer, request: request) { Done((), try $0.answer(id, draft, by: viewer)) }
     }
 }
 
 extension Connection {
+    /// The same within a running transaction, whatever way the answer came by. What of the question still waits to be told need not be told any more.
+    func answer(_ id: Talk.ID, _ draft: TalkDraft, by viewer: Viewer) throws -> Event {
+        guard draft.faults.isEmpty else { throw Problem.invalid(draft.faults) }
+        var (talk, match, isOwn) = try talk(id, for: viewer)
+        guard talk.answeredAt == nil else { throw Problem.outOfOrder(.talkClosed) }
+        talk.answer = draft.answer
+        talk.words = draft.words
+        talk.means = draft.means
+        talk.answeredAt = now
+        try keep(talk, recordedBy: viewer.person, in: viewer.municipality)
+        try dropPost(about: Thing(.talk, id.text), in: viewer.municipality)
+        try follow(talk, of: match, in: viewer.municipality)
+        if isOwn { return match.event(.answerTalk) }
+        return match.event(.recordTalk, onBehalfOf: try people(of: match.ask, match.offer, in: viewer.municipality).person(talk.side))
+    }
+
     /// What an answer does to the match: somebody calls today, or the next question follows.
-    fileprivate func follow(_ talk: Talk, of match: Match, in municipality: MunicipalityCode) throws {
+    private func follow(_ talk: Talk, of match: Match, in municipality: MunicipalityCode) throws {
         var match = match
         guard let care = match.care else { return }
         if talk.answer?.isUnhappy == true {

@@ -17,6 +17,34 @@ extension Connection {
         try execute("DELETE FROM talk WHERE municipality = $1 AND match = $2 AND answered_at IS NULL", [municipality, match])
     }
 
+    /// The questions that are due and that nobody has asked yet, where a person stands on that side. A house or an organisation is rung.
+    public func talksToAsk(in municipality: MunicipalityCode) throws -> [DueTalk] {
+        try rows(
+            """
+            SELECT talk.id, talk.side, person.id, match.owner FROM talk JOIN match ON match.municipality = talk.municipality AND match.id = talk.match
+            JOIN ask ON ask.municipality = match.municipality AND ask.id = match.ask
+            JOIN offer ON offer.municipality = match.municipality AND offer.id = match.offer
+            JOIN person ON person.municipality = talk.municipality AND person.id = CASE talk.side WHEN 'ask' THEN ask.subject ELSE offer.person END
+            WHERE talk.municipality = $1 AND talk.due_on <= $2 AND talk.answered_at IS NULL AND talk.asked_at IS NULL AND person.frozen_at IS NULL
+            ORDER BY talk.due_on, talk.id
+            """, [municipality, today]
+        ) { row in DueTalk(talk: row.next(), side: row.next(), person: row.subject(), guide: row.next()) }
+    }
+
+    /// Writes down that a question went out, in the transaction that puts it into the outbox.
+    ///
+    /// - Returns: false when it was asked, answered or taken away meanwhile.
+    public func markAsked(_ id: Talk.ID, in municipality: MunicipalityCode) throws -> Bool {
+        try execute(
+            "UPDATE talk SET asked_at = $1 WHERE municipality = $2 AND id = $3 AND asked_at IS NULL AND answered_at IS NULL AND due_on <= $4",
+            [now, municipality, id, today]) == 1
+    }
+
+    /// It could not be asked after all, so that somebody has to ask it by voice.
+    public func unmarkAsked(_ id: Talk.ID, in municipality: MunicipalityCode) throws {
+        try execute("UPDATE talk SET asked_at = NULL WHERE municipality = $1 AND id = $2 AND answered_at IS NULL", [municipality, id])
+    }
+
     /// Keeps what somebody answered, their words under their own key.
     ///
     /// - Throws: `Problem.outOfOrder(.talkClosed)` when it was answered already.
@@ -61,6 +89,15 @@ extension Connection {
             "SELECT " + Talk.columns + " FROM talk WHERE talk.municipality = $1 AND talk.match = $2 ORDER BY talk.id DESC", [municipality, match],
             decode: Talk.init)
     }
+}
+
+/// A question that nobody has asked yet, with whom it is for.
+public struct DueTalk: Sendable, Equatable {
+    public let talk: Talk.ID
+    public let side: Side
+    public let person: Person.ID
+    /// Who guides the match, and minds the message when it does not arrive.
+    public let guide: Person.ID?
 }
 
 extension Talk {

@@ -34,16 +34,17 @@ struct LettersPage: Page {
         let texts = letter.body.texts
         return """
             <article class="letter" lang="\(texts.code)" dir="\(texts.isRightToLeft ? "rtl" : "ltr")"><p class="window" dir="ltr"><bdi>\(letter.name)</bdi><br><bdi>\(letter.street)</bdi><br>\(letter.postcode) \(town)</p>\
-            <p>\(town), \(Spoken.fullDate(today))</p>\(letter.body.parts.html(part))\(letter.answer.flatMap { QRCode($0)?.svg(texts[.letterScan]) })\(when: letter.answer != nil, "<p>\(texts[.letterScan])</p>")</article>
+            <p>\(town), \(Spoken.fullDate(today))</p>\(letter.body.parts.html { part($0, texts) })</article>
             """
     }
 
     /// What is chosen by a press on a screen is chosen through the code on paper.
-    private func part(_ part: MessageBody.Part) -> HTML {
+    private func part(_ part: MessageBody.Part, _ texts: MessageTexts) -> HTML {
         switch part {
         case .text(let text): text.split(separator: "\n").html { "<p>\(String($0))</p>" }
         case .quote(let words): "<blockquote class=\"own-words\" dir=\"auto\">\(words)</blockquote>"
-        case .choices, .aside: .none
+        case .choices(_, let page): "\(QRCode(page)?.svg(texts[.letterScan]))<p>\(texts[.letterScan])</p>"
+        case .aside: .none
         }
     }
 }

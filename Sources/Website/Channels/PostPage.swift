@@ -87,6 +87,7 @@ extension Dutch {
         case .code: "code om aan te melden"
         case .helpWanted: "vraag om hulp"
         case .helperFound: "iemand gevonden"
+        case .howItGoes: "vraag hoe het gaat"
         }
     }
 

@@ -2,7 +2,7 @@ import Neighbourhood
 import Operations
 import Storage
 
-/// The page behind a link in a message: the question once more with its answers as buttons, or what was answered and whom to ring.
+/// The page behind a link in a message about a proposal: the question once more with its answers as buttons, or what was answered and whom to ring.
 struct ReplyPage: Page {
     let question: OpenQuestion
     let token: String
@@ -24,9 +24,7 @@ struct ReplyPage: Page {
     private var content: HTML {
         if needsParents { return "<p class=\"notice\" role=\"status\">\(texts[.parents])</p>" }
         if let answer = question.link.answer { return answered(answer.choice) }
-        guard question.isOpen, let match = question.match else {
-            return "<p class=\"lead\">\(texts[question.match?.step.isOpen ?? false ? .ended : .closed])</p>"
-        }
+        guard question.isOpen, case .proposal(let match) = question.subject else { return question.over }
         return "\(words(match))<p>\(texts[.question])</p><p class=\"hint\">\(texts[.safe])</p>\(form)"
     }
 
@@ -51,14 +49,8 @@ struct ReplyPage: Page {
             """
     }
 
-    /// What was pressed first, so that one more press is all it takes.
     private var form: HTML {
-        let order = [pressed].compactMap(\.self) + [Reply.yes, .later, .no].filter { $0 != pressed }
-        return """
-            <form method="post" action="\(Link.reply(token))"><p class="actions">\(order.html { reply in
-                "<button class=\"button\(when: reply != order[0], " second")\" name=\"reply\" value=\"\(reply.rawValue)\">\(name(reply))</button>"
-            })</p></form>
-            """
+        ReplyButtons(answers: [Reply.yes, .later, .no].map { ($0.rawValue, name($0)) }, pressed: pressed?.rawValue, token: token).html
     }
 
     private func name(_ reply: Reply?) -> String {
@@ -69,7 +61,22 @@ struct ReplyPage: Page {
         case nil: ""
         }
     }
+}
 
+/// The answers to a question as buttons: what was pressed in the message first, so that one more press is all it takes.
+struct ReplyButtons {
+    let answers: [(value: String, name: String)]
+    let pressed: String?
+    let token: String
+
+    var html: HTML {
+        let order = answers.filter { $0.value == pressed } + answers.filter { $0.value != pressed }
+        return """
+            <form method="post" action="\(Link.reply(token))"><p class="actions">\(order.html { answer in
+                "<button class=\"button\(when: answer.value != order[0].value, " second")\" name=\"reply\" value=\"\(answer.value)\">\(answer.name)</button>"
+            })</p></form>
+            """
+    }
 }
 
 /// Geen vragen meer per bericht: one button, or that it is arranged.
@@ -90,17 +97,26 @@ struct RefusalPage: Page {
     private var ask: HTML {
         guard question.isOpen else { return "<p class=\"lead\">\(texts[.ended])</p>" }
         return """
-            <p class="lead">\(texts[.refusalLead])</p><form method="post" action="\(Link.refusal(token))"><p class="actions">\
+            <p class="lead">\(lead)</p><form method="post" action="\(Link.refusal(token))"><p class="actions">\
             <button class="button">\(texts[.refusalButton])</button></p></form>
             """
     }
 }
 
+extension RefusalPage {
+    private var lead: String {
+        if case .refusal(let kind) = question.subject, kind != .helpWanted { return texts[.refusalLeadOther] }
+        return texts[.refusalLead]
+    }
+}
+
 extension OpenQuestion {
+    /// For who comes too late: the link has ended, or nobody waits for the answer any more.
+    var over: HTML { "<p class=\"lead\">\(texts[isWanted ? .ended : .closed])</p>" }
+
     /// In the language of the page: the worker who minds it, or anybody of the team.
     var whomToRing: String {
-        let worker = match?.workerName ?? ""
-        guard let phone, !worker.isEmpty else { return worker.isEmpty ? "" : texts[.callNoPhone, ["worker": worker]] }
-        return texts[.call, ["worker": worker, "phone": phone.shown]]
+        guard let worker else { return phone.map { texts[.callTeam, ["phone": $0.shown]] } ?? "" }
+        return phone.map { texts[.call, ["worker": worker, "phone": $0.shown]] } ?? texts[.callNoPhone, ["worker": worker]]
     }
 }

@@ -23,7 +23,7 @@ extension Site {
 
     private func showQuestion(_ request: Request, _ visit: Visit) async throws -> Response {
         let question = try await workplace.question(of: try replyToken(visit))
-        return try await show(question, visit, request, pressed: Reply(rawValue: request.question["keuze"]))
+        return try await show(question, visit, request, pressed: request.question["keuze"])
     }
 
     private func answerQuestion(_ request: Request, _ visit: Visit) async throws -> Response {
@@ -42,10 +42,15 @@ extension Site {
     }
 
     private func show(
-        _ question: OpenQuestion, _ visit: Visit, _ request: Request, pressed: Reply? = nil, needsParents: Bool = false
+        _ question: OpenQuestion, _ visit: Visit, _ request: Request, pressed: String = "", needsParents: Bool = false
     ) async throws -> Response {
-        try await publicPage(request) { _, _ in
-            ReplyPage(question: question, token: visit.replyText, pressed: pressed, needsParents: needsParents)
+        let token = visit.replyText
+        return try await publicPage(request) { _, _ in
+            switch question.link.purpose {
+            case .proposal: ReplyPage(question: question, token: token, pressed: Reply(rawValue: pressed), needsParents: needsParents)
+            case .talk: TalkReplyPage(question: question, token: token, pressed: TalkAnswer(rawValue: pressed))
+            case .refusal: RefusalPage(question: question, token: token)
+            }
         }
     }
 

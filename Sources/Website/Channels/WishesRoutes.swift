@@ -15,7 +15,7 @@ extension Site {
     private func takeWishes(_ request: Request, _ visit: Visit) async throws -> Response {
         let id = try visit.personID()
         let (words, viewer) = try await form(request, visit)
-        let refused = Set(MessageKind.allCases.filter { $0.mayBeRefused && words["refused"] == "yes" })
+        let refused = Set(MessageKind.allCases.filter { $0.mayBeRefused && words[WishesPage.field($0)] == "yes" })
         let wish = ChannelWish(
             language: words["language"].isEmpty ? nil : SpokenLanguage(words["language"]) ?? SpokenLanguage(stored: "?"),
             hours: SendingHours(from: Int(words["from_hour"]) ?? -1, until: Int(words["until_hour"]) ?? -1), refused: refused)
@@ -44,7 +44,7 @@ extension FormWords {
         self["language"] = wish.language?.code ?? ""
         self["from_hour"] = String(wish.hours.from)
         self["until_hour"] = String(wish.hours.until)
-        self["refused"] = wish.refused.isEmpty ? "" : "yes"
+        for kind in wish.refused { self[WishesPage.field(kind)] = "yes" }
     }
 }
 
@@ -65,10 +65,19 @@ struct WishesPage: Page {
         <form method="post" action="\(Link.wishes(person.id))">\(form.sealField)<div class="fields">\
         \(form.select("language", "Taal van berichten en brieven", [("", "De eerste taal die \(isWorker ? "iemand" : "u") spreekt")] + MessageTexts.codes.map { ($0, MessageTexts.of($0)[.language]) }))\
         \(form.select("from_hour", "Niet eerder dan", hours(8...20)))\(form.select("until_hour", "Niet later dan", hours(9...21)))</div>\
-        \(form.tick("refused", "Geen vragen om hulp per mail of sms; bel liever"))\
+        \(MessageKind.allCases.filter(\.mayBeRefused).html { form.tick(Self.field($0), Self.refusal(of: $0)) })\
         <p class="hint">Tussen negen uur ’s avonds en acht uur ’s ochtends sturen we nooit iets, en op zondag geen sms. Een code om aan te melden komt wel meteen.</p>\
         <p class="actions"><button class="button">Bewaar</button></p></form>
         """
+    }
+
+    static func field(_ kind: MessageKind) -> String { "refused-" + kind.rawValue }
+
+    private static func refusal(of kind: MessageKind) -> String {
+        switch kind {
+        case .howItGoes: "Niet per mail of sms vragen hoe het gaat; bel liever"
+        case .helpWanted, .helperFound, .code: "Geen vragen om hulp per mail of sms; bel liever"
+        }
     }
 
     private func hours(_ range: ClosedRange<Int>) -> [(value: String, text: String)] { range.map { (String($0), "\($0) uur") } }

@@ -32,8 +32,9 @@ extension Site {
                 availableConnectionsDelegate: MaximumAvailableConnections(listening.limits.lines)),
             onServerRunning: { await onStart($0.localAddress?.port ?? listening.port) }, logger: logger)
         application.addServices(
-            NewDay(workplace: workplace, clock: settings.clock, logger: logger), Upkeep(workplace: workplace, clock: settings.clock, logger: logger),
-            LogKeeper(log: workplace.log), Courier(workplace: workplace, settings: settings, logger: logger))
+            NewDay(workplace: workplace, clock: settings.clock, logger: logger),
+            Upkeep(workplace: workplace, post: settings.post, clock: settings.clock, logger: logger), LogKeeper(log: workplace.log),
+            Courier(workplace: workplace, settings: settings, logger: logger))
         if let certificate = listening.certificate { application.addServices(CertificateRenewal(certificate: certificate, logger: logger)) }
         if let port = listening.redirectPort {
             application.addServices(Redirection(baseURL: settings.baseURL).application(listening, port: port, logger: logger))

@@ -5,16 +5,19 @@ import Operations
 import ServiceLifecycle
 
 /// Applies the terms of the register once a day, on whichever server is first. Looks every few minutes whether today's work was done, so that a server
-/// that was off at night does it in the morning.
+/// that was off at night does it in the morning; and then asks people what is due.
 struct Upkeep: Service {
     let workplace: Workplace
+    /// What carries the questions that are due; nil where nothing is carried.
+    let post: (any Post)?
     let clock: @Sendable () -> Date
     let logger: Logger
     /// Another for each process, so that a lease of a program that died is not taken for one's own.
     private let holder = UUID().uuidString
 
-    init(workplace: Workplace, clock: @escaping @Sendable () -> Date, logger: Logger) {
+    init(workplace: Workplace, post: (any Post)?, clock: @escaping @Sendable () -> Date, logger: Logger) {
         self.workplace = workplace
+        self.post = post
         self.clock = clock
         self.logger = logger
     }
@@ -23,11 +26,14 @@ struct Upkeep: Service {
         while !Task.isShuttingDownGracefully, !Task.isCancelled {
             try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(300)) }
             guard !Task.isShuttingDownGracefully, !Task.isCancelled else { return }
-            do {
+            await tryTo("the daily upkeep failed") {
                 if try await !workplace.isKeptUp(on: CalendarDate(clock())) { try await workplace.keepUp(as: holder) }
-            } catch {
-                logger.error("the daily upkeep failed", metadata: ["error": "\(type(of: error))"])
             }
+            await tryTo("what is due could not be asked") { try await workplace.askWhatIsDue(by: post, as: holder) }
         }
+    }
+
+    private func tryTo(_ trouble: Logger.Message, _ work: () async throws -> Void) async {
+        do { try await work() } catch { logger.error(trouble, metadata: ["error": "\(type(of: error))"]) }
     }
 }
