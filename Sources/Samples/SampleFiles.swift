@@ -11,6 +11,7 @@ struct SampleFiles: Sendable {
     let houses: [SampleHouse]
     let offers: [SampleOffer]
     let asks: [SampleAsk]
+    let helpLines: [SampleHelpLines]
 
     init(_ town: SampleTown) throws {
         let folder = try town.folder()
@@ -25,6 +26,7 @@ struct SampleFiles: Sendable {
         houses = try rows("houses")
         offers = try rows("offers")
         asks = try rows("asks")
+        helpLines = try rows("helplines")
     }
 }
 
@@ -76,6 +78,33 @@ struct SampleTeam: Decodable, Sendable {
     let phone: String?
     let mail: String?
     let house: String?
+    let rota: [SampleShift]?
+}
+
+struct SampleShift: Decodable, Sendable {
+    let person: String
+    /// 0 is Monday.
+    let days: [Int]
+    let from: String
+    let until: String
+
+    var hours: Hours? { Hours(from: from, until: until) }
+}
+
+struct SampleHelpLines: Decodable, Sendable {
+    let fallbackName: String
+    let fallbackPhone: String
+    let doctorPhone: String?
+    let from: String
+    let until: String
+    let insurance: String
+
+    var lines: HelpLines? {
+        guard let phone = PhoneNumber(fallbackPhone), let hours = Hours(from: from, until: until) else { return nil }
+        return HelpLines(
+            fallbackName: fallbackName, fallbackPhone: phone, doctorPhone: doctorPhone.flatMap { PhoneNumber($0) }, promised: hours,
+            insurance: insurance)
+    }
 }
 
 struct SampleOrganisation: Decodable, Sendable {
@@ -196,5 +225,12 @@ extension Coordinate {
     fileprivate init?(_ latitude: Double?, _ longitude: Double?) {
         guard let latitude, let longitude else { return nil }
         self.init(latitude: latitude, longitude: longitude)
+    }
+}
+
+extension Hours {
+    fileprivate init?(from: String, until: String) {
+        guard let first = Hours.minute(from), let last = Hours.minute(until) else { return nil }
+        self.init(from: first, until: last)
     }
 }

@@ -77,6 +77,22 @@ struct SampleLoader {
             teams[row.key] = team.id
         }
         try grantRoles(teams)
+        try keepRotas(teams)
+    }
+
+    /// Who is on call, and the numbers for when nobody is.
+    private func keepRotas(_ teams: [String: Team.ID]) throws {
+        let system = Viewer.system(of: municipality)
+        for row in files.teams {
+            for shift in row.rota ?? [] {
+                guard let hours = shift.hours, let person = people[shift.person] else { continue }
+                for day in shift.days {
+                    let draft = ShiftDraft(team: teams[row.key], day: .weekly(day), hours: hours, person: person)
+                    try connection.insert(Shift(id: connection.freshID(), draft: draft), by: system)
+                }
+            }
+        }
+        if let lines = files.helpLines.first?.lines { try connection.insert(lines, version: 1, by: system) }
     }
 
     private func grantRoles(_ teams: [String: Team.ID]) throws {

@@ -61,7 +61,7 @@ struct PersonCopyTests {
     /// Of workers only, or of a moment.
     private static let empty: Set<String> = [
         "absence", "role_grant", "sign_in_link", "sign_in_code", "second_step", "recovery_code", "worker_identity", "session", "outbox", "reply_link",
-        "channel_wish",
+        "channel_wish", "on_call",
     ]
 
     @Test("is for the person alone, and for who handles a request of whoever that is known to be", arguments: TestDatabanks.engines)
@@ -121,6 +121,9 @@ extension Given {
         try await move(match, .startMatch)
         try await workplace.move(match, MoveDraft(.pauseMatch, day: CalendarDate(clock.now), side: .ask, reason: "Even rust"), by: fatma)
         try await move(match, .resumeMatch)
+        try await workplace.report(
+            IncidentDraft(words: "Gevallen", happenedOn: CalendarDate(clock.now), told: "Mijn dochter", needed: "Een stok"), of: match,
+            submission: "i", by: residentGreet)
         if let talk = try await openTalks(match).first(where: { $0.side == .ask }) {
             try await workplace.answer(talk.id, TalkDraft(.good, words: "Gezellig"), by: fatma)
         }

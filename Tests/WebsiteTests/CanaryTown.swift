@@ -204,6 +204,9 @@ final class CanaryBuilder: Sendable {
     private func tell(of match: Proposal.ID, by connector: Viewer) async throws {
         let today = try await workplace.read(as: connector) { $0.today }
         try await workplace.move(match, MoveDraft(.planAcquaintance, day: today, side: .offer, reason: Song.of(match, "moveReason")), by: connector)
+        let incident = IncidentDraft(
+            words: Song.of(match, "incident"), happenedOn: today, told: Song.of(match, "told"), needed: Song.of(match, "needed"))
+        try await workplace.report(incident, of: match, submission: "incident" + match.text, by: connector)
         let talks = try await workplace.read(as: CanaryTown.system) { try $0.talks(of: match, in: CanaryTown.here) }
         for talk in talks {
             try await workplace.answer(talk.id, TalkDraft(.soSo, words: Song.of(match, "talk" + talk.side.rawValue), means: .phone), by: connector)

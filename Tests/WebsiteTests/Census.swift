@@ -34,6 +34,7 @@ struct Census {
         ids = [
             "ask": asks.map(\.id.text), "offer": offers.map(\.id.text), "person": people.map(\.text), "proposal": matches.map(\.proposal.id.text),
             "worry": worries.map(\.text), "note": notes.map(\.text), "match": matches.compactMap(\.life?.id.text),
+            "incident": try connection.rows("SELECT id FROM incident WHERE municipality = $1 ORDER BY id", [town]) { $0.next(String.self) },
             "talk": try connection.rows("SELECT id FROM talk WHERE municipality = $1 ORDER BY id", [town]) { $0.next(String.self) },
         ]
         for person in people { try addPerson(person, connection.ties(of: person, in: town), asks, offers, matches) }
@@ -45,6 +46,7 @@ struct Census {
         for offer in offers { addOffer(offer, matches.filter { $0.offer.id == offer.id }) }
         for match in matches { addReasons(match) }
         for match in matches { addTalks(match) }
+        for match in matches { addIncidents(match) }
         try addWorries(worries, connection)
         let day = connection.today
         for note in try notes.map({ try connection.note($0, for: CanaryTown.everywhere(connection)).note }) {
@@ -127,6 +129,14 @@ struct Census {
             add(Song.of(life.id, field), "what was said of a match") { viewer in
                 standing.isLooked(at: viewer) || (side != nil && viewer.person == side) || own.map { Access.allows(viewer, .openBeside, $0) } ?? false
             }
+        }
+    }
+
+    /// What went wrong is for who guides the match; for neither of the two, because neither wrote it down.
+    private mutating func addIncidents(_ standing: Standing) {
+        guard let life = standing.life else { return }
+        for field in ["incident", "told", "needed"] {
+            add(Song.of(life.id, field), "what went wrong in a match") { $0.isAtWork && standing.isLooked(at: $0) }
         }
     }
 

@@ -51,19 +51,22 @@ struct QueryPlanTests {
 
     private func addresses(in town: Town) async throws -> [String] {
         let municipality = SampleTown.wilgenoord.municipality
-        let (asks, offers, people) = try await town.workplace.driver.read(in: municipality) { connection in
+        let (asks, offers, people, matches) = try await town.workplace.driver.read(in: municipality) { connection in
             (
                 try connection.rows("SELECT id FROM ask WHERE municipality = $1 ORDER BY id LIMIT 12", [municipality]) { $0.next(String.self) },
                 try connection.rows("SELECT id FROM offer WHERE municipality = $1 ORDER BY id LIMIT 12", [municipality]) { $0.next(String.self) },
-                try connection.rows("SELECT id FROM person WHERE municipality = $1 ORDER BY id LIMIT 6", [municipality]) { $0.next(String.self) }
+                try connection.rows("SELECT id FROM person WHERE municipality = $1 ORDER BY id LIMIT 6", [municipality]) { $0.next(String.self) },
+                try connection.rows("SELECT id FROM match WHERE municipality = $1 AND step <> 'ended' ORDER BY id LIMIT 2", [municipality]) {
+                    $0.next(String.self)
+                }
             )
         }
         let pages = [
             "/vandaag", "/vandaag?van=iedereen", "/ronde", "/gesprek", "/zoeken?q=koffie", "/woorden", "/aanbod/nieuw", "/bewoners/nieuw",
-            "/ingelogd", "/verzoeken", "/waarneming", "/rollen", "/rollen/buddy",
+            "/ingelogd", "/verzoeken", "/waarneming", "/bereikbaar", "/rollen", "/rollen/buddy",
         ]
         return pages
-            + asks.map { "/vragen/\($0)" }
+            + asks.map { "/vragen/\($0)" } + matches.flatMap { ["/koppelingen/\($0)", "/koppelingen/\($0)/mis"] }
             + offers.map { "/aanbod/\($0)" } + people.map { "/bewoners/\($0)" }
     }
 }

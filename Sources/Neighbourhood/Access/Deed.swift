@@ -93,6 +93,12 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case lookAtAgreement = "look-at-agreement"
     case drawUpAgreement = "draw-up-agreement"
     case agree
+    /// Reading whom to call when something goes wrong.
+    case seeWhoToCall = "see-who-to-call"
+    case reportIncident = "report-incident"
+    case lookAtIncident = "look-at-incident"
+    case handleIncident = "handle-incident"
+    case closeIncident = "close-incident"
     // Signals
     case recordWorry = "record-worry"
     case takeUpWorry = "take-up-worry"
@@ -116,5 +122,8 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case arrangeCover = "arrange-cover"
     case arrangeCoverOfColleague = "arrange-cover-of-colleague"
     case endCover = "end-cover"
+    case seeRota = "see-rota"
+    case keepRota = "keep-rota"
+    case setHelpLines = "set-help-lines"
     case seeFigures = "see-figures"
 }

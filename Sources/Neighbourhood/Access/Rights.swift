@@ -28,7 +28,9 @@ public enum Rights {
 
     private static let byRelation: [Relation: Set<Deed>] = [
         .own: own, .onBehalf: [.lookAtAsk], .sideAsked: answering, .sideAgreed: answering,
-        .sideIntroduced: [.lookAtProposal, .lookAtAgreement, .agree, .seeContact, .pauseMatch, .resumeMatch, .endMatch, .answerTalk],
+        .sideIntroduced: [
+            .lookAtProposal, .lookAtAgreement, .agree, .seeContact, .pauseMatch, .resumeMatch, .endMatch, .answerTalk, .seeWhoToCall, .reportIncident,
+        ],
         .formerSide: [.answerTalk],
     ]
     private static let answering: Set<Deed> = [.lookAtProposal, .recordAnswer, .withdrawProposal]
@@ -51,7 +53,7 @@ public enum Rights {
         case .admin:
             [
                 .seeWords, .changeWords, .seeRoles, .changeRoles, .setUp, .invite, .importRows, .registerOrganisation, .registerHouse,
-                .arrangeCoverOfColleague, .endCover,
+                .arrangeCoverOfColleague, .endCover, .seeRota, .keepRota, .setHelpLines,
             ]
         case .policy: [.seeFigures]
         case .resident, .houseManager, .partner, .expertByExperience, .council: []
@@ -71,7 +73,7 @@ public enum Rights {
     /// The front desk takes things in and hands them on.
     private static let desk: Set<Deed> = [
         .registerPerson, .recogniseCaller, .placeAsk, .placeOffer, .lookAtOffer, .searchDatabank, .seeCandidates, .seeToday, .recordWorry,
-        .arrangeCover, .endCover, .seeRoles,
+        .arrangeCover, .endCover, .seeRoles, .seeRota,
     ]
 
     /// Rights are exercised by people of the whole municipality; only the owner of a request gets to do anything with it, which storage asks.
@@ -91,6 +93,8 @@ public enum Rights {
         .lookAtMatch, .planAcquaintance, .startTrial, .agreeOnMatch, .startMatch, .renewMatch, .pauseMatch, .resumeMatch, .prepareEnding, .carryOn,
         .endMatch,
         .thankMatch, .mindMatch, .handOverMatch, .recordTalk, .lookAtWorry, .takeUpWorry, .readNote, .hideNote, .showNote, .erasePerson,
+        .seeWhoToCall, .reportIncident,
+        .lookAtIncident, .handleIncident, .closeIncident, .keepRota,
     ])
 
     /// Whoever runs a house or speaks for an organisation keeps what it offers up to date. Nothing of who asks.

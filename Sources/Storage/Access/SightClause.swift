@@ -37,6 +37,11 @@ struct SightClause {
         SightClause(viewer, deed, from: first, area: "ask.area", minder: "match.owner").and(minders, "match.owner", from: first)
     }
 
+    /// Over `incident` joined with the `ask` of its match.
+    static func incidents(_ viewer: Viewer, _ deed: Deed, mindedBy minders: [Person.ID]? = nil, from first: Int) -> SightClause {
+        SightClause(viewer, deed, from: first, area: "ask.area", minder: "incident.owner").and(minders, "incident.owner", from: first)
+    }
+
     /// Over `offer`.
     static func offers(_ viewer: Viewer, _ deed: Deed, from first: Int) -> SightClause {
         SightClause(viewer, deed, from: first, area: "offer.area", minder: nil)

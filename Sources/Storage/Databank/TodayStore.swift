@@ -59,6 +59,10 @@ public struct TodayBoard: Sendable, Equatable {
     public var calls: Int
     /// In which the viewer is away or stands in, now or soon.
     public var absences: [AbsenceLine] = []
+    /// What went wrong and is not dealt with.
+    public var incidents: [IncidentLine] = []
+    /// Hours of the coming week in which nobody is on call.
+    public var rotaGaps: [RotaGap] = []
 }
 
 extension Connection {
@@ -81,7 +85,8 @@ extension Connection {
             proposalCount: proposals.count < limit ? proposals.count : try openProposalCount(viewer, owners),
             matchCount: matches.count < limit ? matches.count : try matchCount(for: viewer, owners: owners),
             calls: matches.isEmpty ? 0 : try callCount(for: viewer, owners: owners),
-            absences: try viewer.person.map { try absences(about: $0, in: viewer.municipality) } ?? [])
+            absences: try viewer.person.map { try absences(about: $0, in: viewer.municipality) } ?? [],
+            incidents: try openIncidents(for: viewer, owners: owners, limit: limit), rotaGaps: try rotaGaps(for: viewer))
     }
 
     private func newAsks(_ viewer: Viewer, _ limit: Int) throws -> [AskLine] {

@@ -29,5 +29,7 @@ struct Migration: Sendable {
         .agreement,
         .replies,
         .matchRole,
+        .rota,
+        .incident,
     ]
 }

@@ -1,6 +1,6 @@
 /// Which rows of which table are about somebody. `PersonCopyTests` holds it against the register: a column without an answer here fails.
 extension CopyPart {
-    static let all: [CopyPart] = [person] + gifts + matches + agreements + written + told + doors
+    static let all: [CopyPart] = [person] + gifts + matches + agreements + incidents + written + told + doors
 
     /// Tables without a way from a row to a person, and why nothing of them is copied.
     static let leftOutTables: [String: String] = [
@@ -23,6 +23,7 @@ extension CopyPart {
         "processing_start": "Waar het logboek begint; er staat geen persoon in.",
         "processing_sent": "Tot waar het logboek is doorgegeven; er staat geen persoon in.",
         "help_role": "Wat een rol in deze gemeente inhoudt, en welke medewerker dat vastlegde: over het werk, niet over een bewoner.",
+        "help_line": "Wat de gemeente vertelt aan wie hulp nodig heeft, en welke medewerker dat vastlegde: over het werk, niet over een bewoner.",
         "lesson_choice": "Een keuze van de gemeente, en welke medewerker haar maakte: over het werk, niet over een bewoner.",
     ]
 
@@ -177,6 +178,23 @@ extension CopyPart {
             ], leftOut: ["municipality": rowMarks]),
     ]
 
+    /// What somebody wrote down themselves; of what others wrote they hear from who guides them.
+    private static let incidents: [CopyPart] = [
+        CopyPart(
+            "incident", from: "incident WHERE incident.municipality = $1 AND incident.reported_by = $2",
+            [
+                CopyColumn.text("id", "match", "hurt", "side", "next_step", of: "incident"),
+                CopyColumn.sealed("words", .incidentWords, of: "incident"),
+                CopyColumn.sealed("told", .incidentTold, of: "incident"), CopyColumn.sealed("needed", .incidentNeeded, of: "incident"),
+                CopyColumn.sealed("outcome", .incidentOutcome, of: "incident"),
+                CopyColumn.days("happened_on", "next_on", of: "incident"), CopyColumn.yes("pauses", of: "incident"),
+                CopyColumn.workers("reported_by", "owner", "closed_by", of: "incident"),
+                CopyColumn.moments("reported_at", "closed_at", of: "incident"),
+                CopyColumn.integers("version", of: "incident"),
+            ],
+            leftOut: ["municipality": rowMarks])
+    ]
+
     private static let written: [CopyPart] = [
         CopyPart(
             "note", from: "note WHERE note.municipality = $2 AND note.subject = $3", needsToday: true,
@@ -285,6 +303,13 @@ extension CopyPart {
             [
                 CopyColumn.workers("person", "cover", "set_by", of: "absence"), CopyColumn.days("first_on", "last_on", of: "absence"),
                 CopyColumn.moments("set_at", "ended_at", of: "absence"),
+            ], leftOut: ["municipality id": rowMarks]),
+        CopyPart(
+            "on_call", from: "on_call WHERE on_call.municipality = $1 AND on_call.person = $2",
+            [
+                CopyColumn.text("team", of: "on_call"), CopyColumn.integers("weekday", "from_minute", "until_minute", of: "on_call"),
+                CopyColumn.days("on_day", of: "on_call"), CopyColumn.workers("person", "set_by", of: "on_call"),
+                CopyColumn.moments("set_at", "ended_at", of: "on_call"),
             ], leftOut: ["municipality id": rowMarks]),
         CopyPart(
             "session", from: "session WHERE session.municipality = $1 AND session.person = $2",

@@ -7,6 +7,7 @@ extension Connection {
     /// Their asks and offers stay without words and without a person, for the counts. The history keeps their id, which leads nowhere any more, until
     /// its own term ends. A second time does nothing.
     public func erase(_ person: Person.ID, in municipality: MunicipalityCode) throws {
+        try eraseIncidents(with: person, in: municipality)
         let asks = try rows("SELECT id FROM ask WHERE municipality = $1 AND subject = $2", [municipality, person]) { $0.next(Ask.ID.self) }
         for ask in asks { try letGo(ask: ask, in: municipality) }
         let offers = try rows("SELECT id FROM offer WHERE municipality = $1 AND person = $2", [municipality, person]) { $0.next(Offer.ID.self) }
@@ -33,6 +34,7 @@ extension Connection {
             "SELECT count(*) FROM ask WHERE municipality = $1 AND owner = $2 AND state IN ('new', 'waiting', 'proposed', 'introduced') AND subject <> $2",
             [municipality, person]) > 0
             || count("SELECT count(*) FROM match WHERE municipality = $1 AND owner = $2 AND step <> 'ended'", [municipality, person]) > 0
+            || count("SELECT count(*) FROM incident WHERE municipality = $1 AND owner = $2", [municipality, person]) > 0
     }
 }
 
@@ -44,7 +46,7 @@ public enum Erasure {
         "second_step", "recovery_code", "worker_identity", "intake_draft", "search_entry", "search_text", "vault_key", "own_concept", "own_saying",
         "lesson_choice", "help_role", "agreement", "agreement_assent", "safeguard", "house_told", "housemate", "hold", "note", "note_version",
         "consent", "rights_request", "absence", "outbox", "match", "match_move", "talk",
-        "reply_link", "channel_wish",
+        "reply_link", "channel_wish", "on_call", "help_line", "incident",
     ]
 
     /// Tables that stay as they are, and why.
@@ -108,6 +110,11 @@ public enum Erasure {
         "DELETE FROM intake_draft WHERE municipality = $1 AND person = $2",
         "DELETE FROM absence WHERE municipality = $1 AND (person = $2 OR cover = $2)",
         "UPDATE absence SET set_by = NULL WHERE municipality = $1 AND set_by = $2",
+        "DELETE FROM on_call WHERE municipality = $1 AND person = $2",
+        "UPDATE on_call SET set_by = NULL WHERE municipality = $1 AND set_by = $2",
+        "UPDATE help_line SET set_by = NULL WHERE municipality = $1 AND set_by = $2",
+        "UPDATE incident SET reported_by = NULL WHERE municipality = $1 AND reported_by = $2",
+        "UPDATE incident SET closed_by = NULL WHERE municipality = $1 AND closed_by = $2",
         "DELETE FROM outbox WHERE municipality = $1 AND person = $2",
         "DELETE FROM reply_link WHERE municipality = $1 AND person = $2",
         "DELETE FROM channel_wish WHERE municipality = $1 AND person = $2",

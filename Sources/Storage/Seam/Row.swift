@@ -196,6 +196,7 @@ extension MatchStep: SQLColumn {}
 extension Means: SQLColumn {}
 extension TalkOccasion: SQLColumn {}
 extension TalkAnswer: SQLColumn {}
+extension IncidentDraft.Hurt: SQLColumn {}
 extension Thing.Kind: SQLColumn {}
 extension AreaCode.Kind: SQLColumn {}
 

@@ -11,6 +11,13 @@ extension RetentionRule {
                 "DELETE FROM absence WHERE municipality = $1 AND id IN (SELECT id FROM absence WHERE municipality = $1 AND last_on < $2 LIMIT $3)",
                 [municipality, CalendarDate(before), limit])
         },
+        RetentionRule("rota", ["on_call"]) { connection, municipality, before, limit in
+            try connection.execute(
+                """
+                DELETE FROM on_call WHERE municipality = $1
+                    AND id IN (SELECT id FROM on_call WHERE municipality = $1 AND (ended_at < $2 OR on_day < $3) LIMIT $4)
+                """, [municipality, before, CalendarDate(before), limit])
+        },
         RetentionRule("consent", rowsOf: "consent", by: "id", where: "ended_at < $2"),
         RetentionRule("request", sealedRowsOf: "rights_request", where: "closed_at < $2"),
         RetentionRule("hold", sealedRowsOf: "hold", where: "lifted_at < $2"),
@@ -87,6 +94,15 @@ extension RetentionRule {
             for match in over { try connection.letGo(match: match, in: municipality) }
             return over.count
         },
+        RetentionRule(
+            "incident", sealedRowsOf: "incident",
+            where: """
+                closed_at < $2 AND NOT EXISTS (SELECT 1 FROM hold JOIN proposal ON proposal.municipality = incident.municipality AND proposal.id = incident.match
+                    JOIN ask ON ask.municipality = proposal.municipality AND ask.id = proposal.ask
+                    JOIN offer ON offer.municipality = proposal.municipality AND offer.id = proposal.offer
+                    WHERE hold.municipality = incident.municipality AND lifted_at IS NULL AND (thing_kind = 'ask' AND thing_id = ask.id
+                        OR thing_kind = 'offer' AND thing_id = offer.id OR thing_kind = 'person' AND thing_id IN (ask.subject, offer.person)))
+                """),
         RetentionRule(
             "reason", ["proposal_answer"],
             """

@@ -30,6 +30,10 @@ public enum SealedColumn: String, Sendable, CaseIterable {
     case agreementCall = "agreement.call"
     case agreementAllowance = "agreement.allowance"
     case agreementHouseRules = "agreement.house_rules"
+    case incidentWords = "incident.words"
+    case incidentTold = "incident.told"
+    case incidentNeeded = "incident.needed"
+    case incidentOutcome = "incident.outcome"
     case draftFields = "intake_draft.fields"
     case holdReason = "hold.reason"
     case worryWords = "worry.words"
@@ -60,6 +64,9 @@ public struct Holder: Sendable, Hashable {
 
     /// An agreement is of two people: when either is erased it goes whole.
     public static func agreement(_ id: Agreement.ID) -> Holder { Holder(.page, id.text) }
+
+    /// What went wrong is of two people as well.
+    public static func incident(_ id: Incident.ID) -> Holder { Holder(.incident, id.text) }
 
     /// Whom a worry is about is not known by id, and who reports it often has no name.
     public static func worry(_ id: Worry.ID) -> Holder { Holder(.worry, id.text) }

@@ -30,7 +30,7 @@ struct MinePage: Page {
         guard !own.matches.isEmpty else { return .none }
         return """
             <section aria-labelledby="matches"><h2 id="matches">Misschien past dit bij u</h2>\
-            \(own.matches.html { OwnMatchCard(match: $0, introduction: own.introductions[$0.id], state: own.steps[$0.id], seal: seal, today: today).html })</section>
+            \(own.matches.html { OwnMatchCard(match: $0, introduction: own.introductions[$0.id], state: own.steps[$0.id], who: own.helps[$0.id], seal: seal, today: today).html })</section>
             """
     }
 

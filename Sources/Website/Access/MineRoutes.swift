@@ -8,9 +8,10 @@ extension Site {
         let (own, viewer) = try await read(request) { connection, viewer in
             guard let person = viewer.person else { throw Problem.signInNeeded }
             let matches = try connection.ownMatches(of: viewer)
+            let steps = try connection.steps(of: matches.filter { $0.step == .introduced }.map(\.id), for: viewer)
             return OwnThings(
                 person: try connection.person(person, for: viewer), talks: try connection.ownTalks(of: viewer), matches: matches,
-                steps: try connection.steps(of: matches.filter { $0.step == .introduced }.map(\.id), for: viewer),
+                steps: steps, helps: try connection.whoToCall(forOwn: Array(steps.values), of: viewer),
                 introductions: try connection.introductions(of: viewer), asks: try connection.ownAsks(of: viewer),
                 offers: try connection.offers(of: person, for: viewer), notes: try connection.notes(about: person, for: viewer),
                 standings: try connection.roleStandings(of: person, for: viewer), roles: try connection.roles(in: viewer.municipality),
@@ -26,6 +27,7 @@ struct OwnThings: Sendable {
     let talks: [OwnTalk]
     let matches: [OwnMatch]
     let steps: [Match.ID: Match]
+    let helps: [Match.ID: WhoToCall]
     let introductions: [Proposal.ID: Introduction]
     let asks: [OwnAsk]
     let offers: [Offer]

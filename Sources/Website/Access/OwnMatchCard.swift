@@ -8,6 +8,8 @@ struct OwnMatchCard {
     let introduction: Introduction?
     /// How far it is; only after the introduction.
     let state: Match?
+    /// Whom to call when something goes wrong; only while they know each other through us.
+    let who: WhoToCall?
     let seal: String
     let today: CalendarDate
 
@@ -106,6 +108,8 @@ struct OwnMatchCard {
         "<input type=\"hidden\" name=\"seal\" value=\"\(seal)\"><input type=\"hidden\" name=\"deed\" value=\"\(deed.rawValue)\">"
     }
 
+    private var help: HTML { who.map { HelpNow(who: $0, match: match.id, isWorker: false).short } ?? .none }
+
     private static let replies: [(reply: Reply, text: String)] = [(.yes, "Ja, graag"), (.later, "Later misschien"), (.no, "Nee, liever niet")]
 
     private func contact(_ known: Introduction) -> HTML {
@@ -116,7 +120,7 @@ struct OwnMatchCard {
             \(progress)<dl class="facts"><dt>Naam</dt><dd><bdi>\(known.name)</bdi>\(known.partyName.map { " (<bdi>\($0)</bdi>)" as HTML })</dd>\
             \(when: !place.isEmpty, "<dt>Adres</dt><dd><bdi>\(place)</bdi></dd>")\(when: known.phone != nil, "<dt>Telefoon</dt><dd>\(known.phone.map { "<a href=\"tel:\($0.text)\">\($0.shown)</a>" as HTML })</dd>")</dl>\
             \(when: known.phone == nil, "<p>Er is geen telefoonnummer bekend. <bdi>\(match.workerName)</bdi> van het wijkteam weet hoe u de ander bereikt.</p>")\
-            <p class="hint">Kennisgemaakt: \(Spoken.ago(moment, today: today)). Gaat er iets niet goed? Bel <bdi>\(match.workerName)</bdi> van het wijkteam.</p>\(ending)
+            <p class="hint">Kennisgemaakt: \(Spoken.ago(moment, today: today)). <bdi>\(match.workerName)</bdi> van het wijkteam begeleidt u.</p>\(help)\(ending)
             """
     }
 }

@@ -25,7 +25,7 @@ struct TodayPage: Page {
         <div class="today"><h1>Vandaag</h1><p class="lead">Het is \(Spoken.dayNames[today.weekday]) \(Spoken.date(today, today: today)). \(headline)</p>\(cover)\
         <p class="filter screen-only"><a href="\(Link.today)"\(when: isOwn, " aria-current=\"true\"")>Van mij</a>\
         <a href="\(Link.everyone)"\(when: !isOwn, " aria-current=\"true\"")>Van iedereen</a></p>\
-        \(rights)\(renewing)\(missed)<div class="columns">\(new)\(waiting)<div>\(proposals)\(matches)</div></div></div>
+        \(incidents)\(gaps)\(rights)\(renewing)\(missed)<div class="columns">\(new)\(waiting)<div>\(proposals)\(matches)</div></div></div>
         """
     }
 
@@ -45,6 +45,7 @@ struct TodayPage: Page {
         let due =
             board.waiting.filter { ($0.nextOn ?? today) <= today }.count + board.proposals.filter { $0.proposal.care.nextOn <= today }.count
             + board.matches.filter { ($0.match.care?.nextOn ?? today) <= today }.count + renewals.count
+            + board.incidents.filter { ($0.incident.care?.nextOn ?? today) <= today }.count
         let new = newCount
         let first = new == 0 ? "Er is niets nieuws binnen." : new == 1 ? "Er is één nieuw bericht." : "Er zijn \(new) nieuwe berichten."
         return first
@@ -59,6 +60,24 @@ struct TodayPage: Page {
         <section aria-labelledby="new"><h2 id="new">Nieuw binnen <span class="count">\(newCount)</span></h2>\
         \(newCount == 0 ? "<p class=\"empty\">Alles is opgepakt. Nieuwe vragen van de website, de brievenbus en partners komen hier binnen.</p>" : newList)</section>
         """
+    }
+
+    /// What went wrong goes before everything else.
+    private var incidents: HTML {
+        guard !board.incidents.isEmpty else { return .none }
+        return """
+            <section aria-labelledby="incidents"><h2 id="incidents">Hier ging iets mis <span class="count">\(board.incidents.count)</span></h2>\
+            \(IncidentList(lines: board.incidents, today: today, heading: false).html)</section>
+            """
+    }
+
+    private var gaps: HTML {
+        guard let first = board.rotaGaps.first else { return .none }
+        let days = Set(board.rotaGaps.map(\.day)).count
+        return """
+            <p class="notice warning">\(Icon.bell)<span><a href="\(Link.rota)">Er is \(days == 1 ? "op één dag" : "op \(days) dagen") deze week niemand bereikbaar</a>. \
+            Het eerst: \(Spoken.day(first.day, today: today)) van \(Spoken.hours(first.hours))\(first.team.map { ", <bdi>\($0.name)</bdi>" as HTML }). Wie dan belt, krijgt het nummer voor als niemand dienst heeft.</span></p>
+            """
     }
 
     private var rights: HTML {

@@ -50,6 +50,10 @@ enum Link {
     static let cover = "/waarneming"
     static func endingCover(_ id: Absence.ID) -> String { "/waarneming/\(id)/einde" }
     static let endingCoverAny = "/waarneming/:absence/einde"
+    static let rota = "/bereikbaar"
+    static func endingShift(_ id: Shift.ID) -> String { "/bereikbaar/\(id)/einde" }
+    static let endingShiftAny = "/bereikbaar/:shift/einde"
+    static let helpLines = "/bereikbaar/nummers"
     static let figures = "/cijfers"
     static let words = "/woorden"
     static let wordsTrial = "/woorden/proef"
@@ -85,6 +89,11 @@ enum Link {
     static func moves(_ id: Match.ID) -> String { "/koppelingen/\(id)/stappen" }
     static func minding(_ id: Match.ID) -> String { "/koppelingen/\(id)/volgende-stap" }
     static func handOver(_ id: Match.ID) -> String { "/koppelingen/\(id)/overdracht" }
+    static func whoToCall(_ id: Match.ID) -> String { "/koppelingen/\(id)/mis" }
+    static func incidents(_ id: Match.ID) -> String { "/koppelingen/\(id)/voorvallen" }
+    static func incident(_ id: Incident.ID) -> String { "/voorvallen/\(id)" }
+    static func minding(_ id: Incident.ID) -> String { "/voorvallen/\(id)/volgende-stap" }
+    static func closing(_ id: Incident.ID) -> String { "/voorvallen/\(id)/afronding" }
     static func talk(_ id: Talk.ID) -> String { "/gesprekken/\(id)" }
     static let calls = "/bellijst"
     static let callsOfAll = "/bellijst?van=iedereen"

@@ -70,7 +70,10 @@ struct Frame: Sendable {
 
     private var entries: [(link: String, text: String)] {
         if isWorker { return [(Link.today, "Vandaag"), (Link.intake, "Nieuw gesprek"), (Link.newOffer, "Aanbod")] }
-        let work = [(Link.figures, "Cijfers", Deed.seeFigures), (Link.cover, "Waarneming", .arrangeCoverOfColleague)]
+        let work = [
+            (Link.figures, "Cijfers", Deed.seeFigures), (Link.cover, "Waarneming", .arrangeCoverOfColleague),
+            (Link.rota, "Bereikbaar", .setHelpLines),
+        ]
         let own = work.filter { entry in viewer.map { Access.allows($0, entry.2) } ?? false }.map { (link: $0.0, text: $0.1) }
         return own + [(Link.askPublic, "Hulp vragen"), (Link.offerPublic, "Iets aanbieden"), (Link.whoHelps, "Wie helpt in mijn buurt?")]
     }
@@ -104,7 +107,7 @@ enum Notice: String, Sendable {
     case saved, takenUp, proposed, roundProposed, answered, introduced, closed, reopened, withdrawn, waiting, confirmed, paused, resumed, stopped,
         offerStopped, broughtBack, signedOut, signedOutElsewhere, besideEnded, draftKept,
         rests, told,
-        noteWritten, noteShown, requestRecorded, consentWithdrawn, lettersPosted, sentAgain
+        incidentReported, incidentClosed, noteWritten, noteShown, requestRecorded, consentWithdrawn, lettersPosted, sentAgain
 
     func html(isWorker: Bool) -> HTML {
         "<p class=\"notice\" role=\"status\">\(Icon.check)\(isWorker ? sentence : sentenceForResident ?? sentence)</p>"
@@ -114,6 +117,7 @@ enum Notice: String, Sendable {
     private var sentenceForResident: String? {
         switch self {
         case .answered: "Uw antwoord is verstuurd. Dank u wel."
+        case .incidentReported: "Opgeschreven. Wie u begeleidt, leest het vandaag nog. Is het dringend? Bel dan ook."
         case .withdrawn: "Gestopt. U ziet niets meer van elkaar."
         case .closed: "Uw vraag is afgesloten. Toch nog hulp nodig? Stel gerust een nieuwe vraag."
         default: nil
@@ -146,6 +150,8 @@ enum Notice: String, Sendable {
         case .requestRecorded: "Opgeschreven. Het staat nu bij de verzoeken, en een collega van het wijkteam antwoordt."
         case .rests: "Het rust nu even."
         case .told: "Dank u wel dat u dit laat weten."
+        case .incidentReported: "Opgeschreven. Het staat bij wie hen begeleidt, vandaag nog."
+        case .incidentClosed: "Afgerond."
         case .noteShown: "De bewoner kan deze notitie nu lezen."
         case .lettersPosted: "Opgeschreven dat ze op de post zijn."
         case .sentAgain: "Het bericht gaat opnieuw weg."

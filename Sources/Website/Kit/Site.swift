@@ -65,6 +65,7 @@ public struct Site: Sendable {
         addRoles(to: doors)
         addSafeguards(to: doors)
         addAgreements(to: doors)
+        addIncidents(to: doors)
         addOffers(to: doors)
         addPeople(to: doors)
         addNotes(to: doors)
@@ -75,6 +76,7 @@ public struct Site: Sendable {
         addWorries(to: doors)
         addWords(to: doors)
         addCover(to: doors)
+        addRota(to: doors)
         addFigures(to: doors)
         addHealth(to: doors)
     }

@@ -5,6 +5,9 @@ import Storage
 /// Two people who know each other through us, for who guides them: how far they are, what is next, how it goes on both sides.
 struct MatchPage: Page {
     let folder: MatchFolder
+    /// Whom to call when something goes wrong, and what went wrong before.
+    let help: HelpNow
+    let incidents: [IncidentLine]
     let form: FormView
     let viewer: Viewer
     let today: CalendarDate
@@ -20,7 +23,7 @@ struct MatchPage: Page {
         <div class="ask-page">\(form.summary)<div class="ask-side"><h1><bdi>\(line.asker.name)</bdi> en <bdi>\(line.helper.name)</bdi></h1>\
         <p><span class="badge \(match.step.rawValue)">\(Dutch.name(match.step))</span> \(standing)</p>\(next)\
         <p class="hint"><a href="\(Link.ask(match.ask))">De vraag</a>: <bdi>\(Spoken.short(line.askWords))</bdi><br><a href="\(Link.offer(match.offer))">Het aanbod</a>: <bdi>\(Spoken.short(line.offerWords))</bdi></p>\
-        \(role)\(asked)\(moves)\(ending)\(thanks)\(minding)</div>\(talks)<aside>\(history)</aside></div>
+        \(role)\(help.short)\(IncidentList(lines: incidents, today: today).html)\(asked)\(moves)\(ending)\(thanks)\(minding)</div>\(talks)<aside>\(history)</aside></div>
         """
     }
 

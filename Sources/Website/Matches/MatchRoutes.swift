@@ -92,10 +92,16 @@ extension Site {
     private func showMatch(
         _ id: Match.ID, _ words: FormWords, errors: [FieldError], _ request: Request, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        let (folder, viewer) = try await read(request) { try $0.matchFolder(id, for: $1) }
+        let ((folder, who, incidents), viewer) = try await read(request) { connection, viewer in
+            (try connection.matchFolder(id, for: viewer), try connection.whoToCall(for: id, viewer), try connection.incidents(of: id, for: viewer))
+        }
         let form = FormView(
             words: words, errors: errors, seal: seal(request), labels: MoveForm.labels, sentences: ["deed": "Kies hoe het verdergaat."])
-        return page(MatchPage(folder: folder, form: form, viewer: viewer, today: today), status: status, for: viewer, request)
+        return page(
+            MatchPage(
+                folder: folder, help: HelpNow(who: who, match: id, isWorker: true), incidents: incidents, form: form, viewer: viewer, today: today),
+            status: status,
+            for: viewer, request)
     }
 }
 

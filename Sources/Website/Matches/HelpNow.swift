@@ -1,0 +1,89 @@
+import Neighbourhood
+import Storage
+
+/// Gaat er iets mis?: danger first, then whom to call now. Short on every page of a match; whole on a page of its own.
+struct HelpNow: Sendable {
+    let who: WhoToCall
+    let match: Match.ID
+    /// A worker is addressed with "je", and knows colleagues by their full name.
+    let isWorker: Bool
+
+    private var you: String { isWorker ? "je" : "u" }
+
+    /// On the page of a match.
+    var short: HTML {
+        """
+        <aside class="danger" aria-label="Gaat er iets mis?"><p><strong>Gaat er iets mis?</strong> Direct gevaar: <a href="tel:112">bel 112</a>. Geweld thuis: <a href="tel:08002000">Veilig Thuis, 0800 2000</a>.</p>\
+        <p>\(first)</p><p><a href="\(Link.whoToCall(match))">Wat \(you) nu kunt doen, en opschrijven wat er gebeurde</a></p></aside>
+        """
+    }
+
+    /// The numbers for danger.
+    var danger: HTML {
+        """
+        <aside class="danger" aria-label="Bij gevaar"><p><strong>Is er direct gevaar? <a href="tel:112">Bel 112</a>. Wacht niet op ons.</strong></p>\
+        <p>Is er geweld of verwaarlozing, of \(isWorker ? "twijfel je" : "twijfelt u")? Bel <a href="tel:08002000">Veilig Thuis, 0800 2000</a>. Gratis, dag en nacht.</p>\
+        \(who.help?.doctorPhone.map { phone in "<p>Een dokter nodig als de huisarts dicht is? Bel de huisartsenpost, <a href=\"tel:\(phone.text)\">\(phone.shown)</a>.</p>" as HTML })</aside>
+        """
+    }
+
+    /// Everybody who can be called, in the order in which to try.
+    var callees: HTML {
+        "<ol>\(calls.html { "<li>\($0)</li>" })</ol>"
+    }
+
+    /// Whoever is on call; without a rota whoever guides them; and then the number that always answers.
+    private var calls: [HTML] {
+        var calls = [onCall ?? guide].compactMap(\.self)
+        if let team = number(who.teamName, who.teamPhone) { calls.append(team) }
+        if let help = who.help, let line = number(help.fallbackName, help.fallbackPhone) { calls.append(line) }
+        return calls.isEmpty ? ["Bel het wijkteam."] : calls
+    }
+
+    private var first: HTML { "Bel nu: \(calls.first ?? "het wijkteam")" }
+
+    private var onCall: HTML? {
+        guard let onCall = who.onCall, let phone = onCall.worker.phone ?? who.teamPhone ?? who.help?.fallbackPhone else { return nil }
+        let name = isWorker ? onCall.worker.name : onCall.worker.callName
+        let instead: HTML = onCall.standsInFor.map { ", voor <bdi>\($0)</bdi>" } ?? .none
+        return """
+            <strong><bdi>\(name)</bdi>, <a href="tel:\(phone.text)">\(phone.shown)</a></strong> (heeft nu dienst\(instead), tot \(Spoken.minute(onCall.until)))
+            """
+    }
+
+    /// Reached through the number of the team: nobody's own number is told without a shift.
+    private var guide: HTML? {
+        guard let name = who.guideName, let phone = who.teamPhone ?? who.help?.fallbackPhone else { return nil }
+        return "<strong><bdi>\(name)</bdi>, <a href=\"tel:\(phone.text)\">\(phone.shown)</a></strong> (begeleidt \(isWorker ? "hen" : "u"))"
+    }
+
+    private func number(_ name: String?, _ phone: PhoneNumber?) -> HTML? {
+        guard let name, let phone else { return nil }
+        return "<bdi>\(name)</bdi>, <a href=\"tel:\(phone.text)\">\(phone.shown)</a>"
+    }
+}
+
+/// What went wrong, in a list for who guides them.
+struct IncidentList {
+    let lines: [IncidentLine]
+    let today: CalendarDate
+    var heading = true
+
+    var html: HTML {
+        guard !lines.isEmpty else { return .none }
+        return """
+            \(when: heading, "<h2 id=\"incidents\">Wat er misging</h2>")<ul class="list">\(lines.html(item))</ul>
+            """
+    }
+
+    private func item(_ line: IncidentLine) -> HTML {
+        let incident = line.incident
+        let state: HTML =
+            incident.care.map { LineNext(step: $0.nextStep, day: $0.nextOn, owner: line.ownerName, today: today).html }
+            ?? "<p class=\"line-who\">afgerond</p>"
+        return """
+            <li class="line"><a class="line-words" href="\(Link.incident(incident.id))"><bdi>\(Spoken.short(incident.draft.words))</bdi></a>\
+            <p class="line-who">\(when: incident.draft.hurt == .somebody, "<span class=\"badge overdue\">iemand is gewond</span> ")<bdi>\(line.askerName)</bdi> en <bdi>\(line.helperName)</bdi> · \(Spoken.ago(CalendarDate(incident.reportedAt), today: today))</p>\(state)</li>
+            """
+    }
+}
