@@ -81,6 +81,8 @@ public enum OutOfOrder: String, Sendable, Equatable {
     case hasMatch
     /// The question was answered, or is not asked any more.
     case talkClosed
+    /// A claim was decided, or taken back.
+    case claimDecided
 }
 
 /// One field of a form or one column of an import that cannot be used.
@@ -114,5 +116,10 @@ public struct FieldError: Equatable, Sendable {
         /// Only small words, which say nothing by themselves.
         case saysNothing
         case needsOneOf([String])
+        /// An hour gives no more than this without tax.
+        case overHour(Cents)
+        /// More than what is left of the limit of the month, or of the year.
+        case overMonth(left: Cents)
+        case overYear(left: Cents)
     }
 }

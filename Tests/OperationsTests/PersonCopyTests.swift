@@ -124,6 +124,10 @@ extension Given {
         try await workplace.report(
             IncidentDraft(words: "Gevallen", happenedOn: CalendarDate(clock.now), told: "Mijn dochter", needed: "Een stok"), of: match,
             submission: "i", by: residentGreet)
+        let costs = ClaimDraft.costs(Cents(1250), in: CalendarDate(clock.now), for: "Bus")
+        let claim = try await workplace.claim(costs, for: greet, submission: "c", by: residentGreet)
+        try await workplace.add(ReceiptPhoto(kept: Data([1, 2]), media: .png), to: claim, by: residentGreet)
+        try await workplace.set(BankAccount(iban: IBAN("NL91ABNA0417164300")!, holder: "G. Mulder"), of: greet, by: residentGreet)
         if let talk = try await openTalks(match).first(where: { $0.side == .ask }) {
             try await workplace.answer(talk.id, TalkDraft(.good, words: "Gezellig"), by: fatma)
         }

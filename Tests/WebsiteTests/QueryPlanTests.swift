@@ -63,11 +63,11 @@ struct QueryPlanTests {
         }
         let pages = [
             "/vandaag", "/vandaag?van=iedereen", "/ronde", "/gesprek", "/zoeken?q=koffie", "/woorden", "/aanbod/nieuw", "/bewoners/nieuw",
-            "/ingelogd", "/verzoeken", "/waarneming", "/bereikbaar", "/rollen", "/rollen/buddy",
+            "/ingelogd", "/verzoeken", "/waarneming", "/bereikbaar", "/declaraties", "/rollen", "/rollen/buddy",
         ]
         return pages
             + asks.map { "/vragen/\($0)" } + matches.flatMap { ["/koppelingen/\($0)", "/koppelingen/\($0)/mis"] }
-            + offers.map { "/aanbod/\($0)" } + people.map { "/bewoners/\($0)" }
+            + offers.map { "/aanbod/\($0)" } + people.flatMap { ["/bewoners/\($0)", "/bewoners/\($0)/declaraties"] }
     }
 }
 

@@ -81,12 +81,19 @@ final class Visitor {
     }
 
     func send(_ method: HTTPRequest.Method, _ path: String, body: String?, headers: [String: String] = [:]) async throws -> Answer {
+        let type = body == nil ? nil : "application/x-www-form-urlencoded"
+        return try await send(method, path, bytes: ByteBuffer(string: body ?? ""), type: type, headers: headers)
+    }
+
+    func send(
+        _ method: HTTPRequest.Method, _ path: String, bytes: ByteBuffer, type: String?, headers: [String: String] = [:]
+    ) async throws -> Answer {
         var fields = HTTPFields()
         if !cookies.isEmpty { fields[.cookie] = cookies.map { "\($0)=\($1)" }.joined(separator: "; ") }
-        if body != nil { fields[.contentType] = "application/x-www-form-urlencoded" }
+        if let type { fields[.contentType] = type }
         for (name, value) in headers { fields[HTTPField.Name(name)!] = value }
         let head = HTTPRequest(method: method, scheme: "http", authority: "127.0.0.1:8080", path: path, headerFields: fields)
-        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body ?? "")))
+        let request = Request(head: head, body: RequestBody(buffer: bytes))
         var logger = logger
         logger[metadataKey: "hb.request.id"] = "0123456789"
         let context = Visit(source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: logger))
@@ -97,7 +104,7 @@ final class Visitor {
         return Answer(path: path, status: response.status, headers: response.headers, text: collected.text)
     }
 
-    private func follow(_ answer: Answer) async throws -> Answer {
+    func follow(_ answer: Answer) async throws -> Answer {
         guard answer.status == .seeOther, let place = answer.headers[.location] else { return answer }
         return try await follow(send(.get, place, body: nil))
     }

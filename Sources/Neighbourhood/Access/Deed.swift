@@ -99,6 +99,14 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case lookAtIncident = "look-at-incident"
     case handleIncident = "handle-incident"
     case closeIncident = "close-incident"
+    // Allowance and expenses
+    case claim
+    case addReceipt = "add-receipt"
+    case withdrawClaim = "withdraw-claim"
+    case lookAtClaim = "look-at-claim"
+    case approveClaim = "approve-claim"
+    case refuseClaim = "refuse-claim"
+    case setBankAccount = "set-bank-account"
     // Signals
     case recordWorry = "record-worry"
     case takeUpWorry = "take-up-worry"

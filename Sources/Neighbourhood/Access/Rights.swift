@@ -38,10 +38,14 @@ public enum Rights {
     /// All that people may do with something of theirs, in whatever relation.
     static let ofPeople: Set<Deed> = Relation.allCases.reduce(into: []) { $0.formUnion(of($1)) }
 
+    /// Whether people may do this with something of theirs, without any role.
+    public static func isOfPeople(_ deed: Deed) -> Bool { ofPeople.contains(deed) }
+
     private static let own: Set<Deed> = [
         .lookAtPerson, .correctPerson, .lookAtAsk, .correctAsk, .closeAsk, .lookAtOffer, .correctOffer, .confirmOffer, .pauseOffer,
         .resumeOffer, .withdrawOffer, .recordAnswer, .withdrawProposal, .endSession, .closeBeside, .readNote, .answerNote,
-        .handleRights, .copyPerson, .withdrawConsent, .chooseChannel, .seeSafeguards,
+        .handleRights, .copyPerson, .withdrawConsent, .chooseChannel, .seeSafeguards, .claim, .addReceipt,
+        .withdrawClaim, .lookAtClaim, .setBankAccount,
     ]
 
     /// What belongs to a role wherever the thing is: taking in who comes, and the databank of gifts, which serves the whole municipality because help
@@ -85,6 +89,7 @@ public enum Rights {
     private static let deskNear: Set<Deed> = [
         .correctPerson, .lookAtPerson, .correctAsk, .lookAtAsk, .putAskOnWaitingList, .correctOffer, .confirmOffer, .pauseOffer, .resumeOffer,
         .lookAtProposal, .makeCode, .openBeside, .writeNote, .correctNote, .recordRight, .withdrawConsent, .handlePost, .chooseChannel,
+        .claim, .addReceipt, .withdrawClaim, .lookAtClaim, .setBankAccount,
     ]
 
     private static let brokering: Set<Deed> = deskNear.union([
@@ -94,7 +99,7 @@ public enum Rights {
         .endMatch,
         .thankMatch, .mindMatch, .handOverMatch, .recordTalk, .lookAtWorry, .takeUpWorry, .readNote, .hideNote, .showNote, .erasePerson,
         .seeWhoToCall, .reportIncident,
-        .lookAtIncident, .handleIncident, .closeIncident, .keepRota,
+        .lookAtIncident, .handleIncident, .closeIncident, .keepRota, .approveClaim, .refuseClaim,
     ])
 
     /// Whoever runs a house or speaks for an organisation keeps what it offers up to date. Nothing of who asks.

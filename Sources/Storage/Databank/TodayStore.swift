@@ -63,6 +63,8 @@ public struct TodayBoard: Sendable, Equatable {
     public var incidents: [IncidentLine] = []
     /// Hours of the coming week in which nobody is on call.
     public var rotaGaps: [RotaGap] = []
+    /// How many claims wait for a decision.
+    public var claims = 0
 }
 
 extension Connection {
@@ -86,7 +88,8 @@ extension Connection {
             matchCount: matches.count < limit ? matches.count : try matchCount(for: viewer, owners: owners),
             calls: matches.isEmpty ? 0 : try callCount(for: viewer, owners: owners),
             absences: try viewer.person.map { try absences(about: $0, in: viewer.municipality) } ?? [],
-            incidents: try openIncidents(for: viewer, owners: owners, limit: limit), rotaGaps: try rotaGaps(for: viewer))
+            incidents: try openIncidents(for: viewer, owners: owners, limit: limit), rotaGaps: try rotaGaps(for: viewer),
+            claims: try claimsToDecideCount(for: viewer))
     }
 
     private func newAsks(_ viewer: Viewer, _ limit: Int) throws -> [AskLine] {

@@ -31,5 +31,6 @@ struct Migration: Sendable {
         .matchRole,
         .rota,
         .incident,
+        .allowance,
     ]
 }

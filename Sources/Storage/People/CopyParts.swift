@@ -1,6 +1,6 @@
 /// Which rows of which table are about somebody. `PersonCopyTests` holds it against the register: a column without an answer here fails.
 extension CopyPart {
-    static let all: [CopyPart] = [person] + gifts + matches + agreements + incidents + written + told + doors
+    static let all: [CopyPart] = [person] + gifts + matches + agreements + incidents + allowance + written + told + doors
 
     /// Tables without a way from a row to a person, and why nothing of them is copied.
     static let leftOutTables: [String: String] = [
@@ -193,6 +193,36 @@ extension CopyPart {
                 CopyColumn.integers("version", of: "incident"),
             ],
             leftOut: ["municipality": rowMarks])
+    ]
+
+    private static let allowance: [CopyPart] = [
+        CopyPart(
+            "claim", from: "claim WHERE claim.municipality = $1 AND claim.person = $2",
+            [
+                CopyColumn.text("id", "kind", "state", of: "claim"), CopyColumn.sealed("words", .claimWords, of: "claim"),
+                CopyColumn.sealed("payer_name", .claimPayerName, of: "claim"), CopyColumn.sealed("refusal", .claimRefusal, of: "claim"),
+                CopyColumn.integers("amount", "minutes", "rate", "version", of: "claim"), CopyColumn.days("month", "paid_on", of: "claim"),
+                CopyColumn.yes("is_adult", "is_paper_seen", "is_mixed", of: "claim"), CopyColumn.workers("claimed_by", "decided_by", of: "claim"),
+                CopyColumn.moments("claimed_at", "decided_at", of: "claim"),
+            ], leftOut: ["municipality": rowMarks, "person": "Dat bent u."]),
+        CopyPart(
+            "claim_receipt",
+            from: """
+                claim_receipt JOIN claim ON claim.municipality = claim_receipt.municipality AND claim.id = claim_receipt.claim
+                WHERE claim.municipality = $1 AND claim.person = $2
+                """,
+            [
+                CopyColumn.text("claim", "media", of: "claim_receipt"),
+                CopyColumn.sealed("image", .receiptImage, of: "claim_receipt", row: "claim_receipt.claim"),
+                CopyColumn.workers("added_by", of: "claim_receipt"), CopyColumn.moments("added_at", of: "claim_receipt"),
+            ], leftOut: ["municipality": rowMarks]),
+        CopyPart(
+            "bank_account", from: "bank_account WHERE bank_account.municipality = $1 AND bank_account.person = $2",
+            [
+                CopyColumn.sealed("iban", .accountIBAN, of: "bank_account", row: "bank_account.person"),
+                CopyColumn.sealed("holder", .accountHolder, of: "bank_account", row: "bank_account.person"),
+                CopyColumn.workers("set_by", of: "bank_account"), CopyColumn.moments("set_at", of: "bank_account"),
+            ], leftOut: ["municipality": rowMarks, "person": "Dat bent u."]),
     ]
 
     private static let written: [CopyPart] = [

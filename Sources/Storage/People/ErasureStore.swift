@@ -46,7 +46,8 @@ public enum Erasure {
         "second_step", "recovery_code", "worker_identity", "intake_draft", "search_entry", "search_text", "vault_key", "own_concept", "own_saying",
         "lesson_choice", "help_role", "agreement", "agreement_assent", "safeguard", "house_told", "housemate", "hold", "note", "note_version",
         "consent", "rights_request", "absence", "outbox", "match", "match_move", "talk",
-        "reply_link", "channel_wish", "on_call", "help_line", "incident",
+        "reply_link", "channel_wish", "on_call", "help_line", "incident", "claim",
+        "claim_receipt", "bank_account",
     ]
 
     /// Tables that stay as they are, and why.
@@ -115,6 +116,12 @@ public enum Erasure {
         "UPDATE help_line SET set_by = NULL WHERE municipality = $1 AND set_by = $2",
         "UPDATE incident SET reported_by = NULL WHERE municipality = $1 AND reported_by = $2",
         "UPDATE incident SET closed_by = NULL WHERE municipality = $1 AND closed_by = $2",
+        "DELETE FROM claim WHERE municipality = $1 AND person = $2",
+        "UPDATE claim SET claimed_by = NULL WHERE municipality = $1 AND claimed_by = $2",
+        "UPDATE claim SET decided_by = NULL WHERE municipality = $1 AND decided_by = $2",
+        "UPDATE claim_receipt SET added_by = NULL WHERE municipality = $1 AND added_by = $2",
+        "DELETE FROM bank_account WHERE municipality = $1 AND person = $2",
+        "UPDATE bank_account SET set_by = NULL WHERE municipality = $1 AND set_by = $2",
         "DELETE FROM outbox WHERE municipality = $1 AND person = $2",
         "DELETE FROM reply_link WHERE municipality = $1 AND person = $2",
         "DELETE FROM channel_wish WHERE municipality = $1 AND person = $2",

@@ -197,6 +197,9 @@ extension Means: SQLColumn {}
 extension TalkOccasion: SQLColumn {}
 extension TalkAnswer: SQLColumn {}
 extension IncidentDraft.Hurt: SQLColumn {}
+extension ClaimKind: SQLColumn {}
+extension ClaimState: SQLColumn {}
+extension ReceiptPhoto.Media: SQLColumn {}
 extension Thing.Kind: SQLColumn {}
 extension AreaCode.Kind: SQLColumn {}
 

@@ -18,6 +18,19 @@ extension RetentionRule {
                     AND id IN (SELECT id FROM on_call WHERE municipality = $1 AND (ended_at < $2 OR on_day < $3) LIMIT $4)
                 """, [municipality, before, CalendarDate(before), limit])
         },
+        RetentionRule(
+            "claim", rowsOf: "claim", and: ["claim_receipt"], by: "id",
+            where: """
+                (decided_at < $2 OR state = 'noted' AND claimed_at < $2) AND state NOT IN ('approved', 'running')
+                AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.municipality = claim.municipality AND lifted_at IS NULL
+                    AND thing_kind = 'person' AND thing_id = claim.person)
+                """),
+        RetentionRule(
+            "account", rowsOf: "bank_account", by: "person",
+            where: """
+                set_at < $2 AND NOT EXISTS (SELECT 1 FROM claim WHERE claim.municipality = bank_account.municipality
+                    AND claim.person = bank_account.person AND (claimed_at >= $2 OR state IN ('claimed', 'approved', 'running')))
+                """),
         RetentionRule("consent", rowsOf: "consent", by: "id", where: "ended_at < $2"),
         RetentionRule("request", sealedRowsOf: "rights_request", where: "closed_at < $2"),
         RetentionRule("hold", sealedRowsOf: "hold", where: "lifted_at < $2"),

@@ -14,9 +14,19 @@ struct MinePage: Page {
 
     var main: HTML {
         """
-        <h1>Dag <bdi>\(own.person.facts.callName)</bdi></h1>\(talks)\(matches)\(asks)\(offers)\(OwnAgreements(agreements: own.agreements, introductions: own.introductions, today: today).html)\(OwnRoles(standings: own.standings, roles: own.roles, person: own.person.id, today: today).html)\(OwnNotes(notes: own.notes, today: today).html)\(OwnFacts(person: own.person).html)\
+        <h1>Dag <bdi>\(own.person.facts.callName)</bdi></h1>\(talks)\(matches)\(asks)\(offers)\(OwnAgreements(agreements: own.agreements, introductions: own.introductions, today: today).html)\(allowance)\(OwnRoles(standings: own.standings, roles: own.roles, person: own.person.id, today: today).html)\(OwnNotes(notes: own.notes, today: today).html)\(OwnFacts(person: own.person).html)\
         \(when: !isAccompanied, "<p><a href=\"\(Link.sessions)\">Waar bent u ingelogd?</a></p>")
         """
+    }
+
+    /// For who helps: what they got this year, and asking it back.
+    private var allowance: HTML {
+        guard let book = own.allowance else { return .none }
+        let left: HTML = book.room.map { ", en nog \(Spoken.money($0.leftInYear)) mogelijk" } ?? .none
+        return """
+            <section aria-labelledby="allowance"><h2 id="allowance">Vergoeding en kosten</h2><p>Dit jaar heeft u voor uren \(Spoken.money(book.receivedThisYear)) ontvangen\(left). \
+            Helpen mag ook zonder vergoeding.</p><p><a href="\(Link.claims(of: own.person.id))">Vraag een vergoeding of kosten terug</a></p></section>
+            """
     }
 
     private var talks: HTML {

@@ -9,11 +9,13 @@ extension Site {
             guard let person = viewer.person else { throw Problem.signInNeeded }
             let matches = try connection.ownMatches(of: viewer)
             let steps = try connection.steps(of: matches.filter { $0.step == .introduced }.map(\.id), for: viewer)
+            let offers = try connection.offers(of: person, for: viewer)
             return OwnThings(
                 person: try connection.person(person, for: viewer), talks: try connection.ownTalks(of: viewer), matches: matches,
                 steps: steps, helps: try connection.whoToCall(forOwn: Array(steps.values), of: viewer),
                 introductions: try connection.introductions(of: viewer), asks: try connection.ownAsks(of: viewer),
-                offers: try connection.offers(of: person, for: viewer), notes: try connection.notes(about: person, for: viewer),
+                offers: offers, allowance: try offers.isEmpty ? nil : connection.claimBook(of: person, for: viewer),
+                notes: try connection.notes(about: person, for: viewer),
                 standings: try connection.roleStandings(of: person, for: viewer), roles: try connection.roles(in: viewer.municipality),
                 agreements: try connection.ownAgreements(of: viewer))
         }
@@ -31,6 +33,8 @@ struct OwnThings: Sendable {
     let introductions: [Proposal.ID: Introduction]
     let asks: [OwnAsk]
     let offers: [Offer]
+    /// Nil for who offers nothing.
+    let allowance: ClaimBook?
     let notes: SeenNotes
     let standings: [RoleStanding]
     let roles: RoleCatalogue

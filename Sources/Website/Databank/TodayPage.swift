@@ -25,7 +25,7 @@ struct TodayPage: Page {
         <div class="today"><h1>Vandaag</h1><p class="lead">Het is \(Spoken.dayNames[today.weekday]) \(Spoken.date(today, today: today)). \(headline)</p>\(cover)\
         <p class="filter screen-only"><a href="\(Link.today)"\(when: isOwn, " aria-current=\"true\"")>Van mij</a>\
         <a href="\(Link.everyone)"\(when: !isOwn, " aria-current=\"true\"")>Van iedereen</a></p>\
-        \(incidents)\(gaps)\(rights)\(renewing)\(missed)<div class="columns">\(new)\(waiting)<div>\(proposals)\(matches)</div></div></div>
+        \(incidents)\(gaps)\(claims)\(rights)\(renewing)\(missed)<div class="columns">\(new)\(waiting)<div>\(proposals)\(matches)</div></div></div>
         """
     }
 
@@ -69,6 +69,12 @@ struct TodayPage: Page {
             <section aria-labelledby="incidents"><h2 id="incidents">Hier ging iets mis <span class="count">\(board.incidents.count)</span></h2>\
             \(IncidentList(lines: board.incidents, today: today, heading: false).html)</section>
             """
+    }
+
+    private var claims: HTML {
+        guard board.claims > 0 else { return .none }
+        return
+            "<p class=\"hint screen-only\"><a href=\"\(Link.allClaims)\">Declaraties: \(board.claims == 1 ? "één wacht" : "\(board.claims) wachten") op een akkoord</a></p>"
     }
 
     private var gaps: HTML {

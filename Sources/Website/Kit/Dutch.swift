@@ -212,6 +212,13 @@ enum Dutch {
         case .drawUpAgreement: "schreef de afspraken op"
         case .agree: "ging akkoord met de afspraken"
         case .lookAtAgreement: "bekeek de afspraken"
+        case .claim: "vroeg een vergoeding of kosten"
+        case .addReceipt: "voegde een bonnetje toe"
+        case .withdrawClaim: "trok een declaratie in"
+        case .lookAtClaim: "bekeek een declaratie"
+        case .approveClaim: "gaf akkoord op een declaratie"
+        case .refuseClaim: "gaf geen akkoord op een declaratie"
+        case .setBankAccount: "schreef een rekeningnummer op"
         case .seeWhoToCall: "keek wie er te bellen is"
         case .reportIncident: "schreef op dat er iets misging"
         case .lookAtIncident: "las over een voorval"
@@ -287,6 +294,9 @@ enum Dutch {
         case .outsideRange(let low, let high): "Kies een getal van \(low) tot en met \(high)."
         case .unknown: "Dit kennen we niet."
         case .saysNothing: "Dit zijn alleen kleine woorden. Schrijf er een woord bij dat vertelt waar het om gaat."
+        case .overHour(let most): "Dit is te veel. Per uur is hooguit \(Spoken.money(most)) mogelijk zonder belasting."
+        case .overMonth(let left): "Dit is te veel voor deze maand. In deze maand is nog \(Spoken.money(left)) mogelijk."
+        case .overYear(let left): "Dit is te veel voor dit jaar. Er is nog \(Spoken.money(left)) mogelijk."
         case .needsOneOf: "Vul een telefoonnummer of een e-mailadres in. Dan kunnen we u bereiken."
         }
     }

@@ -132,6 +132,7 @@ struct ErrorPage: Page {
         case .requirementsUnmet: "De rol vraagt nog iets wat er niet is. Op de pagina van de koppeling staat wat er ontbreekt, en van wie."
         case .agreementMissing: "De rol vraagt dat allebei akkoord zijn met hun afspraken op papier. Dat is nog niet zo, of ze zijn verlopen."
         case .notAtThisStep: "Dit kan nu niet: het staat al een stap verder, of nog niet zover. Kijk op de pagina hoe het nu staat."
+        case .claimDecided: "Over deze declaratie is al besloten, of zij is ingetrokken."
         case .talkClosed: "Deze vraag is al beantwoord. Dank je wel."
         case .hasMatch: "Deze twee kennen elkaar al. Spreek de volgende stap af op de pagina van hun koppeling."
         case .sameParty: "Dit is dezelfde bewoner. Kies iemand anders."

@@ -89,6 +89,14 @@ enum Link {
     static func moves(_ id: Match.ID) -> String { "/koppelingen/\(id)/stappen" }
     static func minding(_ id: Match.ID) -> String { "/koppelingen/\(id)/volgende-stap" }
     static func handOver(_ id: Match.ID) -> String { "/koppelingen/\(id)/overdracht" }
+    static let allClaims = "/declaraties"
+    static func claims(of id: Person.ID) -> String { "/bewoners/\(id)/declaraties" }
+    static func account(of id: Person.ID) -> String { "/bewoners/\(id)/rekening" }
+    static func claim(_ id: Claim.ID) -> String { "/declaraties/\(id)" }
+    static func receipt(_ id: Claim.ID) -> String { "/declaraties/\(id)/bonnetje" }
+    static func withdrawal(_ id: Claim.ID) -> String { "/declaraties/\(id)/intrekking" }
+    static func approval(_ id: Claim.ID) -> String { "/declaraties/\(id)/akkoord" }
+    static func refusal(_ id: Claim.ID) -> String { "/declaraties/\(id)/niet-akkoord" }
     static func whoToCall(_ id: Match.ID) -> String { "/koppelingen/\(id)/mis" }
     static func incidents(_ id: Match.ID) -> String { "/koppelingen/\(id)/voorvallen" }
     static func incident(_ id: Incident.ID) -> String { "/voorvallen/\(id)" }

@@ -107,7 +107,7 @@ enum Notice: String, Sendable {
     case saved, takenUp, proposed, roundProposed, answered, introduced, closed, reopened, withdrawn, waiting, confirmed, paused, resumed, stopped,
         offerStopped, broughtBack, signedOut, signedOutElsewhere, besideEnded, draftKept,
         rests, told,
-        incidentReported, incidentClosed, noteWritten, noteShown, requestRecorded, consentWithdrawn, lettersPosted, sentAgain
+        incidentReported, incidentClosed, claimed, noteWritten, noteShown, requestRecorded, consentWithdrawn, lettersPosted, sentAgain
 
     func html(isWorker: Bool) -> HTML {
         "<p class=\"notice\" role=\"status\">\(Icon.check)\(isWorker ? sentence : sentenceForResident ?? sentence)</p>"
@@ -152,6 +152,7 @@ enum Notice: String, Sendable {
         case .told: "Dank u wel dat u dit laat weten."
         case .incidentReported: "Opgeschreven. Het staat bij wie hen begeleidt, vandaag nog."
         case .incidentClosed: "Afgerond."
+        case .claimed: "Opgeschreven."
         case .noteShown: "De bewoner kan deze notitie nu lezen."
         case .lettersPosted: "Opgeschreven dat ze op de post zijn."
         case .sentAgain: "Het bericht gaat opnieuw weg."

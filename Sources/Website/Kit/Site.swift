@@ -66,6 +66,7 @@ public struct Site: Sendable {
         addSafeguards(to: doors)
         addAgreements(to: doors)
         addIncidents(to: doors)
+        addClaims(to: doors)
         addOffers(to: doors)
         addPeople(to: doors)
         addNotes(to: doors)
