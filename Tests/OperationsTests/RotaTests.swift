@@ -47,6 +47,7 @@ struct RotaTests {
         let given = try await Given.aStreet(on: engine)
         #expect(try await given.gaps(given.fatma) == [], "nothing is promised")
         try await given.lines()
+        #expect(try await given.who(given.introduced(), given.fatma).isWithinHours == Given.isOfficeHour(given.clock.now))
         let week = try await given.gaps(given.fatma)
         #expect(week.count == 5 && week.allSatisfy { $0.hours == Hours(from: 540, until: 1020) })
         #expect(try await given.gaps(given.ria) == [], "the desk does not keep it")
@@ -95,6 +96,11 @@ extension Given {
         promised: Hours(from: 540, until: 1020)!, insurance: "U bent verzekerd bij de gemeente.")
 
     static func admin(_ given: Given) -> Viewer { Viewer(municipality: town, person: given.ria.person, name: "Ria", roles: [.admin]) }
+
+    /// Written out once more, by hand: nine to five on Monday to Friday.
+    fileprivate static func isOfficeHour(_ moment: Date) -> Bool {
+        (9..<17).contains(DutchTime.clock(at: moment).hour) && CalendarDate(moment).weekday < 5
+    }
 
     fileprivate func lines() async throws { try await workplace.set(Self.help, after: 0, by: Self.admin(self)) }
 

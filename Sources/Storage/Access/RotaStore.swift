@@ -71,6 +71,13 @@ public struct RotaBoard: Sendable {
         return OnCall(worker: worker, until: shift.draft.hours.until, standsInFor: own)
     }
 
+    /// Whether it is promised that somebody is there at a moment; where nothing is promised it is not denied either.
+    func isPromised(at moment: Date) -> Bool {
+        guard let help else { return true }
+        let (hour, minute) = DutchTime.clock(at: moment)
+        return CalendarDate(moment).isWorkingDay && help.promised.contains(hour * 60 + minute)
+    }
+
     /// What is promised in the coming days and is nobody's, of every rota that is kept; of that of the municipality when none is.
     public func gaps(from today: CalendarDate, days: Int = 7) -> [RotaGap] {
         guard let promised = help?.promised else { return [] }

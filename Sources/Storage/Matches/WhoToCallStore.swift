@@ -10,6 +10,8 @@ public struct WhoToCall: Sendable, Equatable {
     public let teamName: String?
     public let teamPhone: PhoneNumber?
     public let help: HelpLines?
+    /// The hours in which somebody of the team is there, as promised; true where nothing is promised.
+    public let isWithinHours: Bool
 }
 
 extension Connection {
@@ -47,7 +49,7 @@ extension Connection {
                     match,
                     WhoToCall(
                         onCall: board.onCall(in: area, at: now), guideName: guide.flatMap { board.cover(of: $0, on: today) }?.callName ?? name,
-                        teamName: team?.name, teamPhone: team?.phone, help: board.help)
+                        teamName: team?.name, teamPhone: team?.phone, help: board.help, isWithinHours: board.isPromised(at: now))
                 )
             })
     }

@@ -32,11 +32,11 @@ struct HelpNow: Sendable {
         "<ol>\(calls.html { "<li>\($0)</li>" })</ol>"
     }
 
-    /// Whoever is on call; without a rota whoever guides them; and then the number that always answers.
+    /// Whoever is on call; without a rota whoever guides them; and then the number that always answers. When nobody of the team is there that number goes first.
     private var calls: [HTML] {
-        var calls = [onCall ?? guide].compactMap(\.self)
-        if let team = number(who.teamName, who.teamPhone) { calls.append(team) }
-        if let help = who.help, let line = number(help.fallbackName, help.fallbackPhone) { calls.append(line) }
+        let team = [onCall == nil ? guide : nil, number(who.teamName, who.teamPhone)].compactMap(\.self)
+        let always = [who.help.flatMap { number($0.fallbackName, $0.fallbackPhone) }].compactMap(\.self)
+        let calls = [onCall].compactMap(\.self) + (who.isWithinHours ? team + always : always + team)
         return calls.isEmpty ? ["Bel het wijkteam."] : calls
     }
 
