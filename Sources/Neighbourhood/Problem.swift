@@ -83,6 +83,8 @@ public enum OutOfOrder: String, Sendable, Equatable {
     case talkClosed
     /// A claim was decided, or taken back.
     case claimDecided
+    /// No approved claim can be paid, the municipality has no account to pay from, or a run is paid or cancelled.
+    case nothingToPay, payerUnknown, runClosed
 }
 
 /// One field of a form or one column of an import that cannot be used.

@@ -57,10 +57,33 @@ def test_the_intake_with_suggestions_is_accessible(verbinder):
 
 
 @pytest.mark.parametrize(
-    "address", ["/vandaag?van=iedereen", "/ronde", "/zoeken?q=soep", "/zoeken?q=xyzxyz", "/woorden", "/aanbod/nieuw", "/bewoners/nieuw", "/verzoeken", "/rollen", "/rollen/after-school"])
+    "address", ["/vandaag?van=iedereen", "/ronde", "/zoeken?q=soep", "/zoeken?q=xyzxyz", "/woorden", "/aanbod/nieuw", "/bewoners/nieuw", "/verzoeken", "/bereikbaar", "/declaraties", "/betalingen", "/rollen", "/rollen/after-school"])
 def test_a_page_for_workers_is_accessible(address, verbinder):
     verbinder.goto(address)
     assert violations(verbinder) == []
+
+
+def test_whom_to_call_and_what_went_wrong_are_accessible(verbinder):
+    first(verbinder, "Kennen elkaar")
+    verbinder.get_by_role("link", name="Wat je nu kunt doen").click()
+    expect(verbinder.get_by_role("heading", level=1, name="Gaat er iets mis?")).to_be_visible()
+    assert violations(verbinder) == []
+    verbinder.get_by_label("Wat gebeurde er?").fill("Ze is gevallen")
+    verbinder.get_by_role("button", name="Schrijf op").click()
+    expect(verbinder.get_by_role("heading", level=1, name="Wat er misging")).to_be_visible()
+    assert violations(verbinder) == []
+
+
+def test_asking_a_payment_back_is_accessible(bewoner):
+    bewoner.goto("/mijn")
+    bewoner.get_by_role("link", name="Vraag een vergoeding of kosten terug").click()
+    assert violations(bewoner) == []
+    costs = bewoner.locator("form", has=bewoner.locator("[name=costs_amount]"))
+    costs.get_by_label("Bedrag").fill("12,50")
+    costs.get_by_label("Waarvoor?").fill("Bus")
+    costs.get_by_role("button").click()
+    expect(bewoner.get_by_label("Voeg een foto van het bonnetje toe")).to_be_visible()
+    assert violations(bewoner) == []
 
 
 @pytest.mark.parametrize("section", ["Nieuw binnen", "Zoekt nog iemand", "Wacht op antwoord"])

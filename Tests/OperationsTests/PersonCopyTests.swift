@@ -127,6 +127,13 @@ extension Given {
         let costs = ClaimDraft.costs(Cents(1250), in: CalendarDate(clock.now), for: "Bus")
         let claim = try await workplace.claim(costs, for: greet, submission: "c", by: residentGreet)
         try await workplace.add(ReceiptPhoto(kept: Data([1, 2]), media: .png), to: claim, by: residentGreet)
+        try await workplace.driver.write(in: Self.town) { [fatma] connection in
+            let account = BankAccount(iban: IBAN("NL91ABNA0417164300")!, holder: "G. Mulder")
+            let run = PaymentRun(
+                id: connection.freshID(), madeBy: fatma.person, madeAt: connection.now, executeOn: connection.today, isAlone: false, payer: account)
+            try connection.insert(run, in: Self.town)
+            try connection.add(connection.claim(claim, for: .system(of: Self.town)).claim, to: run.id, number: 1, at: account, in: Self.town)
+        }
         try await workplace.set(BankAccount(iban: IBAN("NL91ABNA0417164300")!, holder: "G. Mulder"), of: greet, by: residentGreet)
         if let talk = try await openTalks(match).first(where: { $0.side == .ask }) {
             try await workplace.answer(talk.id, TalkDraft(.good, words: "Gezellig"), by: fatma)

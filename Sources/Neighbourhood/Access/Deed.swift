@@ -107,6 +107,12 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case approveClaim = "approve-claim"
     case refuseClaim = "refuse-claim"
     case setBankAccount = "set-bank-account"
+    case makePaymentRun = "make-payment-run"
+    /// A file for the bank or the bookkeeper.
+    case exportPaymentRun = "export-payment-run"
+    case markPaid = "mark-paid"
+    case cancelPaymentRun = "cancel-payment-run"
+    case setPayerAccount = "set-payer-account"
     // Signals
     case recordWorry = "record-worry"
     case takeUpWorry = "take-up-worry"

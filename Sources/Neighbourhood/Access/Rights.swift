@@ -53,12 +53,14 @@ public enum Rights {
     private static func anywhere(_ role: Role) -> Set<Deed> {
         switch role {
         case .desk: desk
-        case .connector, .teamMember: team
+        case .connector: team.union(paying)
+        case .teamMember: team
         case .admin:
-            [
+            paying.union([
                 .seeWords, .changeWords, .seeRoles, .changeRoles, .setUp, .invite, .importRows, .registerOrganisation, .registerHouse,
                 .arrangeCoverOfColleague, .endCover, .seeRota, .keepRota, .setHelpLines,
-            ]
+                .setPayerAccount,
+            ])
         case .policy: [.seeFigures]
         case .resident, .houseManager, .partner, .expertByExperience, .council: []
         }
@@ -73,6 +75,9 @@ public enum Rights {
         case .resident, .expertByExperience, .council, .policy, .admin: []
         }
     }
+
+    /// Who approved does not pay, which storage asks.
+    private static let paying: Set<Deed> = [.makePaymentRun, .exportPaymentRun, .markPaid, .cancelPaymentRun]
 
     /// The front desk takes things in and hands them on.
     private static let desk: Set<Deed> = [

@@ -13,6 +13,9 @@ public struct IBAN: Hashable, Sendable, CustomStringConvertible {
         self.text = text
     }
 
+    /// Read back from the databank.
+    public init(stored text: String) { self.text = text }
+
     /// "NL•• •••• •• 4300".
     public var masked: String { "\(text.prefix(2))•• •••• •• \(text.suffix(4))" }
 

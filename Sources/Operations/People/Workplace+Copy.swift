@@ -30,29 +30,22 @@ extension PersonCopy {
     /// As CSV (RFC 4180): a line for each value, so that a spreadsheet shows everything on one sheet. What a spreadsheet would take for a formula
     /// gets an apostrophe before it.
     public func csv(_ register: Register) -> Data {
-        var lines = ["onderdeel,rij,kolom,betekenis,waarde"]
+        var lines = [["onderdeel", "rij", "kolom", "betekenis", "waarde"]]
         for part in parts {
             let meanings = meanings(of: part, register)
             for (number, row) in part.rows.enumerated() {
                 for (name, value) in zip(part.columns, row) {
                     guard let value else { continue }
-                    lines.append([part.table, String(number + 1), name, meanings[name] ?? "", value.plain].map(Self.cell).joined(separator: ","))
+                    lines.append([part.table, String(number + 1), name, meanings[name] ?? "", value.plain])
                 }
             }
         }
-        // The mark at the start tells a spreadsheet that this is UTF-8.
-        return Data(("\u{FEFF}" + lines.joined(separator: "\r\n") + "\r\n").utf8)
+        return CSV.file(lines)
     }
 
     private func meanings(of part: Part, _ register: Register) -> [String: String] {
         let known = register.columns.filter { $0.table == part.table }.map { ($0.name, $0.what) }
         return Dictionary(known, uniquingKeysWith: { first, _ in first }).filter { part.columns.contains($0.key) }
-    }
-
-    private static func cell(_ text: String) -> String {
-        let safe = text.first.map { "=+-@\t\r".contains($0) } == true ? "'" + text : text
-        guard safe.contains(where: { ",\"\r\n".contains($0) || $0 == "\r\n" }) else { return safe }
-        return "\"" + safe.replacingOccurrences(of: "\"", with: "\"\"") + "\""
     }
 }
 

@@ -32,5 +32,6 @@ struct Migration: Sendable {
         .rota,
         .incident,
         .allowance,
+        .paymentRun,
     ]
 }

@@ -24,6 +24,8 @@ extension CopyPart {
         "processing_sent": "Tot waar het logboek is doorgegeven; er staat geen persoon in.",
         "help_role": "Wat een rol in deze gemeente inhoudt, en welke medewerker dat vastlegde: over het werk, niet over een bewoner.",
         "help_line": "Wat de gemeente vertelt aan wie hulp nodig heeft, en welke medewerker dat vastlegde: over het werk, niet over een bewoner.",
+        "payment_run": "Welke medewerker betalingen klaarzette en wanneer; uw eigen betaling staat bij ‘payment’.",
+        "payer_account": "De rekening van de gemeente, en welke medewerker die vastlegde: over het werk, niet over een bewoner.",
         "lesson_choice": "Een keuze van de gemeente, en welke medewerker haar maakte: over het werk, niet over een bewoner.",
     ]
 
@@ -215,6 +217,16 @@ extension CopyPart {
                 CopyColumn.text("claim", "media", of: "claim_receipt"),
                 CopyColumn.sealed("image", .receiptImage, of: "claim_receipt", row: "claim_receipt.claim"),
                 CopyColumn.workers("added_by", of: "claim_receipt"), CopyColumn.moments("added_at", of: "claim_receipt"),
+            ], leftOut: ["municipality": rowMarks]),
+        CopyPart(
+            "payment",
+            from: """
+                payment JOIN claim ON claim.municipality = payment.municipality AND claim.id = payment.claim
+                WHERE claim.municipality = $1 AND claim.person = $2
+                """,
+            [
+                CopyColumn.text("id", "run", "claim", of: "payment"), CopyColumn.integers("number", of: "payment"),
+                CopyColumn.sealed("iban", .paymentIBAN, of: "payment"), CopyColumn.sealed("holder", .paymentHolder, of: "payment"),
             ], leftOut: ["municipality": rowMarks]),
         CopyPart(
             "bank_account", from: "bank_account WHERE bank_account.municipality = $1 AND bank_account.person = $2",

@@ -47,7 +47,7 @@ public enum Erasure {
         "lesson_choice", "help_role", "agreement", "agreement_assent", "safeguard", "house_told", "housemate", "hold", "note", "note_version",
         "consent", "rights_request", "absence", "outbox", "match", "match_move", "talk",
         "reply_link", "channel_wish", "on_call", "help_line", "incident", "claim",
-        "claim_receipt", "bank_account",
+        "claim_receipt", "bank_account", "payment", "payment_run", "payer_account",
     ]
 
     /// Tables that stay as they are, and why.
@@ -120,6 +120,9 @@ public enum Erasure {
         "UPDATE claim SET claimed_by = NULL WHERE municipality = $1 AND claimed_by = $2",
         "UPDATE claim SET decided_by = NULL WHERE municipality = $1 AND decided_by = $2",
         "UPDATE claim_receipt SET added_by = NULL WHERE municipality = $1 AND added_by = $2",
+        "UPDATE payment_run SET made_by = NULL WHERE municipality = $1 AND made_by = $2",
+        "UPDATE payment_run SET closed_by = NULL WHERE municipality = $1 AND closed_by = $2",
+        "UPDATE payer_account SET set_by = NULL WHERE municipality = $1 AND set_by = $2",
         "DELETE FROM bank_account WHERE municipality = $1 AND person = $2",
         "UPDATE bank_account SET set_by = NULL WHERE municipality = $1 AND set_by = $2",
         "DELETE FROM outbox WHERE municipality = $1 AND person = $2",

@@ -198,6 +198,7 @@ extension TalkOccasion: SQLColumn {}
 extension TalkAnswer: SQLColumn {}
 extension IncidentDraft.Hurt: SQLColumn {}
 extension ClaimKind: SQLColumn {}
+extension PaymentRun.State: SQLColumn {}
 extension ClaimState: SQLColumn {}
 extension ReceiptPhoto.Media: SQLColumn {}
 extension Thing.Kind: SQLColumn {}

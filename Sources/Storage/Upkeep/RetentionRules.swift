@@ -19,11 +19,16 @@ extension RetentionRule {
                 """, [municipality, before, CalendarDate(before), limit])
         },
         RetentionRule(
-            "claim", rowsOf: "claim", and: ["claim_receipt"], by: "id",
+            "claim", rowsOf: "claim", and: ["claim_receipt", "payment"], by: "id",
             where: """
                 (decided_at < $2 OR state = 'noted' AND claimed_at < $2) AND state NOT IN ('approved', 'running')
                 AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.municipality = claim.municipality AND lifted_at IS NULL
                     AND thing_kind = 'person' AND thing_id = claim.person)
+                """),
+        RetentionRule(
+            "run", rowsOf: "payment_run", by: "id",
+            where: """
+                closed_at < $2 AND NOT EXISTS (SELECT 1 FROM payment WHERE payment.municipality = payment_run.municipality AND payment.run = payment_run.id)
                 """),
         RetentionRule(
             "account", rowsOf: "bank_account", by: "person",

@@ -40,6 +40,8 @@ public enum SealedColumn: String, Sendable, CaseIterable {
     case receiptImage = "claim_receipt.image"
     case accountIBAN = "bank_account.iban"
     case accountHolder = "bank_account.holder"
+    case paymentIBAN = "payment.iban"
+    case paymentHolder = "payment.holder"
     case draftFields = "intake_draft.fields"
     case holdReason = "hold.reason"
     case worryWords = "worry.words"

@@ -97,6 +97,7 @@ struct ClaimPage: Page {
 /// Declaraties: what waits for a yes.
 struct ClaimListPage: Page {
     let waiting: [ClaimLine]
+    let viewer: Viewer
     let today: CalendarDate
 
     var title: String { "Declaraties" }
@@ -105,7 +106,8 @@ struct ClaimListPage: Page {
     var main: HTML {
         """
         <h1>Declaraties</h1><section aria-labelledby="waiting"><h2 id="waiting">Wacht op akkoord <span class="count">\(waiting.count)</span></h2>\
-        \(waiting.isEmpty ? "<p class=\"empty\">Er wacht niets op akkoord.</p>" : "<ul class=\"list\">\(waiting.html { ClaimItem(line: $0, today: today, isNamed: true).html })</ul>")</section>
+        \(waiting.isEmpty ? "<p class=\"empty\">Er wacht niets op akkoord.</p>" : "<ul class=\"list\">\(waiting.html { ClaimItem(line: $0, today: today, isNamed: true).html })</ul>")</section>\
+        \(when: Access.allows(viewer, .makePaymentRun), "<p class=\"screen-only\"><a href=\"\(Link.payments)\">Betalingen klaarzetten</a></p>")
         """
     }
 }

@@ -13,7 +13,7 @@ extension Site {
                 try Access.allowSomewhere(viewer, .approveClaim)
                 return try connection.claimsToDecide(for: viewer)
             }
-            return page(ClaimListPage(waiting: waiting, today: today), for: viewer, request)
+            return page(ClaimListPage(waiting: waiting, viewer: viewer, today: today), for: viewer, request)
         }
         doors.get("/bewoners/:person/declaraties", to: .lookAtClaim) { request, visit in
             try await showClaims(visit.personID(), FormWords(), errors: [], request)

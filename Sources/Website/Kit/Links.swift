@@ -97,6 +97,12 @@ enum Link {
     static func withdrawal(_ id: Claim.ID) -> String { "/declaraties/\(id)/intrekking" }
     static func approval(_ id: Claim.ID) -> String { "/declaraties/\(id)/akkoord" }
     static func refusal(_ id: Claim.ID) -> String { "/declaraties/\(id)/niet-akkoord" }
+    static let payments = "/betalingen"
+    static let payer = "/betalingen/rekening"
+    static func payment(_ id: PaymentRun.ID) -> String { "/betalingen/\(id)" }
+    static func paymentFile(_ id: PaymentRun.ID, _ ending: String) -> String { "/betalingen/\(id)/bestand.\(ending)" }
+    static func paid(_ id: PaymentRun.ID) -> String { "/betalingen/\(id)/betaald" }
+    static func cancelling(_ id: PaymentRun.ID) -> String { "/betalingen/\(id)/intrekking" }
     static func whoToCall(_ id: Match.ID) -> String { "/koppelingen/\(id)/mis" }
     static func incidents(_ id: Match.ID) -> String { "/koppelingen/\(id)/voorvallen" }
     static func incident(_ id: Incident.ID) -> String { "/voorvallen/\(id)" }

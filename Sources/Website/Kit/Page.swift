@@ -72,7 +72,7 @@ struct Frame: Sendable {
         if isWorker { return [(Link.today, "Vandaag"), (Link.intake, "Nieuw gesprek"), (Link.newOffer, "Aanbod")] }
         let work = [
             (Link.figures, "Cijfers", Deed.seeFigures), (Link.cover, "Waarneming", .arrangeCoverOfColleague),
-            (Link.rota, "Bereikbaar", .setHelpLines),
+            (Link.rota, "Bereikbaar", .setHelpLines), (Link.payments, "Betalingen", .setPayerAccount),
         ]
         let own = work.filter { entry in viewer.map { Access.allows($0, entry.2) } ?? false }.map { (link: $0.0, text: $0.1) }
         return own + [(Link.askPublic, "Hulp vragen"), (Link.offerPublic, "Iets aanbieden"), (Link.whoHelps, "Wie helpt in mijn buurt?")]

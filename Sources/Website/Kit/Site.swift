@@ -67,6 +67,7 @@ public struct Site: Sendable {
         addAgreements(to: doors)
         addIncidents(to: doors)
         addClaims(to: doors)
+        addPayments(to: doors)
         addOffers(to: doors)
         addPeople(to: doors)
         addNotes(to: doors)
