@@ -21,6 +21,11 @@ struct ClaimPageTests {
         }
     }()
 
+    @Test(
+        "amounts are written as people write them",
+        arguments: [(0, "0,00"), (5, "0,05"), (1250, "12,50"), (100_000, "1.000,00"), (216_750, "2.167,50")])
+    func money(cents: Int, text: String) { #expect(Spoken.money(Cents(cents)) == "€\u{a0}" + text) }
+
     @Test("whoever helps asks for hours from their own page, hears what is too much with every word still there, and sees what is left")
     func hours() async throws {
         let town = try await Town.open()

@@ -38,8 +38,12 @@ extension Dutch {
 }
 
 extension Spoken {
-    /// "€ 12,50".
-    static func money(_ amount: Cents) -> String { "€\u{a0}" + amount.decimal.replacing(".", with: ",") }
+    /// "€ 12,50", "€ 2.167,50".
+    static func money(_ amount: Cents) -> String {
+        let (euros, cents) = (amount.count / 100, amount.count % 100)
+        let thousands = euros >= 1000 ? "\(euros / 1000)." + String(String(1000 + euros % 1000).dropFirst()) : String(euros)
+        return "€\u{a0}\(thousands)," + (cents < 10 ? "0" : "") + "\(cents)"
+    }
 
     /// "2 uur en 30 minuten".
     static func duration(_ minutes: Int) -> String {

@@ -83,7 +83,7 @@ struct ClaimPage: Page {
             room.map { "<p>Naast deze declaratie is in \(Spoken.month(draft.month)) nog \(Spoken.money($0.left)) mogelijk.</p>" } ?? .none
         return """
             <section class="screen-only" aria-labelledby="decision"><h2 id="decision">Akkoord?</h2>\(when: draft.kind == .allowance, left)<form method="post" action="\(Link.approval(claim.id))">\(hidden)\
-            \(when: line.isMixed, "<div class=\"field\(when: form.error("mix") != nil, " has-error")\">\(form.tick("mix", "Ik heb nagevraagd waarom er in deze maand uren én kosten zijn"))</div>")\
+            \(when: line.isMixed, form.tick("mix", "Ik heb nagevraagd waarom er in deze maand uren én kosten zijn"))\
             <p class="actions"><button class="button">Akkoord</button></p></form>\
             <details class="more"\(when: form.error("refusal") != nil, " open")><summary>Niet akkoord</summary><form method="post" action="\(Link.refusal(claim.id))">\(hidden)\
             \(form.text("refusal", "Waarom niet?", hint: "De bewoner leest dit. Zeg ook wat er wel kan.", rows: 2, isRequired: true))\
