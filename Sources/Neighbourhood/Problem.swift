@@ -79,6 +79,8 @@ public enum OutOfOrder: String, Sendable, Equatable {
     case requirementsUnmet, agreementMissing
     /// The ask has a match, and what is next stands there.
     case hasMatch
+    /// What was said was handed in, taken in or put away by somebody else.
+    case interviewOver
     /// The question was answered, or is not asked any more.
     case talkClosed
     /// A claim was decided, or taken back.

@@ -12,6 +12,7 @@ struct SampleFiles: Sendable {
     let offers: [SampleOffer]
     let asks: [SampleAsk]
     let helpLines: [SampleHelpLines]
+    let interviews: [SampleInterviewRound]
 
     init(_ town: SampleTown) throws {
         let folder = try town.folder()
@@ -27,6 +28,7 @@ struct SampleFiles: Sendable {
         offers = try rows("offers")
         asks = try rows("asks")
         helpLines = try rows("helplines")
+        interviews = try rows("interviews")
     }
 }
 

@@ -32,6 +32,7 @@ struct SampleLoader {
         try loadTeams()
         try loadOffers()
         try loadAsks()
+        try loadInterviews()
         for (key, moment) in lastAsked { if let id = offers[key] { try connection.setAskedLast(moment, of: id, in: municipality) } }
         for memory in history.sorted(by: { $0.at < $1.at }) { try connection.recall(memory, in: municipality) }
     }

@@ -102,3 +102,26 @@ def test_a_role_prints_on_a4_without_buttons(verbinder, artefacts):
     verbinder.emulate_media(media="print")
     expect(verbinder.get_by_role("heading", name="Dit hoort er niet bij")).to_be_visible()
     expect(verbinder.get_by_role("button")).to_have_count(0)
+
+
+def test_the_sheet_of_a_conversation_is_two_pages_with_its_code_on_both(verbinder, artefacts):
+    verbinder.goto("/interviews")
+    verbinder.get_by_role("button", name="Begin een buurtgesprek").click()
+    verbinder.get_by_role("link", name="Liever op papier?").click()
+    assert printed(verbinder, artefacts / "gespreksblad.pdf") == {A4}
+    assert sheets(artefacts / "gespreksblad.pdf") == 2
+    verbinder.emulate_media(media="print")
+    heads = verbinder.get_by_role("heading", level=2, name=re.compile(r"^Buurtgesprek: \w{4} \w{4}$"))
+    expect(heads).to_have_count(2)
+    assert heads.first.text_content() == heads.last.text_content()
+    for question in ["Waar wordt u blij van?", "Wat zou u graag eens willen, of weer willen?", "Mag dit?"]:
+        expect(verbinder.get_by_role("heading", name=question)).to_be_visible()
+
+
+def test_the_sheets_of_a_round_print_two_pages_each(verbinder, artefacts):
+    verbinder.goto("/interviews")
+    verbinder.get_by_role("region", name="Rondes").get_by_role("link", name="Lindebuurt in het najaar").click()
+    out = verbinder.get_by_text("uitgegeven").count()
+    verbinder.get_by_role("link", name="Druk de bladen af").click()
+    assert printed(verbinder, artefacts / "ronde.pdf") == {A4}
+    assert sheets(artefacts / "ronde.pdf") == 2 * out

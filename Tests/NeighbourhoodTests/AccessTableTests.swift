@@ -53,7 +53,7 @@ enum RightsTable {
     static let mark = "<!-- the table of rights -->\n"
     static let town = MunicipalityCode(stored: "GM9901")
     private static let person = Person.ID(now: Date(timeIntervalSince1970: 0), chance: 1)
-    private static let sides: [Relation] = [.own, .onBehalf, .sideAsked, .sideAgreed, .sideIntroduced, .formerSide]
+    private static let sides: [Relation] = [.own, .onBehalf, .interviewer, .sideAsked, .sideAgreed, .sideIntroduced, .formerSide]
 
     /// Somebody who plays this role in one team only.
     static func worker(_ role: Role) -> Viewer {

@@ -146,6 +146,7 @@ extension Given {
         let seen = SafeguardDraft(
             kind: .vog, profiles: ["84"], organisation: "Welzijn", metOn: day, renewOn: day.adding(days: 700), role: draft.role, roleVersion: 1)
         try await workplace.record(seen, of: greet, submission: "s", by: fatma)
+        _ = try await workplace.giveInterviews(1, of: nil, to: greet, submission: "sheet", by: fatma)
         try await workplace.tell(housemates: ["Truus van Dalen"], of: greet, by: fatma)
         let hiding = Hiding(until: day.adding(days: 2), reason: "Eerst samen praten")
         let note = try await workplace.write(NoteDraft(words: "Belde", hiding: hiding), about: greet, submission: "n", by: fatma)

@@ -169,9 +169,27 @@ final class CanaryBuilder: Sendable {
         for (number, doer) in [nil, connector, Viewer(municipality: CanaryTown.here, person: member, name: "", roles: [.teamMember])].enumerated() {
             try await worry(number, takenUpBy: doer)
         }
+        try await interview(residents, by: connector)
         for person in residents {
             let draft = NoteDraft(words: Song.of(person, "note"), isDelicate: lot.below(2) == 0)
             try await workplace.write(draft, about: person, submission: person.text, by: connector)
+        }
+    }
+
+    /// Residents who listen, in both parts of town: one is still at it, one handed it in, and one sheet was taken in.
+    private func interview(_ residents: [Person.ID], by connector: Viewer) async throws {
+        for (number, area) in Self.areas.enumerated() {
+            let today = try await workplace.read(as: connector) { $0.today }
+            let draft = InterviewRoundDraft(
+                name: "Ronde \(number)", area: area, first: today, last: today.adding(days: 7), promisedOn: today.adding(days: 9))
+            let round = try await workplace.plan(draft, submission: "round \(number)", by: connector)
+            let listener = Viewer(municipality: CanaryTown.here, person: residents[number], name: "", roles: [])
+            let sheets = try await workplace.giveInterviews(2, of: round, to: residents[number], submission: "give \(number)", by: connector)
+            for (place, sheet) in sheets.enumerated() {
+                let fields = "name=Jo&loves=" + Song.of(sheet, "loves")
+                if place == 0 { try await workplace.keep(fields, of: sheet, version: 1, by: listener) }
+                if place == 1 { try await workplace.handIn(fields, of: sheet, version: 1, by: listener) }
+            }
         }
     }
 

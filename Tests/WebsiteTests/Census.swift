@@ -35,6 +35,8 @@ struct Census {
             "ask": asks.map(\.id.text), "offer": offers.map(\.id.text), "person": people.map(\.text), "proposal": matches.map(\.proposal.id.text),
             "worry": worries.map(\.text), "note": notes.map(\.text), "match": matches.compactMap(\.life?.id.text),
             "incident": try connection.rows("SELECT id FROM incident WHERE municipality = $1 ORDER BY id", [town]) { $0.next(String.self) },
+            "interview": try connection.rows("SELECT id FROM interview WHERE municipality = $1 ORDER BY id", [town]) { $0.next(String.self) },
+            "round": try connection.rows("SELECT id FROM interview_round WHERE municipality = $1 ORDER BY id", [town]) { $0.next(String.self) },
             "talk": try connection.rows("SELECT id FROM talk WHERE municipality = $1 ORDER BY id", [town]) { $0.next(String.self) },
         ]
         for person in people { try addPerson(person, connection.ties(of: person, in: town), asks, offers, matches) }
@@ -48,6 +50,7 @@ struct Census {
         for match in matches { addTalks(match) }
         for match in matches { addIncidents(match) }
         try addWorries(worries, connection)
+        try addInterviews(connection)
         let day = connection.today
         for note in try notes.map({ try connection.note($0, for: CanaryTown.everywhere(connection)).note }) {
             try addNote(note, connection.ties(of: note.subject, in: town), day)
@@ -137,6 +140,16 @@ struct Census {
         guard let life = standing.life else { return }
         for field in ["incident", "told", "needed"] {
             add(Song.of(life.id, field), "what went wrong in a match") { $0.isAtWork && standing.isLooked(at: $0) }
+        }
+    }
+
+    /// While it is held for who listens, and for who works there; nobody else of the street, and the listener not any more once it is handed in.
+    private mutating func addInterviews(_ connection: any Connection) throws {
+        for id in (ids["interview"] ?? []).compactMap({ Interview.ID($0) }) {
+            let ties = try connection.interview(id, for: CanaryTown.system, to: .lookAtInterview).ties
+            add(Song.of(id, "loves"), "what was said in an interview") { viewer in
+                Access.allows(viewer, .holdInterview, ties) || Access.allows(viewer, .lookAtInterview, ties)
+            }
         }
     }
 

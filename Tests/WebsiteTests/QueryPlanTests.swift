@@ -63,7 +63,9 @@ struct QueryPlanTests {
         }
         let pages = [
             "/vandaag", "/vandaag?van=iedereen", "/ronde", "/gesprek", "/zoeken?q=koffie", "/woorden", "/aanbod/nieuw", "/bewoners/nieuw",
-            "/ingelogd", "/verzoeken", "/waarneming", "/bereikbaar", "/declaraties", "/betalingen", "/rollen", "/rollen/buddy",
+            "/ingelogd", "/verzoeken", "/waarneming", "/bereikbaar", "/declaraties", "/betalingen", "/interviews", "/interviews/rondes/nieuw",
+            "/rollen",
+            "/rollen/buddy",
         ]
         return pages
             + asks.map { "/vragen/\($0)" } + matches.flatMap { ["/koppelingen/\($0)", "/koppelingen/\($0)/mis"] }

@@ -50,6 +50,18 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case searchDatabank = "search-databank"
     case seeWords = "see-words"
     case changeWords = "change-words"
+    // Conversations that begin with what people love
+    case planInterviews = "plan-interviews"
+    case seeInterviews = "see-interviews"
+    case giveInterview = "give-interview"
+    /// Listening, and writing down what is said.
+    case holdInterview = "hold-interview"
+    case handInInterview = "hand-in-interview"
+    case lookAtInterview = "look-at-interview"
+    case takeInInterview = "take-in-interview"
+    case putInterviewAway = "put-interview-away"
+    /// Ringing back on the day that was promised, or promising another.
+    case keepPromise = "keep-promise"
     // Matches
     case seeCandidates = "see-candidates"
     case propose

@@ -4,6 +4,8 @@ public enum Relation: String, Sendable, CaseIterable {
     case own
     /// The viewer asked it for another.
     case onBehalf = "on-behalf"
+    /// Listens to somebody, until what was said is handed in.
+    case interviewer
     /// One side of a proposal that is still being asked.
     case sideAsked = "side-asked"
     /// One side of a proposal to which both said yes; the introduction is next.
@@ -40,6 +42,8 @@ public struct Ties: Sendable, Equatable {
     /// Whose it is: the person themselves, who asks, who offers.
     public var people: Set<Person.ID>
     public var askedBy: Person.ID?
+    /// Who holds an interview that is not handed in yet.
+    public var interviewer: Person.ID?
     /// The two sides of a proposal, and how they stand to it.
     public var sides: Set<Person.ID>
     public var sideRelation: Relation
@@ -53,12 +57,14 @@ public struct Ties: Sendable, Equatable {
     public var match: Proposal.ID?
 
     public init(
-        people: Set<Person.ID> = [], askedBy: Person.ID? = nil, sides: Set<Person.ID> = [], sideRelation: Relation = .formerSide,
-        minders: Set<Person.ID> = [], isHeld: Bool = false, area: AreaCode? = nil, house: House.ID? = nil, organisation: Organisation.ID? = nil,
+        people: Set<Person.ID> = [], askedBy: Person.ID? = nil, interviewer: Person.ID? = nil, sides: Set<Person.ID> = [],
+        sideRelation: Relation = .formerSide, minders: Set<Person.ID> = [], isHeld: Bool = false, area: AreaCode? = nil, house: House.ID? = nil,
+        organisation: Organisation.ID? = nil,
         match: Proposal.ID? = nil
     ) {
         self.people = people
         self.askedBy = askedBy
+        self.interviewer = interviewer
         self.sides = sides
         self.sideRelation = sideRelation
         self.minders = minders
@@ -73,6 +79,7 @@ public struct Ties: Sendable, Equatable {
     func relation(of person: Person.ID) -> Relation? {
         if people.contains(person) { return .own }
         if sides.contains(person) { return sideRelation }
+        if interviewer == person { return .interviewer }
         return askedBy == person ? .onBehalf : nil
     }
 }

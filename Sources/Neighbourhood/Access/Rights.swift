@@ -27,7 +27,8 @@ public enum Rights {
     private static let whereTheyWork = Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0, anywhere($0).union(near($0))) })
 
     private static let byRelation: [Relation: Set<Deed>] = [
-        .own: own, .onBehalf: [.lookAtAsk], .sideAsked: answering, .sideAgreed: answering,
+        .own: own, .onBehalf: [.lookAtAsk], .interviewer: [.holdInterview, .handInInterview, .putInterviewAway], .sideAsked: answering,
+        .sideAgreed: answering,
         .sideIntroduced: [
             .lookAtProposal, .lookAtAgreement, .agree, .seeContact, .pauseMatch, .resumeMatch, .endMatch, .answerTalk, .seeWhoToCall, .reportIncident,
         ],
@@ -95,10 +96,12 @@ public enum Rights {
         .correctPerson, .lookAtPerson, .correctAsk, .lookAtAsk, .putAskOnWaitingList, .correctOffer, .confirmOffer, .pauseOffer, .resumeOffer,
         .lookAtProposal, .makeCode, .openBeside, .writeNote, .correctNote, .recordRight, .withdrawConsent, .handlePost, .chooseChannel,
         .claim, .addReceipt, .withdrawClaim, .lookAtClaim, .setBankAccount,
+        .seeInterviews, .giveInterview, .holdInterview, .handInInterview, .lookAtInterview, .takeInInterview, .putInterviewAway, .keepPromise,
     ]
 
     private static let brokering: Set<Deed> = deskNear.union([
-        .takeUpAsk, .closeAsk, .reopenAsk, .withdrawOffer, .bringBackOffer, .propose, .recordAnswer, .introduce, .withdrawProposal, .seeContact,
+        .planInterviews, .takeUpAsk, .closeAsk, .reopenAsk, .withdrawOffer, .bringBackOffer, .propose, .recordAnswer, .introduce, .withdrawProposal,
+        .seeContact,
         .seeSafeguards, .recordSafeguard, .tellHouse, .lookAtAgreement, .drawUpAgreement, .agree,
         .lookAtMatch, .planAcquaintance, .startTrial, .agreeOnMatch, .startMatch, .renewMatch, .pauseMatch, .resumeMatch, .prepareEnding, .carryOn,
         .endMatch,

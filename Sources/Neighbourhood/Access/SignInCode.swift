@@ -15,6 +15,9 @@ public struct SignInCode: Hashable, Sendable {
         text = String((0..<Self.length).map { _ in Self.alphabet[Int.random(in: Self.alphabet.indices, using: &chance)] })
     }
 
+    /// As it lies in the databank.
+    public init(stored text: String) { self.text = text }
+
     /// From what somebody typed, with capitals or without, with spaces or dashes or without. Nil when it cannot be a code.
     public init?(typed: String) {
         let characters = typed.uppercased().filter { !$0.isWhitespace && $0 != "-" }.map { Self.lookAlikes[$0] ?? $0 }

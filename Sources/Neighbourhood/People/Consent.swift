@@ -72,6 +72,8 @@ public struct ConsentPurpose: Sendable, Equatable, Codable {
 
     /// Two people get to know each other's name, address and telephone number.
     public static let introduce = "introduce"
+    /// What somebody says in a conversation about what they love is kept, and they are rung when something fits.
+    public static let interview = "interview"
 }
 
 /// Whose yes it takes, by age: under twelve the parents, from twelve to fifteen the child and the parents, from sixteen the person (Jeugdwet 7.3.4,

@@ -71,15 +71,7 @@ extension Workplace {
     /// Stops offering: at any moment, without a reason. What was only proposed is withdrawn; running matches go on until somebody ends them.
     public func withdraw(_ id: Offer.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
         try await perform(by: viewer, request: request) { connection in
-            var offer = try connection.offer(id, for: viewer, to: .withdrawOffer)
-            offer.state = .withdrawn
-            try connection.update(offer, in: viewer.municipality)
-            var events = [Event(.withdrawOffer, Thing(.offer, id.text))]
-            for proposal in try connection.openProposals(with: id, in: viewer.municipality) {
-                events.append(try connection.withdraw(proposal, in: viewer.municipality))
-                try connection.settle(ask: proposal.ask, in: viewer.municipality)
-            }
-            return Done((), events: events)
+            Done((), events: try connection.stop(offer: id, for: viewer))
         }
     }
 
@@ -114,6 +106,19 @@ extension Workplace {
 }
 
 extension Connection {
+    /// An offer stops, and so does what was only proposed with it.
+    func stop(offer id: Offer.ID, for viewer: Viewer) throws -> [Event] {
+        var offer = try offer(id, for: viewer, to: .withdrawOffer)
+        offer.state = .withdrawn
+        try update(offer, in: viewer.municipality)
+        var events = [Event(.withdrawOffer, Thing(.offer, id.text))]
+        for proposal in try openProposals(with: id, in: viewer.municipality) {
+            events.append(try withdraw(proposal, in: viewer.municipality))
+            try settle(ask: proposal.ask, in: viewer.municipality)
+        }
+        return events
+    }
+
     func placeOffer(
         _ draft: OfferDraft, at spot: Spot, state: OfferState, in municipality: MunicipalityCode, importedAs: String? = nil
     ) throws -> Offer {

@@ -3,7 +3,7 @@ import Storage
 
 extension Workplace {
     /// Takes back a consent. The person may, and desk and team for who rings; no reason is asked. It acts at once: the other sees nothing any more from
-    /// the next page on, and a proposal that was not introduced yet waits for a new answer.
+    /// the next page on, and a proposal that was not introduced yet waits for a new answer. Whoever takes back that their words are kept offers nothing any more.
     ///
     /// Doing it twice is doing it once.
     /// - Throws: `Problem.notFound(.consent)`.
@@ -15,8 +15,13 @@ extension Workplace {
             if consent.recipient.kind == .proposal {
                 try connection.reopen(Identifier(stored: consent.recipient.id), for: consent.person, by: viewer)
             }
-            return Done(
-                consent.person, Event(.withdrawConsent, Thing(.person, consent.person.text), onBehalfOf: consent.person, with: consent.recipient))
+            var events = [Event(.withdrawConsent, Thing(.person, consent.person.text), onBehalfOf: consent.person, with: consent.recipient)]
+            if consent.purpose == ConsentPurpose.interview {
+                for offer in try connection.openOffers(ofPerson: consent.person, in: viewer.municipality) {
+                    events += try connection.stop(offer: offer, for: .system(of: viewer.municipality))
+                }
+            }
+            return Done(consent.person, events: events)
         }
     }
 }

@@ -30,6 +30,8 @@ package struct TableCounts: Sendable, Equatable {
         "incident",
         "installation",
         "intake_draft",
+        "interview",
+        "interview_round",
         "lease",
         "lesson_choice",
         "migration",

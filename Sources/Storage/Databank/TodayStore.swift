@@ -223,9 +223,10 @@ extension ProposalLine {
         subjectName = row.next()
         let title: String? = row.next(opened: .offerTitle, of: proposal.offer.text)
         let words: String = row.next(opened: .offerWords, of: proposal.offer.text)
-        offerWords = title ?? words
         helperName = row.next()
         ownerName = row.next()
-        let _: (Person.ID, Person.ID?) = (row.subject(), row.subject())
+        let (_, helper): (Person.ID, Person.ID?) = (row.subject(), row.subject())
+        // What somebody said comes before what others call it.
+        offerWords = helper == nil ? title ?? words : words
     }
 }

@@ -118,8 +118,9 @@ extension MatchLine {
             reachNote: row.next(opened: .personReachNote, of: subject.text))
         let title: String? = row.next(opened: .offerTitle, of: match.offer.text)
         let words: String = row.next(opened: .offerWords, of: match.offer.text)
-        offerWords = title ?? words
         let person: Person.ID? = row.subject()
+        // What somebody said comes before what others call it.
+        offerWords = person == nil ? title ?? words : words
         helper = MatchSide(
             person: person, name: row.next(), phone: row.next(),
             reachNote: row.next(opened: .personReachNote, of: person?.text ?? ""))

@@ -33,5 +33,6 @@ struct Migration: Sendable {
         .incident,
         .allowance,
         .paymentRun,
+        .interviews,
     ]
 }

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 public import Neighbourhood
 
 extension Connection {
@@ -53,16 +53,27 @@ extension Connection {
             "UPDATE consent SET ended_at = $1 WHERE municipality = $2 AND recipient = $3 AND person = $4 AND ended_at IS NULL",
             [answer.answeredAt, municipality, proposal, person])
         guard answer.reply == .yes, let purpose else { return }
+        try keepConsent(
+            of: person, for: purpose, to: Thing(.proposal, proposal.text), manner: recordedBy == person ? .tap : .spoken, givers: givers,
+            recordedBy: recordedBy, in: municipality)
+    }
+
+    /// Writes down that somebody agreed.
+    ///
+    /// - Parameter recipient: who gets what the purpose names.
+    public func keepConsent(
+        of person: Person.ID, for purpose: ConsentPurpose, to recipient: Thing, manner: ConsentManner, givers: Set<ConsentGiver> = [.oneself],
+        recordedBy: Person.ID?, in municipality: MunicipalityCode
+    ) throws {
         let id: Consent.ID = freshID()
         try execute(
             """
             INSERT INTO consent (municipality, id, person, purpose, recipient_kind, recipient, parts, text_version, manner, given_by, recorded_by, from_at)
-            VALUES ($1, $2, $3, $4, 'proposal', $5, $6, $7, $8, $9, $10, $11)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             """,
             [
-                municipality, id, person, purpose.id, proposal, purpose.parts.joined(separator: " "), purpose.version,
-                recordedBy == person ? ConsentManner.tap : .spoken, givers.map(\.rawValue).sorted().joined(separator: " "), recordedBy,
-                answer.answeredAt,
+                municipality, id, person, purpose.id, recipient.kind, recipient.id, purpose.parts.joined(separator: " "), purpose.version, manner,
+                givers.map(\.rawValue).sorted().joined(separator: " "), recordedBy, now,
             ])
     }
 }

@@ -22,6 +22,8 @@ extension CopyPart {
         "own_saying": "Woorden van hier, en welke medewerker ze uitlegde: over het werk, niet over een bewoner.",
         "processing_start": "Waar het logboek begint; er staat geen persoon in.",
         "processing_sent": "Tot waar het logboek is doorgegeven; er staat geen persoon in.",
+        "interview_round":
+            "Een ronde langs de deuren: straten en dagen, en welke medewerker ervoor zorgt. Het gaat over het werk, niet over een bewoner.",
         "help_role": "Wat een rol in deze gemeente inhoudt, en welke medewerker dat vastlegde: over het werk, niet over een bewoner.",
         "help_line": "Wat de gemeente vertelt aan wie hulp nodig heeft, en welke medewerker dat vastlegde: over het werk, niet over een bewoner.",
         "payment_run": "Welke medewerker betalingen klaarzette en wanneer; uw eigen betaling staat bij ‘payment’.",
@@ -238,6 +240,19 @@ extension CopyPart {
     ]
 
     private static let written: [CopyPart] = [
+        CopyPart(
+            "interview", from: "interview WHERE interview.municipality = $1 AND interview.person = $2",
+            [
+                CopyColumn.text("id", "round", "area", "state", "next_step", of: "interview"),
+                CopyColumn.sealed("fields", .interviewFields, of: "interview"), CopyColumn.integers("gifts", "wishes", of: "interview"),
+                CopyColumn.days("next_on", "kept_on", of: "interview"),
+                CopyColumn.workers("interviewer", "owner", "given_by", "settled_by", of: "interview"),
+                CopyColumn.moments("given_at", "handed_in_at", "settled_at", of: "interview"),
+            ], leftOut: ["municipality code version": rowMarks, "person": "Dat bent u."]),
+        CopyPart(
+            "interview", from: "interview WHERE interview.municipality = $1 AND interview.interviewer = $2",
+            [CopyColumn.text("id", "round", "state", of: "interview"), CopyColumn.moments("given_at", "handed_in_at", of: "interview")],
+            leftOut: ["person": others]),
         CopyPart(
             "note", from: "note WHERE note.municipality = $2 AND note.subject = $3", needsToday: true,
             [

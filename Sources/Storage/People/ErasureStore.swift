@@ -33,6 +33,7 @@ extension Connection {
         try count(
             "SELECT count(*) FROM ask WHERE municipality = $1 AND owner = $2 AND state IN ('new', 'waiting', 'proposed', 'introduced') AND subject <> $2",
             [municipality, person]) > 0
+            || count("SELECT count(*) FROM interview WHERE municipality = $1 AND owner = $2 AND next_on IS NOT NULL", [municipality, person]) > 0
             || count("SELECT count(*) FROM match WHERE municipality = $1 AND owner = $2 AND step <> 'ended'", [municipality, person]) > 0
             || count("SELECT count(*) FROM incident WHERE municipality = $1 AND owner = $2", [municipality, person]) > 0
     }
@@ -48,6 +49,7 @@ public enum Erasure {
         "consent", "rights_request", "absence", "outbox", "match", "match_move", "talk",
         "reply_link", "channel_wish", "on_call", "help_line", "incident", "claim",
         "claim_receipt", "bank_account", "payment", "payment_run", "payer_account",
+        "interview", "interview_round",
     ]
 
     /// Tables that stay as they are, and why.
@@ -128,6 +130,12 @@ public enum Erasure {
         "DELETE FROM outbox WHERE municipality = $1 AND person = $2",
         "DELETE FROM reply_link WHERE municipality = $1 AND person = $2",
         "DELETE FROM channel_wish WHERE municipality = $1 AND person = $2",
+        "UPDATE interview SET person = NULL, owner = NULL, next_step = NULL, next_on = NULL WHERE municipality = $1 AND person = $2",
+        "UPDATE interview SET interviewer = NULL WHERE municipality = $1 AND interviewer = $2",
+        "UPDATE interview SET owner = NULL, next_step = NULL, next_on = NULL WHERE municipality = $1 AND owner = $2",
+        "UPDATE interview SET given_by = NULL WHERE municipality = $1 AND given_by = $2",
+        "UPDATE interview SET settled_by = NULL WHERE municipality = $1 AND settled_by = $2",
+        "UPDATE interview_round SET owner = NULL WHERE municipality = $1 AND owner = $2",
         "UPDATE outbox SET owner = NULL WHERE municipality = $1 AND owner = $2",
         "UPDATE outbox SET settled_by = NULL WHERE municipality = $1 AND settled_by = $2",
         "DELETE FROM role_grant WHERE municipality = $1 AND person = $2",

@@ -40,6 +40,15 @@ extension RetentionRule {
         RetentionRule("request", sealedRowsOf: "rights_request", where: "closed_at < $2"),
         RetentionRule("hold", sealedRowsOf: "hold", where: "lifted_at < $2"),
         RetentionRule("message", sealedRowsOf: "outbox", where: "settled_at < $2"),
+        RetentionRule("interview", sealedRowsOf: "interview", where: "given_at < $2 AND next_on IS NULL"),
+        RetentionRule("interview-round", ["interview_round"]) { connection, municipality, before, limit in
+            try connection.execute(
+                """
+                DELETE FROM interview_round WHERE municipality = $1 AND id IN (SELECT id FROM interview_round WHERE municipality = $1 AND last_on < $2
+                    AND NOT EXISTS (SELECT 1 FROM interview WHERE interview.municipality = interview_round.municipality
+                        AND interview.round = interview_round.id) LIMIT $3)
+                """, [municipality, CalendarDate(before), limit])
+        },
         RetentionRule("reply", rowsOf: "reply_link", by: "token_hash", where: "ends_at < $2"),
     ]
 

@@ -49,6 +49,7 @@ public enum SealedColumn: String, Sendable, CaseIterable {
     case worryReporterName = "worry.reporter_name"
     case worryReporterContact = "worry.reporter_contact"
     case outboxWords = "outbox.words"
+    case interviewFields = "interview.fields"
 }
 
 /// Whose key a text is sealed with: a person's, or its own where nobody is known. When the key is destroyed, all that it sealed is gone, wherever a
@@ -78,6 +79,9 @@ public struct Holder: Sendable, Hashable {
 
     /// Whom a worry is about is not known by id, and who reports it often has no name.
     public static func worry(_ id: Worry.ID) -> Holder { Holder(.worry, id.text) }
+
+    /// Whom an interview is with is nobody of the databank yet; its words go with its key when they are taken in.
+    public static func interview(_ id: Interview.ID) -> Holder { Holder(.interview, id.text) }
 
     /// A message with a code goes to an address, which is not a person.
     public static func message(_ id: OutboxMessage.ID) -> Holder { Holder(.message, id.text) }

@@ -14,6 +14,7 @@ struct OfferFields {
     var own: HTML {
         """
         \(Self.enter)\(when: kind != .resident, form.line("title", "Naam van de activiteit", wide: true))\
+        \(when: kind == .resident && !form.words["title"].isEmpty, form.line("title", "Waar gaat het over?", hint: "Een paar gedeelde woorden. De eigen woorden blijven staan.", wide: true))\
         \(form.text("words", question, hint: "In eigen woorden.", rows: 5, isRequired: true))
         """
     }

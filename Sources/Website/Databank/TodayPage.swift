@@ -11,6 +11,8 @@ struct TodayPage: Page {
     let renewals: [RenewalLine]
     /// Who did not get a message, and is to be reached another way.
     let unreached: [PostLine]
+    /// Conversations to take in, and people to whom something was promised.
+    let interviews: InterviewsToday
     let isOwn: Bool
     let viewer: Viewer
     let now: Date
@@ -25,7 +27,8 @@ struct TodayPage: Page {
         <div class="today"><h1>Vandaag</h1><p class="lead">Het is \(Spoken.dayNames[today.weekday]) \(Spoken.date(today, today: today)). \(headline)</p>\(cover)\
         <p class="filter screen-only"><a href="\(Link.today)"\(when: isOwn, " aria-current=\"true\"")>Van mij</a>\
         <a href="\(Link.everyone)"\(when: !isOwn, " aria-current=\"true\"")>Van iedereen</a></p>\
-        \(incidents)\(gaps)\(claims)\(rights)\(renewing)\(missed)<div class="columns">\(new)\(waiting)<div>\(proposals)\(matches)</div></div></div>
+        \(incidents)\(gaps)\(claims)\(rights)\(renewing)\(missed)\(InterviewsTodo(todo: interviews, viewer: viewer, isOwn: isOwn, seal: seal, today: today).html)\
+        <div class="columns">\(new)\(waiting)<div>\(proposals)\(matches)</div></div></div>
         """
     }
 
@@ -46,6 +49,7 @@ struct TodayPage: Page {
             board.waiting.filter { ($0.nextOn ?? today) <= today }.count + board.proposals.filter { $0.proposal.care.nextOn <= today }.count
             + board.matches.filter { ($0.match.care?.nextOn ?? today) <= today }.count + renewals.count
             + board.incidents.filter { ($0.incident.care?.nextOn ?? today) <= today }.count
+            + interviews.promises.count + interviews.lateRounds.count
         let new = newCount
         let first = new == 0 ? "Er is niets nieuws binnen." : new == 1 ? "Er is één nieuw bericht." : "Er zijn \(new) nieuwe berichten."
         return first

@@ -118,9 +118,11 @@ enum Dutch {
 
     /// What somebody agreed to, in a few words.
     static func name(_ consent: Consent, _ rules: PeopleRules) -> String {
+        let purpose = rules.purpose(consent.purpose)?.name ?? consent.purpose
+        guard consent.recipient.kind == .proposal else { return purpose }
         let parts = ["name": "naam", "address": "adres", "phone": "telefoonnummer"]
         let told = Spoken.list(consent.parts.map { parts[$0] ?? $0 })
-        return "\(rules.purpose(consent.purpose)?.name ?? consent.purpose): uw \(told) aan de ander"
+        return "\(purpose): uw \(told) aan de ander"
     }
 
     static let forms: [(name: String, form: HelpForms, text: String)] = [
@@ -161,6 +163,7 @@ enum Dutch {
         case .thankBoth: "Allebei bedanken"
         case .checkIdentity: "Nagaan wie het is"
         case .answerRequest: "Antwoorden"
+        case .keepPromise: "Terugbellen, zoals beloofd"
         case nil: stored
         }
     }
@@ -205,6 +208,15 @@ enum Dutch {
         case .resumeOffer: "haalde het aanbod van pauze"
         case .withdrawOffer: "stopte met het aanbod"
         case .bringBackOffer: "haalde het aanbod terug"
+        case .planInterviews: "plande een ronde langs de deuren"
+        case .giveInterview: "gaf een gespreksblad uit"
+        case .holdInterview: "schreef op wat er in een gesprek is verteld"
+        case .handInInterview: "leverde een gesprek in"
+        case .lookAtInterview: "keek naar een gesprek"
+        case .takeInInterview: "nam een gesprek over"
+        case .putInterviewAway: "legde een gesprek weg"
+        case .keepPromise: "hield zich aan wat er was beloofd"
+        case .seeInterviews: "bekeek de gesprekken"
         case .changeWords: "paste de woorden van hier aan"
         case .changeRoles: "maakte een nieuwe versie van een rol"
         case .recordSafeguard: "schreef op wat is nagegaan"

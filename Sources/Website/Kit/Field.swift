@@ -136,7 +136,8 @@ enum Labels {
         "vog_seen_on": "VOG gezien op", "caller": "Van wie", "sure": "Kennen we deze bewoner al",
         "reporter_contact": "Hoe we u bereiken", "loves": "Blij van", "wishes": "Wensen", "reach_note": "Bereiken", "for_whom": "Voor wie",
         "hidden_until": "Vanaf welke dag wel", "hidden_reason": "Waarom nog niet", "answer": "Wat u erbij zet", "right": "Wat wilt u",
-        "identity": "Hoe weet je dat",
+        "identity": "Hoe weet je dat", "first_on": "Vanaf welke dag", "last_on": "Tot en met welke dag", "promised_on": "Beloofde dag",
+        "count": "Hoeveel", "streets": "Straten",
         "extended_because": "Wat heb je verteld", "outcome": "Wat heb je geantwoord", "state": "Hoe loopt het af",
     ]
 }

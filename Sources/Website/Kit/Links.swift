@@ -44,6 +44,18 @@ enum Link {
     static let intakeCallers = "/gesprek/wie"
     static let intakeFits = "/gesprek/wie-past"
     static let intakeDraft = "/gesprek/bewaren"
+    static let interviews = "/interviews"
+    static let interviewByCode = "/interviews/code"
+    static let newInterviewRound = "/interviews/rondes/nieuw"
+    static func interview(_ id: Interview.ID) -> String { "/interviews/\(id)" }
+    static func takeIn(_ id: Interview.ID) -> String { "/interviews/\(id)/overnemen" }
+    static func putAway(_ id: Interview.ID) -> String { "/interviews/\(id)/wegleggen" }
+    static func promise(_ id: Interview.ID) -> String { "/interviews/\(id)/belofte" }
+    static func sheet(_ id: Interview.ID) -> String { "/interviews/\(id)/papier" }
+    static func interviewRound(_ id: InterviewRound.ID) -> String { "/interviews/rondes/\(id)" }
+    static func correct(_ id: InterviewRound.ID) -> String { "/interviews/rondes/\(id)/aanpassen" }
+    static func giving(_ id: InterviewRound.ID) -> String { "/interviews/rondes/\(id)/uitgeven" }
+    static func sheets(_ id: InterviewRound.ID) -> String { "/interviews/rondes/\(id)/papier" }
     static let search = "/zoeken"
     static let newOffer = "/aanbod/nieuw"
     static let newPerson = "/bewoners/nieuw"

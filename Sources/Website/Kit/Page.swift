@@ -69,7 +69,9 @@ struct Frame: Sendable {
     }
 
     private var entries: [(link: String, text: String)] {
-        if isWorker { return [(Link.today, "Vandaag"), (Link.intake, "Nieuw gesprek"), (Link.newOffer, "Aanbod")] }
+        if isWorker {
+            return [(Link.today, "Vandaag"), (Link.intake, "Nieuw gesprek"), (Link.newOffer, "Aanbod"), (Link.interviews, "Buurtgesprekken")]
+        }
         let work = [
             (Link.figures, "Cijfers", Deed.seeFigures), (Link.cover, "Waarneming", .arrangeCoverOfColleague),
             (Link.rota, "Bereikbaar", .setHelpLines), (Link.payments, "Betalingen", .setPayerAccount),
@@ -107,7 +109,9 @@ enum Notice: String, Sendable {
     case saved, takenUp, proposed, roundProposed, answered, introduced, closed, reopened, withdrawn, waiting, confirmed, paused, resumed, stopped,
         offerStopped, broughtBack, signedOut, signedOutElsewhere, besideEnded, draftKept,
         rests, told,
-        incidentReported, incidentClosed, claimed, noteWritten, noteShown, requestRecorded, consentWithdrawn, lettersPosted, sentAgain
+        incidentReported, incidentClosed, claimed, noteWritten, noteShown, requestRecorded, consentWithdrawn, lettersPosted, sentAgain, handedIn,
+        interviewKept,
+        interviewPutAway, promiseKept, promiseMoved, interviewsGiven
 
     func html(isWorker: Bool) -> HTML {
         "<p class=\"notice\" role=\"status\">\(Icon.check)\(isWorker ? sentence : sentenceForResident ?? sentence)</p>"
@@ -119,6 +123,7 @@ enum Notice: String, Sendable {
         case .answered: "Uw antwoord is verstuurd. Dank u wel."
         case .incidentReported: "Opgeschreven. Wie u begeleidt, leest het vandaag nog. Is het dringend? Bel dan ook."
         case .withdrawn: "Gestopt. U ziet niets meer van elkaar."
+        case .interviewKept: "Bewaard. U kunt later verdergaan."
         case .closed: "Uw vraag is afgesloten. Toch nog hulp nodig? Stel gerust een nieuwe vraag."
         default: nil
         }
@@ -155,6 +160,12 @@ enum Notice: String, Sendable {
         case .claimed: "Opgeschreven."
         case .noteShown: "De bewoner kan deze notitie nu lezen."
         case .lettersPosted: "Opgeschreven dat ze op de post zijn."
+        case .handedIn: "Ingeleverd. Een medewerker van het wijkteam neemt het gesprek over. Bedankt!"
+        case .interviewKept: "Bewaard. Je kunt later verdergaan."
+        case .interviewPutAway: "Weggelegd. Er is niets van bewaard."
+        case .promiseKept: "Opgeschreven: dit is gedaan."
+        case .promiseMoved: "Er staat een nieuwe dag."
+        case .interviewsGiven: "De bladen zijn uitgegeven."
         case .sentAgain: "Het bericht gaat opnieuw weg."
         case .draftKept: "Wat je typte, hebben we bewaard."
         }

@@ -54,6 +54,8 @@ public struct Site: Sendable {
         addBeside(to: doors)
         addToday(to: doors)
         addIntake(to: doors)
+        addInterviews(to: doors)
+        addInterviewRounds(to: doors)
         addAsks(to: doors)
         addProposals(to: doors)
         addMatches(to: doors)

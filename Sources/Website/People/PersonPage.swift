@@ -69,7 +69,7 @@ struct PersonPage: Page {
 
     private func offer(_ offer: Offer) -> HTML {
         """
-        <li><a href="\(Link.offer(offer.id))"><bdi>\(Spoken.short(offer.draft.title ?? offer.draft.words))</bdi></a> \
+        <li><a href="\(Link.offer(offer.id))"><bdi>\(Spoken.short(offer.draft.kind == .resident ? offer.draft.words : offer.draft.title ?? offer.draft.words))</bdi></a> \
         \(OfferStanding(offer: offer, today: today).badge)</li>
         """
     }
