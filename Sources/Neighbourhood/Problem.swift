@@ -81,6 +81,10 @@ public enum OutOfOrder: String, Sendable, Equatable {
     case hasMatch
     /// What was said was handed in, taken in or put away by somebody else.
     case interviewOver
+    /// Whom it is for does not know of it, or nobody knows whether they do.
+    case subjectUnaware
+    /// What came back from outside was settled by a colleague.
+    case replySettled
     /// The question was answered, or is not asked any more.
     case talkClosed
     /// A claim was decided, or taken back.
@@ -119,6 +123,8 @@ public struct FieldError: Equatable, Sendable {
         case unknown
         /// Only small words, which say nothing by themselves.
         case saysNothing
+        /// A name, a street or a number that would tell who it is about.
+        case tellsOfSomebody
         case needsOneOf([String])
         /// An hour gives no more than this without tax.
         case overHour(Cents)

@@ -160,6 +160,10 @@ extension Given {
                     goal: "Samen eten", frame: "Bij Greet thuis", rhythm: "Elke dinsdag", call: "Fatma", allowance: "Geen", houseRules: "Niet roken",
                     lastDay: day.adding(days: 90)), drawnUpAt: connection.now)
             try connection.insert(agreement, by: fatma)
+            let outside = OutsidePost(
+                id: connection.freshID(), ask: ask, draft: OutsidePostDraft(channel: .chat, words: "Wie eet er mee?", lookOn: day), postedOn: day,
+                postedBy: fatma.person)
+            try connection.insert(outside, of: greet, in: Self.town)
             let assent = Assent(manner: .spoken, day: day, recordedBy: fatma.person)
             try connection.insert(assent, of: .ask, to: agreement.id, in: Self.town)
             if try connection.count("SELECT count(*) FROM proposal_ground WHERE municipality = $1", [Self.town]) == 0 {

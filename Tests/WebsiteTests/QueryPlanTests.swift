@@ -63,7 +63,8 @@ struct QueryPlanTests {
         }
         let pages = [
             "/vandaag", "/vandaag?van=iedereen", "/ronde", "/gesprek", "/zoeken?q=koffie", "/woorden", "/aanbod/nieuw", "/bewoners/nieuw",
-            "/ingelogd", "/verzoeken", "/waarneming", "/bereikbaar", "/declaraties", "/betalingen", "/interviews", "/interviews/rondes/nieuw",
+            "/ingelogd", "/verzoeken", "/waarneming", "/bereikbaar", "/declaraties", "/betalingen", "/interviews", "/vragen/delen",
+            "/interviews/rondes/nieuw",
             "/rollen",
             "/rollen/buddy",
         ]

@@ -62,6 +62,10 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case putInterviewAway = "put-interview-away"
     /// Ringing back on the day that was promised, or promising another.
     case keepPromise = "keep-promise"
+    // Asks outside the databank
+    case postOutside = "post-outside"
+    case recordOutsideReply = "record-outside-reply"
+    case settleOutsideReply = "settle-outside-reply"
     // Matches
     case seeCandidates = "see-candidates"
     case propose

@@ -100,7 +100,8 @@ public enum Rights {
     ]
 
     private static let brokering: Set<Deed> = deskNear.union([
-        .planInterviews, .takeUpAsk, .closeAsk, .reopenAsk, .withdrawOffer, .bringBackOffer, .propose, .recordAnswer, .introduce, .withdrawProposal,
+        .planInterviews, .postOutside, .recordOutsideReply, .settleOutsideReply, .takeUpAsk, .closeAsk, .reopenAsk, .withdrawOffer, .bringBackOffer,
+        .propose, .recordAnswer, .introduce, .withdrawProposal,
         .seeContact,
         .seeSafeguards, .recordSafeguard, .tellHouse, .lookAtAgreement, .drawUpAgreement, .agree,
         .lookAtMatch, .planAcquaintance, .startTrial, .agreeOnMatch, .startMatch, .renewMatch, .pauseMatch, .resumeMatch, .prepareEnding, .carryOn,

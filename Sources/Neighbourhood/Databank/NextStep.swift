@@ -22,6 +22,8 @@ public enum NextStep: String, Sendable, CaseIterable {
     case answerRequest = "answer-request"
     /// "U hoort voor die dag van ons."
     case keepPromise = "keep-promise"
+    /// An ask was put somewhere outside.
+    case lookOutside = "look-outside"
 
     /// Days until it is due, counted from the deed that calls for it. A day on which nobody works gives way to the first that comes after it.
     public var days: Int {
@@ -30,7 +32,7 @@ public enum NextStep: String, Sendable, CaseIterable {
         case .callBack, .findSomeone, .introduce, .checkIdentity, .hearOfAcquaintance: 1
         case .askBothSides: 2
         case .planAcquaintance, .thankBoth: 3
-        case .askAgain, .answerRequest, .keepPromise, .closeTrial, .decideToGoOn, .beginTogether, .takeUpAgain, .sayGoodbye: 7
+        case .askAgain, .answerRequest, .keepPromise, .lookOutside, .closeTrial, .decideToGoOn, .beginTogether, .takeUpAgain, .sayGoodbye: 7
         case .hearHowItGoes: 14
         }
     }

@@ -45,6 +45,8 @@ package struct TableCounts: Sendable, Equatable {
         "on_call",
         "organisation",
         "outbox",
+        "outside_post",
+        "outside_reply",
         "own_concept",
         "own_saying",
         "payer_account",

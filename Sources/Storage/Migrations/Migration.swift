@@ -34,5 +34,6 @@ struct Migration: Sendable {
         .allowance,
         .paymentRun,
         .interviews,
+        .outside,
     ]
 }

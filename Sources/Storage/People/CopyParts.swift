@@ -22,6 +22,7 @@ extension CopyPart {
         "own_saying": "Woorden van hier, en welke medewerker ze uitlegde: over het werk, niet over een bewoner.",
         "processing_start": "Waar het logboek begint; er staat geen persoon in.",
         "processing_sent": "Tot waar het logboek is doorgegeven; er staat geen persoon in.",
+        "outside_reply": "Wie van buiten op een vraag reageerde. Die staat niet in Omzien, en gaat over een ander (AVG art. 15 lid 4).",
         "interview_round":
             "Een ronde langs de deuren: straten en dagen, en welke medewerker ervoor zorgt. Het gaat over het werk, niet over een bewoner.",
         "help_role": "Wat een rol in deze gemeente inhoudt, en welke medewerker dat vastlegde: over het werk, niet over een bewoner.",
@@ -66,6 +67,16 @@ extension CopyPart {
                 CopyColumn.sealed("words", .askWords, of: "ask"), CopyColumn.moments("placed_at", of: "ask"),
             ],
             leftOut: ["subject": others]),
+        CopyPart(
+            "outside_post",
+            from: """
+                outside_post JOIN ask ON ask.municipality = outside_post.municipality AND ask.id = outside_post.ask
+                WHERE outside_post.municipality = $1 AND ask.subject = $2
+                """,
+            [
+                CopyColumn.text("id", "ask", "channel", of: "outside_post"), CopyColumn.sealed("words", .outsidePostWords, of: "outside_post"),
+                CopyColumn.days("look_on", "posted_on", of: "outside_post"), CopyColumn.workers("posted_by", of: "outside_post"),
+            ], leftOut: ["municipality": rowMarks]),
         CopyPart(
             "offer", from: "offer WHERE offer.municipality = $1 AND offer.person = $2",
             [

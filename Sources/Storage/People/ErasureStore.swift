@@ -50,6 +50,7 @@ public enum Erasure {
         "reply_link", "channel_wish", "on_call", "help_line", "incident", "claim",
         "claim_receipt", "bank_account", "payment", "payment_run", "payer_account",
         "interview", "interview_round",
+        "outside_post", "outside_reply",
     ]
 
     /// Tables that stay as they are, and why.
@@ -135,6 +136,8 @@ public enum Erasure {
         "UPDATE interview SET owner = NULL, next_step = NULL, next_on = NULL WHERE municipality = $1 AND owner = $2",
         "UPDATE interview SET given_by = NULL WHERE municipality = $1 AND given_by = $2",
         "UPDATE interview SET settled_by = NULL WHERE municipality = $1 AND settled_by = $2",
+        "UPDATE outside_post SET posted_by = NULL WHERE municipality = $1 AND posted_by = $2",
+        "UPDATE outside_reply SET recorded_by = NULL WHERE municipality = $1 AND recorded_by = $2",
         "UPDATE interview_round SET owner = NULL WHERE municipality = $1 AND owner = $2",
         "UPDATE outbox SET owner = NULL WHERE municipality = $1 AND owner = $2",
         "UPDATE outbox SET settled_by = NULL WHERE municipality = $1 AND settled_by = $2",

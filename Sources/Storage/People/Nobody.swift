@@ -27,7 +27,7 @@ extension Connection {
             """
             UPDATE proposal SET proposed_by = NULL, introduced_by = NULL, owner = $1, next_step = '', is_open = 0 WHERE municipality = $2 AND ask = $3
             """, [nobody, municipality, id])
-        for statement in ofMatches { try execute(statement, [municipality, id]) }
+        for statement in ofMatches + ofOutside { try execute(statement, [municipality, id]) }
         try execute(
             """
             UPDATE ask SET subject = $1, asked_by = NULL, relation = NULL, aware = 'unknown', words = '', when_words = NULL, call_back = NULL,
@@ -70,6 +70,16 @@ extension Connection {
         }
     }
 }
+
+/// Each with municipality and ask. Where it was put outside goes whole, and who answered there with it.
+private let ofOutside: [SQL] = [
+    """
+    DELETE FROM vault_key WHERE municipality = $1 AND holder IN (SELECT outside_reply.id FROM outside_reply JOIN outside_post
+        ON outside_post.municipality = outside_reply.municipality AND outside_post.id = outside_reply.post
+        WHERE outside_reply.municipality = $1 AND outside_post.ask = $2)
+    """,
+    "DELETE FROM outside_post WHERE municipality = $1 AND ask = $2",
+]
 
 /// Each with municipality and ask. Matches of an ask that is let go are over.
 private let ofMatches: [SQL] = [

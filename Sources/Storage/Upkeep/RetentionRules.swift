@@ -40,6 +40,17 @@ extension RetentionRule {
         RetentionRule("request", sealedRowsOf: "rights_request", where: "closed_at < $2"),
         RetentionRule("hold", sealedRowsOf: "hold", where: "lifted_at < $2"),
         RetentionRule("message", sealedRowsOf: "outbox", where: "settled_at < $2"),
+        RetentionRule("outside-reply", ["outside_reply"]) { connection, municipality, before, limit in
+            let over: [OutsideReply.ID] = try connection.rows(
+                "SELECT id FROM outside_reply WHERE municipality = $1 AND came_on < $2 ORDER BY came_on LIMIT $3",
+                [municipality, CalendarDate(before), limit]
+            ) { $0.next() }
+            for reply in over {
+                try connection.execute("DELETE FROM vault_key WHERE municipality = $1 AND holder = $2", [municipality, reply])
+                try connection.execute("DELETE FROM outside_reply WHERE municipality = $1 AND id = $2", [municipality, reply])
+            }
+            return over.count
+        },
         RetentionRule("interview", sealedRowsOf: "interview", where: "given_at < $2 AND next_on IS NULL"),
         RetentionRule("interview-round", ["interview_round"]) { connection, municipality, before, limit in
             try connection.execute(
@@ -62,7 +73,7 @@ extension RetentionRule {
                 AND NOT EXISTS (SELECT 1 FROM person WHERE person.municipality = note.municipality AND person.id = note.subject
                     AND frozen_at IS NOT NULL)
                 """),
-        RetentionRule("ask", ["ask"]) { connection, municipality, before, limit in
+        RetentionRule("ask", ["ask", "outside_post"]) { connection, municipality, before, limit in
             let over = try connection.rows(
                 """
                 SELECT id FROM ask WHERE municipality = $1 AND state IN ('closed', 'withdrawn') AND placed_at < $2 AND subject <> $3

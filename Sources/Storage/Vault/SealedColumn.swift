@@ -50,6 +50,11 @@ public enum SealedColumn: String, Sendable, CaseIterable {
     case worryReporterContact = "worry.reporter_contact"
     case outboxWords = "outbox.words"
     case interviewFields = "interview.fields"
+    case outsidePostWords = "outside_post.words"
+    case outsideReplyName = "outside_reply.name"
+    case outsideReplyPhone = "outside_reply.phone"
+    case outsideReplyMail = "outside_reply.mail"
+    case outsideReplyWords = "outside_reply.words"
 }
 
 /// Whose key a text is sealed with: a person's, or its own where nobody is known. When the key is destroyed, all that it sealed is gone, wherever a
@@ -82,6 +87,9 @@ public struct Holder: Sendable, Hashable {
 
     /// Whom an interview is with is nobody of the databank yet; its words go with its key when they are taken in.
     public static func interview(_ id: Interview.ID) -> Holder { Holder(.interview, id.text) }
+
+    /// Who answers from outside is nobody of the databank yet.
+    public static func outsideReply(_ id: OutsideReply.ID) -> Holder { Holder(.page, id.text) }
 
     /// A message with a code goes to an address, which is not a person.
     public static func message(_ id: OutboxMessage.ID) -> Holder { Holder(.message, id.text) }

@@ -15,6 +15,8 @@ struct AskPage: Page {
     /// Asks of others that are much like it; only when they were asked for.
     let alike: [(line: AskLine, fitting: Fitting)]
     let helpers: [Proposal.ID: HelperContact]
+    /// Where it was put outside, and what came back.
+    let outside: [OutsidePostLine]
     let history: [HistoryLine]
     let map: NeighbourhoodMap
     let kinds: String
@@ -35,7 +37,7 @@ struct AskPage: Page {
         """
         <div class="ask-page">\(form.summary)\(others)<div class="ask-side"><h1><bdi>\(subject.facts.name)</bdi> vraagt</h1>\
         <blockquote class="own-words" dir="auto">\(ask.draft.words)</blockquote>\(state)\(unaware)\(facts)\(deeds)</div>\
-        \(proposalList)\(candidateList)<aside>\(map.html)\(timeline)</aside></div>
+        \(proposalList)\(candidateList)<aside>\(OutsideSection(ask: ask, posts: outside, mayPost: Access.allows(viewer, .postOutside, ask.ties), seal: form.seal, today: today).html)\(map.html)\(timeline)</aside></div>
         """
     }
 

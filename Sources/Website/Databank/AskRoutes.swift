@@ -80,7 +80,8 @@ extension Site {
             ask: parts.ask.place)
         let page = AskPage(
             ask: parts.ask, subject: parts.subject, askedBy: parts.askedBy, ownerName: parts.ownerName, proposals: parts.proposals,
-            candidates: parts.candidates, alike: parts.alike, helpers: parts.helpers, history: parts.history, map: map, kinds: kinds,
+            candidates: parts.candidates, alike: parts.alike, helpers: parts.helpers, outside: parts.outside, history: parts.history, map: map,
+            kinds: kinds,
             othersHere: others, viewer: viewer,
             form: form, now: moment)
         return self.page(page, status: status, for: viewer, request)
@@ -97,6 +98,7 @@ private struct AskParts: Sendable {
     let candidates: [FitLine]
     let alike: [(line: AskLine, fitting: Fitting)]
     let helpers: [Proposal.ID: HelperContact]
+    let outside: [OutsidePostLine]
     let history: [HistoryLine]
 }
 
@@ -114,7 +116,8 @@ extension Connection {
             ask: ask, subject: try person(ask.draft.subject, for: viewer), askedBy: ask.draft.askedBy.flatMap { names[$0] },
             ownerName: (ask.care?.owner).flatMap { names[$0] }, proposals: proposals, candidates: try lines(fits, for: viewer),
             alike: try pair(alike, for: viewer),
-            helpers: try helperContacts(of: ask, for: viewer), history: try history(of: Thing(.ask, id.text), for: viewer))
+            helpers: try helperContacts(of: ask, for: viewer), outside: try outsidePosts(of: ask, for: viewer),
+            history: try history(of: Thing(.ask, id.text), for: viewer))
     }
 }
 

@@ -147,6 +147,7 @@ struct TodayPage: Page {
         <section aria-labelledby="waiting"><h2 id="waiting">Zoekt nog iemand <span class="count">\(board.waitingCount)</span></h2>\
         \(board.waiting.isEmpty ? "<p class=\"empty\">Er wacht niemand. Begin een <a href=\"\(Link.intake)\">nieuw gesprek</a> als er iemand belt.</p>" : "<ul class=\"list\">\(board.waiting.html(waitingLine))</ul>")\
         \(when: board.waitingCount > 1 && Access.allowsSomewhere(viewer, .propose), "<p><a href=\"\(Link.round)\">De ronde: verdeel alle wachtende vragen in één keer</a></p>")\
+        \(when: board.waitingCount > 0 && Access.allowsSomewhere(viewer, .postOutside), "<p><a href=\"\(Link.outsideList)\">Een lijst om in een groepsapp te delen</a></p>")\
         \(when: board.waitingCount > board.waiting.count, "<p class=\"hint\">De \(board.waiting.count) die het eerst aan de beurt zijn. Er wachten er \(board.waitingCount).</p>")</section>
         """
     }

@@ -164,6 +164,7 @@ enum Dutch {
         case .checkIdentity: "Nagaan wie het is"
         case .answerRequest: "Antwoorden"
         case .keepPromise: "Terugbellen, zoals beloofd"
+        case .lookOutside: "Kijken wat er van buiten terugkwam"
         case nil: stored
         }
     }
@@ -208,6 +209,9 @@ enum Dutch {
         case .resumeOffer: "haalde het aanbod van pauze"
         case .withdrawOffer: "stopte met het aanbod"
         case .bringBackOffer: "haalde het aanbod terug"
+        case .postOutside: "plaatste de vraag buiten Omzien"
+        case .recordOutsideReply: "schreef op wat er van buiten terugkwam"
+        case .settleOutsideReply: "rondde een reactie van buiten af"
         case .planInterviews: "plande een ronde langs de deuren"
         case .giveInterview: "gaf een gespreksblad uit"
         case .holdInterview: "schreef op wat er in een gesprek is verteld"
@@ -314,6 +318,7 @@ enum Dutch {
         case .overHour(let most): "Dit is te veel. Per uur is hooguit \(Spoken.money(most)) mogelijk zonder belasting."
         case .overMonth(let left): "Dit is te veel voor deze maand. In deze maand is nog \(Spoken.money(left)) mogelijk."
         case .overYear(let left): "Dit is te veel voor dit jaar. Er is nog \(Spoken.money(left)) mogelijk."
+        case .tellsOfSomebody: "Hier staat iets in waaraan iemand te herkennen is. Haal dat eruit."
         case .needsOneOf: "Vul een telefoonnummer of een e-mailadres in. Dan kunnen we u bereiken."
         }
     }

@@ -137,6 +137,8 @@ struct ErrorPage: Page {
         case .runClosed: "Deze betaling is al afgerond, of gaat niet door."
         case .claimDecided: "Over deze declaratie is al besloten, of zij is ingetrokken."
         case .interviewOver: "Dit gesprek is al ingeleverd of overgenomen. Vraag het een collega van het wijkteam."
+        case .subjectUnaware: "Bespreek de vraag eerst met de bewoner. Schrijf bij de vraag op dat die ervan weet."
+        case .replySettled: "Een collega heeft deze reactie al afgehandeld."
         case .talkClosed: "Deze vraag is al beantwoord. Dank je wel."
         case .hasMatch: "Deze twee kennen elkaar al. Spreek de volgende stap af op de pagina van hun koppeling."
         case .sameParty: "Dit is dezelfde bewoner. Kies iemand anders."

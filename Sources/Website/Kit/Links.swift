@@ -87,6 +87,11 @@ enum Link {
     static func house(of id: Person.ID) -> String { "/bewoners/\(id)/huisgenoten" }
 
     static func ask(_ id: Ask.ID) -> String { "/vragen/\(id)" }
+    static func outside(_ id: Ask.ID) -> String { "/vragen/\(id)/naar-buiten" }
+    static func outside(_ id: Ask.ID, _ channel: OutsideChannel) -> String { outside(id) + "?kanaal=" + channel.rawValue }
+    static let outsideList = "/vragen/delen"
+    static func outsideReplies(_ id: OutsidePost.ID) -> String { "/naar-buiten/\(id)/reacties" }
+    static func settling(_ id: OutsideReply.ID) -> String { "/reacties/\(id)/afloop" }
     static func takeUp(_ id: Ask.ID) -> String { "/vragen/\(id)/oppakken" }
     static func waiting(_ id: Ask.ID) -> String { "/vragen/\(id)/wachten" }
     static func correct(_ id: Ask.ID) -> String { "/vragen/\(id)/aanpassen" }

@@ -111,7 +111,7 @@ enum Notice: String, Sendable {
         rests, told,
         incidentReported, incidentClosed, claimed, noteWritten, noteShown, requestRecorded, consentWithdrawn, lettersPosted, sentAgain, handedIn,
         interviewKept,
-        interviewPutAway, promiseKept, promiseMoved, interviewsGiven
+        interviewPutAway, promiseKept, promiseMoved, interviewsGiven, postedOutside
 
     func html(isWorker: Bool) -> HTML {
         "<p class=\"notice\" role=\"status\">\(Icon.check)\(isWorker ? sentence : sentenceForResident ?? sentence)</p>"
@@ -166,6 +166,7 @@ enum Notice: String, Sendable {
         case .promiseKept: "Opgeschreven: dit is gedaan."
         case .promiseMoved: "Er staat een nieuwe dag."
         case .interviewsGiven: "De bladen zijn uitgegeven."
+        case .postedOutside: "Opgeschreven. Op de dag die je koos, staat dit op Vandaag."
         case .sentAgain: "Het bericht gaat opnieuw weg."
         case .draftKept: "Wat je typte, hebben we bewaard."
         }

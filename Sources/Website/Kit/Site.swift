@@ -57,6 +57,7 @@ public struct Site: Sendable {
         addInterviews(to: doors)
         addInterviewRounds(to: doors)
         addAsks(to: doors)
+        addOutside(to: doors)
         addProposals(to: doors)
         addMatches(to: doors)
         addReplies(to: doors)
