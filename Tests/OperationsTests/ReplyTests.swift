@@ -137,7 +137,7 @@ struct ReplyTests {
             try connection.count("SELECT count(*) FROM outbox WHERE state = 'to-call' AND person = $1", [given.truus])
         }
         #expect(calls == 1)
-        #expect(MessageKind.allCases.filter(\.mayBeRefused) == [.helpWanted, .howItGoes])
+        #expect(MessageKind.allCases.filter(\.mayBeRefused) == [.helpWanted, .howItGoes, .stillRight])
     }
 
     @Test("by SMS is answered with yes or no in any of our languages, and stopped with stop", arguments: TestDatabanks.engines)

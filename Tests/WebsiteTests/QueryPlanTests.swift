@@ -23,7 +23,9 @@ struct QueryPlanTests {
         #expect(try await town.signedIn("noor").get("/cijfers").status == .ok)
         // Whose work lies in one part of town has lists of that part.
         let joost = try await town.signedIn("joost")
-        for page in ["/vandaag", "/vandaag?van=iedereen", "/ronde", "/zoeken?q=koffie"] { #expect(try await joost.get(page).status == .ok) }
+        for page in ["/vandaag", "/vandaag?van=iedereen", "/ronde", "/zoeken?q=koffie", "/klopt-dit-nog", "/waardering"] {
+            #expect(try await joost.get(page).status == .ok)
+        }
         for page in ["/", "/wie-helpt?postcode=4990AB", "/hulp-vragen", "/aanmelden"] { #expect(try await town.visitor().get(page).status == .ok) }
         for form in ["/gesprek/wie", "/gesprek/wie-past"] {
             let answer = try await fatma.post(
@@ -64,9 +66,7 @@ struct QueryPlanTests {
         let pages = [
             "/vandaag", "/vandaag?van=iedereen", "/ronde", "/gesprek", "/zoeken?q=koffie", "/woorden", "/aanbod/nieuw", "/bewoners/nieuw",
             "/ingelogd", "/verzoeken", "/waarneming", "/bereikbaar", "/declaraties", "/betalingen", "/interviews", "/vragen/delen",
-            "/interviews/rondes/nieuw",
-            "/rollen",
-            "/rollen/buddy",
+            "/interviews/rondes/nieuw", "/rollen", "/rollen/buddy", "/klopt-dit-nog", "/waardering", "/bellijst",
         ]
         return pages
             + asks.map { "/vragen/\($0)" } + matches.flatMap { ["/koppelingen/\($0)", "/koppelingen/\($0)/mis"] }

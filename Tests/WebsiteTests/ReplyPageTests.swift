@@ -86,6 +86,45 @@ struct ReplyPageTests {
         #expect(folder.contains("Gaat wel"))
     }
 
+    @Test("to whether offers still hold is one tap for each or one for all, and a worker writes down what is said on the telephone with one click")
+    func freshness() async throws {
+        let clock = Later()
+        let town = try await Town.open(clock: { clock.now })
+        let worker = Viewer(
+            municipality: SampleTown.wilgenoord.municipality, person: try await Samples.person("fatma", of: .wilgenoord, in: town.workplace),
+            name: "Fatma",
+            roles: [.connector])
+        let mail = MailAddress(stored: "ayse@voorbeeld.nl")
+        let helper = try await town.workplace.register(
+            PersonFacts(name: "Ayşe Kaya", mail: mail, reach: .mail, languages: [SpokenLanguage("tr")!]), by: .system(of: worker.municipality))
+        for words in ["Çorba yaparım", "Kitap okurum"] {
+            _ = try await town.workplace.place(OfferDraft(party: .person(helper), words: words), by: worker)
+        }
+        clock.pass(days: 190)
+        let kept = KeptPost()
+        try await town.workplace.askWhatIsDue(by: kept, as: "here")
+        _ = try await town.workplace.deliver(by: kept, Link.messages(from: "http://127.0.0.1:8080"), as: "here")
+        let message = try #require(kept.taken.first { $0.destination == .mail(mail) })
+        let address = "/antwoord/" + String(try #require(message.text.firstMatch(of: /\/antwoord\/([0-9a-f]{64})/)?.1))
+        let page = try await town.visitor().get(address)
+        #expect(
+            page.contains("lang=\"tr\"") && page.contains("Çorba yaparım") && page.contains("Kitap okurum") && page.contains("Hepsi hâlâ geçerli"))
+        let one = try #require(page.text.firstMatch(of: /value="(stop:[^"]+)"/)?.1)
+        let half = try await town.visitor().post([("reply", String(one))], to: address)
+        #expect(half.contains("Teşekkür ederiz") && !half.contains("Çorba yaparım") && half.contains("Kitap okurum"))
+        #expect(try await town.visitor().post([("reply", "still-right")], to: address).contains("Size güvenebildiğimiz"))
+        #expect(try await town.visitor().get(address).contains("Daha önce cevap verdiniz"))
+        let fatma = try await town.signedIn("fatma")
+        let list = try await fatma.get("/klopt-dit-nog")
+        let line = try #require(list.text.firstMatch(of: /action="(\/klopt-dit-nog\/[^"]+)"/)?.1)
+        let done = try await fatma.submit([("answer", "still-right")], from: "/klopt-dit-nog", to: String(line))
+        #expect(done.contains("Bewaard") && !done.contains(String(line)))
+        #expect(try await town.signedIn("noor").get("/klopt-dit-nog").status == .forbidden)
+        let thanks = try await fatma.get("/waardering")
+        let somebody = try #require(thanks.text.firstMatch(of: /action="(\/waardering\/[^"]+)"/)?.1)
+        #expect(try await fatma.submit([], from: "/waardering", to: String(somebody)).contains("Bewaard"))
+    }
+
     @Test("by SMS needs the gateway's secret, in a form or in JSON")
     func sms() async throws {
         let town = try await Town.open(smsReplySecret: "geheim-van-de-gateway", clock: Self.noon)

@@ -45,6 +45,8 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case resumeOffer = "resume-offer"
     case withdrawOffer = "withdraw-offer"
     case bringBackOffer = "bring-back-offer"
+    /// By the machine, of what nobody answered for.
+    case letOfferSleep = "let-offer-sleep"
     case registerOrganisation = "register-organisation"
     case registerHouse = "register-house"
     case searchDatabank = "search-databank"
@@ -85,6 +87,8 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case carryOn = "carry-on"
     case endMatch = "end-match"
     case thankMatch = "thank-match"
+    /// Thanking somebody for all that they do, apart from one match.
+    case thankHelper = "thank-helper"
     /// Writing down what is done next for it.
     case mindMatch = "mind-match"
     case handOverMatch = "hand-over-match"

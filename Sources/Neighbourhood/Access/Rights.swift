@@ -106,7 +106,7 @@ public enum Rights {
         .seeSafeguards, .recordSafeguard, .tellHouse, .lookAtAgreement, .drawUpAgreement, .agree,
         .lookAtMatch, .planAcquaintance, .startTrial, .agreeOnMatch, .startMatch, .renewMatch, .pauseMatch, .resumeMatch, .prepareEnding, .carryOn,
         .endMatch,
-        .thankMatch, .mindMatch, .handOverMatch, .recordTalk, .lookAtWorry, .takeUpWorry, .readNote, .hideNote, .showNote, .erasePerson,
+        .thankMatch, .thankHelper, .mindMatch, .handOverMatch, .recordTalk, .lookAtWorry, .takeUpWorry, .readNote, .hideNote, .showNote, .erasePerson,
         .seeWhoToCall, .reportIncident,
         .lookAtIncident, .handleIncident, .closeIncident, .keepRota, .approveClaim, .refuseClaim,
     ])

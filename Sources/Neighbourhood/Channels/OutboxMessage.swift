@@ -47,6 +47,8 @@ public enum MessageKind: String, Sendable, CaseIterable, Codable {
     case helperFound = "helper-found"
     /// Whether it goes well together.
     case howItGoes = "how-it-goes"
+    /// Whether what somebody offers still holds.
+    case stillRight = "still-right"
 
     /// Leaves at any hour, before all others.
     public var isUrgent: Bool { self == .code }
@@ -55,10 +57,10 @@ public enum MessageKind: String, Sendable, CaseIterable, Codable {
     public var goesTogether: Bool { self == .helpWanted || self == .howItGoes }
 
     /// Somebody may say that they want no more of these; never of what they wait for themselves.
-    public var mayBeRefused: Bool { self == .helpWanted || self == .howItGoes }
+    public var mayBeRefused: Bool { self == .helpWanted || hasOwnCallList }
 
     /// Whoever cannot be written to stands on a list of its own to be rung, so that nobody is rung twice for one question.
-    public var hasOwnCallList: Bool { self == .howItGoes }
+    public var hasOwnCallList: Bool { self == .howItGoes || self == .stillRight }
 }
 
 /// Where a message stands.

@@ -47,6 +47,8 @@ public enum ReplyPurpose: String, Sendable, CaseIterable, Codable {
     case proposal
     /// How it goes together.
     case talk
+    /// Whether what somebody offers still holds: of each offer by itself, until all are answered.
+    case freshness
     /// That somebody wants no more messages of this kind.
     case refusal
 
@@ -55,6 +57,7 @@ public enum ReplyPurpose: String, Sendable, CaseIterable, Codable {
         switch self {
         case .proposal: Reply.allCases.map(\.rawValue)
         case .talk: TalkAnswer.allCases.map(\.rawValue)
+        case .freshness: FreshnessAnswer.allCases.map(\.rawValue)
         case .refusal: ["stop"]
         }
     }

@@ -6,8 +6,8 @@ public struct MessageBody: Sendable, Equatable {
         case text(String)
         /// Somebody's own words, which may be in another language.
         case quote(String)
-        /// Links to choose from, of which the first stands out, and the page on which the same is chosen.
-        case choices([Link], page: String)
+        /// Links to choose from, of which the first stands out, and for paper the page on which the same is chosen; nil when a later part leads to it.
+        case choices([Link], page: String?)
         /// Small, at the end.
         case aside(String, Link)
     }

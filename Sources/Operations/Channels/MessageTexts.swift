@@ -16,7 +16,9 @@ public struct MessageTexts: Sendable {
             yourOffer, theirAsk, question, safe, choose, yes, no, later, call, callNoPhone, farewell, team, refuse, refuseLink, smsHelpWanted,
             smsHelperFound, letterScan, pageTitle, send, thanks, thanksYes, thanksNo, thanksLater, used, ended, closed, parents, changed,
             refusalTitle, refusalLead, refusalLeadOther, refusalButton, refusalDone, teamAlone, callTeam, talkSubject, talkLead, talkAcquaintance,
-            talkRhythm, talkEnding, talkGood, talkSoSo, talkCallMe, talkSafe, talkThanksGood, talkThanksUnhappy, smsTalk
+            talkRhythm, talkEnding, talkGood, talkSoSo, talkCallMe, talkSafe, talkThanksGood, talkThanksUnhappy, smsTalk,
+            freshSubject, freshLead, freshSafe, freshYes, freshNotNow, freshStop, freshAll, freshAsleep, freshThanksYes, freshThanksNotNow,
+            freshThanksStop, smsFresh
     }
 
     private init(code: String) {

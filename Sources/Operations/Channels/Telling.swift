@@ -39,9 +39,11 @@ struct Reader: Sendable {
     var greeting: MessageBody.Part { .text(texts[.hello, ["name": person.facts.callName]]) }
 
     /// A question with its answers as buttons, and the page on which it is answered.
-    func choices(_ answers: [(value: String, name: MessageTexts.Key)], _ token: Token) -> MessageBody.Part {
+    ///
+    /// - Parameter onPaper: whether a code on a letter leads to that page from here.
+    func choices(_ answers: [(value: String, name: MessageTexts.Key)], _ token: Token, onPaper: Bool = true) -> MessageBody.Part {
         let buttons = answers.map { MessageBody.Link(label: texts[$0.name], address: links.answer(token, $0.value)) }
-        return .choices(buttons, page: links.answer(token, nil))
+        return .choices(buttons, page: onPaper ? links.answer(token, nil) : nil)
     }
 }
 
@@ -72,6 +74,7 @@ extension Connection {
         switch messages.first?.kind {
         case .helpWanted, .helperFound: try tellingOfProposals(messages, to: reader)
         case .howItGoes: try tellingOfTalks(messages, to: reader)
+        case .stillRight: try tellingOfFreshness(messages, to: reader)
         case .code, nil: nil
         }
     }

@@ -72,6 +72,7 @@ extension Connection {
     /// They cannot be written to any more since it was put in: whoever keeps that list rings.
     private func leaveToVoice(_ message: OutboxMessage, in town: MunicipalityCode) throws -> Turn {
         if let thing = message.thing, thing.kind == .talk { try unmarkAsked(Talk.ID(stored: thing.id), in: town) }
+        if message.kind == .stillRight, case .person(let person) = message.recipient { try unmarkRecheck(of: person, in: town) }
         return try drop([message], in: town)
     }
 

@@ -6,7 +6,8 @@ extension Workplace {
     /// The name of the lease under which questions are put into the outbox.
     static let questions = "questions"
 
-    /// Asks what is due and what nobody asked yet, in every municipality: of each match how it goes together. The machine does; of two servers only one does it.
+    /// Asks what is due and what nobody asked yet, in every municipality: of each match how it goes together, and of each
+    /// offer whether it still holds. What was asked twice and not answered falls asleep. The machine does; of two servers only one does it.
     ///
     /// The question goes into the outbox in the transaction that marks it as asked, so that nobody is asked twice and nobody is forgotten. Whoever cannot be
     /// written to is left for the list of whom to ring.
@@ -22,6 +23,7 @@ extension Workplace {
         do {
             for town in try await driver.read(in: nil, { try $0.municipalities() }) {
                 asked += try await askHowItGoes(in: town.code, carried, as: holder)
+                asked += try await recheck(in: town.code, carried, as: holder)
             }
         } catch {
             try? await driver.write(in: nil) { try $0.giveBackLease(Self.questions, from: holder, isDone: false) }

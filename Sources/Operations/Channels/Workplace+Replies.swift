@@ -20,6 +20,8 @@ public struct OpenQuestion: Sendable {
     public enum Subject: Sendable {
         case proposal(OwnMatch)
         case talk(OwnTalk)
+        /// Whether these still hold.
+        case freshness([OwnRecheck])
         /// Whether somebody wants no more of this kind.
         case refusal(MessageKind)
         /// It is not there any more: the two were parted, or it rests.
@@ -31,7 +33,7 @@ public struct OpenQuestion: Sendable {
         switch subject {
         case .proposal(let match): match.workerName
         case .talk(let talk): talk.workerName
-        case .refusal, .nothing: nil
+        case .freshness, .refusal, .nothing: nil
         }
     }
 }
@@ -87,6 +89,10 @@ extension Workplace {
         let asked = try await driver.read(in: town) { try $0.replyLink(tokenHash: tokenHash)?.link.person }
         return try await perform(by: Viewer(municipality: town, person: asked, name: "", roles: []), request: request) { [rules] connection in
             guard let (_, link) = try connection.replyLink(tokenHash: tokenHash) else { throw Problem.linkSpent }
+            if link.purpose == .freshness {
+                let (question, events) = try connection.answerFreshness(link, tokenHash: tokenHash, choice, in: town)
+                return Done(question, events: events)
+            }
             guard link.purpose.choices.contains(choice) else { throw Problem.invalid([FieldError("reply", .notAChoice)]) }
             guard try connection.spendReplyLink(tokenHash: tokenHash, choosing: choice, in: town) else {
                 return Done(try connection.question(of: link, in: town))
@@ -123,6 +129,7 @@ extension Connection {
             return try self.answer(talk, TalkDraft(answer, means: means), by: viewer)
         case .refusal:
             return try refuse(link, in: town)
+        case .freshness: throw Problem.invalid([FieldError("reply", .notAChoice)])
         }
     }
 
@@ -139,7 +146,7 @@ extension Connection {
         try post([link.message], in: town).first.map(\.kind).flatMap { $0.mayBeRefused ? $0 : nil } ?? .helpWanted
     }
 
-    fileprivate func question(of link: ReplyLink, isJustAnswered: Bool = false, in town: MunicipalityCode) throws -> OpenQuestion {
+    func question(of link: ReplyLink, isJustAnswered: Bool = false, in town: MunicipalityCode) throws -> OpenQuestion {
         let person = try person(link.person, for: .system(of: town))
         let wish = try channelWish(of: link.person, in: town)
         let subject = try subject(of: link, in: town)
@@ -157,6 +164,7 @@ extension Connection {
             let match = try ownMatches(of: viewer).first { Thing(.proposal, $0.id.text) == link.thing && $0.side == link.side }
             return match.map { .proposal($0) } ?? .nothing
         case .talk: return try ownTalk(Talk.ID(stored: link.thing.id), of: viewer).map { .talk($0) } ?? .nothing
+        case .freshness: return .freshness(try ownRechecks(of: viewer))
         case .refusal: return .refusal(try kind(of: link, in: town))
         }
     }
@@ -167,6 +175,7 @@ extension OpenQuestion.Subject {
         switch self {
         case .proposal(let match): match.step.isOpen
         case .talk(let talk): talk.isAsked
+        case .freshness(let offers): !offers.isEmpty
         case .refusal: true
         case .nothing: false
         }
@@ -209,6 +218,9 @@ extension ReplyPurpose {
         case (.talk, .second), (.talk, .soSo): TalkAnswer.soSo.rawValue
         // To "does it go well?" no is a reason to ring.
         case (.talk, .third), (.talk, .callMe), (.talk, .no): TalkAnswer.callMe.rawValue
+        case (.freshness, .first), (.freshness, .yes), (.freshness, .good): FreshnessAnswer.stillRight.rawValue
+        case (.freshness, .second), (.freshness, .no), (.freshness, .later): FreshnessAnswer.notNow.rawValue
+        case (.freshness, .third): FreshnessAnswer.stop.rawValue
         default: nil
         }
     }

@@ -44,22 +44,12 @@ extension Workplace {
 
     /// "Klopt dit nog?" Yes: awake, and confirmed today. Also lets in a new offer from the public side.
     public func confirm(_ id: Offer.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
-        try await change(id, .confirmOffer, by: viewer, request: request) { offer, connection in
-            guard offer.state != .withdrawn else { throw Problem.outOfOrder(.offerNotOpen) }
-            // A new one is let in by a worker who has spoken with the person, not by its owner.
-            // Its sender is not the one who lets it in.
-            if offer.state == .new, viewer.person == offer.draft.party.person { try Access.allow(viewer, .confirmOffer, Ties(area: offer.area)) }
-            offer.state = .open
-            offer.confirmedOn = connection.today
-        }
+        try await perform(by: viewer, request: request) { Done((), try $0.confirm(id, by: viewer)) }
     }
 
     /// Not for a while, in one tap. `until` nil: until they say otherwise.
     public func pause(_ id: Offer.ID, until day: CalendarDate?, by viewer: Viewer, request: RequestMark = .none) async throws {
-        try await change(id, .pauseOffer, by: viewer, request: request) { offer, connection in
-            if let day, day <= connection.today { throw Problem.invalid([FieldError("until", .beforeToday)]) }
-            offer.draft.availability.pausedUntil = day ?? Availability.whenever
-        }
+        try await perform(by: viewer, request: request) { Done((), try $0.pause(id, until: day, by: viewer)) }
     }
 
     public func resume(_ id: Offer.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
@@ -70,9 +60,7 @@ extension Workplace {
 
     /// Stops offering: at any moment, without a reason. What was only proposed is withdrawn; running matches go on until somebody ends them.
     public func withdraw(_ id: Offer.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
-        try await perform(by: viewer, request: request) { connection in
-            Done((), events: try connection.stop(offer: id, for: viewer))
-        }
+        try await perform(by: viewer, request: request) { Done((), events: try $0.withdraw(id, by: viewer)) }
     }
 
     /// Brings back an offer that was stopped by mistake: connectors and team members may. Proposals that ended with it stay ended.
@@ -96,22 +84,44 @@ extension Workplace {
         _ body: @escaping @Sendable (inout Offer, any Connection) throws -> Void
     ) async throws {
         try await perform(by: viewer, request: request) { connection in
-            var offer = try connection.offer(id, for: viewer, to: deed)
-            if let version, version != offer.version { throw Problem.stale(Thing(.offer, id.text)) }
-            try body(&offer, connection)
-            try connection.update(offer, in: viewer.municipality)
-            return Done((), Event(deed, Thing(.offer, id.text)))
+            Done((), try connection.change(id, deed, version: version, by: viewer) { try body(&$0, connection) })
         }
     }
 }
 
 extension Connection {
-    /// An offer stops, and so does what was only proposed with it.
-    func stop(offer id: Offer.ID, for viewer: Viewer) throws -> [Event] {
-        var offer = try offer(id, for: viewer, to: .withdrawOffer)
-        offer.state = .withdrawn
+    /// One change of an offer within a running transaction. Whatever is done with it also answers whether it still holds.
+    fileprivate func change(
+        _ id: Offer.ID, _ deed: Deed, version: Int? = nil, by viewer: Viewer, _ body: (inout Offer) throws -> Void
+    ) throws -> Event {
+        var offer = try offer(id, for: viewer, to: deed)
+        if let version, version != offer.version { throw Problem.stale(Thing(.offer, id.text)) }
+        try body(&offer)
         try update(offer, in: viewer.municipality)
-        var events = [Event(.withdrawOffer, Thing(.offer, id.text))]
+        try settleRecheck(of: offer, in: viewer.municipality)
+        return Event(deed, Thing(.offer, id.text))
+    }
+
+    func confirm(_ id: Offer.ID, by viewer: Viewer) throws -> Event {
+        try change(id, .confirmOffer, by: viewer) { offer in
+            guard offer.state != .withdrawn else { throw Problem.outOfOrder(.offerNotOpen) }
+            // A new one is let in by a worker who has spoken with the person, not by its owner.
+            // Its sender is not the one who lets it in.
+            if offer.state == .new, viewer.person == offer.draft.party.person { try Access.allow(viewer, .confirmOffer, Ties(area: offer.area)) }
+            offer.state = .open
+            offer.confirmedOn = today
+        }
+    }
+
+    func pause(_ id: Offer.ID, until day: CalendarDate?, by viewer: Viewer) throws -> Event {
+        try change(id, .pauseOffer, by: viewer) { offer in
+            if let day, day <= today { throw Problem.invalid([FieldError("until", .beforeToday)]) }
+            offer.draft.availability.pausedUntil = day ?? Availability.whenever
+        }
+    }
+
+    func withdraw(_ id: Offer.ID, by viewer: Viewer) throws -> [Event] {
+        var events = [try change(id, .withdrawOffer, by: viewer) { $0.state = .withdrawn }]
         for proposal in try openProposals(with: id, in: viewer.municipality) {
             events.append(try withdraw(proposal, in: viewer.municipality))
             try settle(ask: proposal.ask, in: viewer.municipality)

@@ -18,7 +18,7 @@ extension Workplace {
             var events = [Event(.withdrawConsent, Thing(.person, consent.person.text), onBehalfOf: consent.person, with: consent.recipient)]
             if consent.purpose == ConsentPurpose.interview {
                 for offer in try connection.openOffers(ofPerson: consent.person, in: viewer.municipality) {
-                    events += try connection.stop(offer: offer, for: .system(of: viewer.municipality))
+                    events += try connection.withdraw(offer, by: .system(of: viewer.municipality))
                 }
             }
             return Done(consent.person, events: events)

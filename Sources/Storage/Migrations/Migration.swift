@@ -35,5 +35,6 @@ struct Migration: Sendable {
         .paymentRun,
         .interviews,
         .outside,
+        .freshness,
     ]
 }

@@ -89,7 +89,8 @@ extension CopyPart {
                 CopyColumn.days("from_on", "until_on", "paused_until", "vog_seen_on", "confirmed_on", of: "offer"),
                 CopyColumn.yes("no_stairs", "no_pets", "light_only", "wants_allowance", of: "offer"),
                 CopyColumn.integers("reach_metres", "at_once", "running", "version", of: "offer"),
-                CopyColumn.numbers("latitude", "longitude", of: "offer"), CopyColumn.moments("asked_last_at", "placed_at", of: "offer"),
+                CopyColumn.numbers("latitude", "longitude", of: "offer"),
+                CopyColumn.moments("asked_last_at", "recheck_asked_at", "recheck_reminded_at", "placed_at", of: "offer"),
             ], leftOut: ["municipality": rowMarks, "person": "Dat bent u."]),
         CopyPart(
             "offer_away",

@@ -21,7 +21,8 @@ struct OwnOfferCard {
         switch offer.state {
         case .new: return "We hebben uw aanbod. Iemand van het wijkteam neemt contact met u op om kennis te maken."
         case .withdrawn: return "U bent hiermee gestopt. Bedankt voor alles wat u deed."
-        case .asleep: return "Dit slaapt, omdat we lang niets hoorden. Druk op ‘Dit klopt nog’ om het wakker te maken."
+        case .asleep:
+            return "Dit slaapt, omdat we lang niets hoorden. We vragen u nu niets. Klopt het nog? Eén druk op de knop en het is weer wakker."
         case .open: return open
         }
     }
@@ -37,7 +38,7 @@ struct OwnOfferCard {
     private var deeds: HTML {
         guard offer.state == .open || offer.state == .asleep else { return .none }
         return """
-            <div class="actions screen-only">\(button(Link.confirmation(offer.id), "Dit klopt nog"))\
+            <div class="actions screen-only">\(button(Link.confirmation(offer.id), offer.state == .asleep ? "Maak weer wakker" : "Dit klopt nog"))\
             \(when: pausedUntil != nil, button(Link.resumption(offer.id), "Haal van pauze"))</div>\(when: pausedUntil == nil, pause)\(stop)
             """
     }

@@ -43,7 +43,7 @@ struct LettersPage: Page {
         switch part {
         case .text(let text): text.split(separator: "\n").html { "<p>\(String($0))</p>" }
         case .quote(let words): "<blockquote class=\"own-words\" dir=\"auto\">\(words)</blockquote>"
-        case .choices(_, let page): "\(QRCode(page)?.svg(texts[.letterScan]))<p>\(texts[.letterScan])</p>"
+        case .choices(_, let page): page.map { "\(QRCode($0)?.svg(texts[.letterScan]))<p>\(texts[.letterScan])</p>" } ?? .none
         case .aside: .none
         }
     }

@@ -88,6 +88,7 @@ extension Dutch {
         case .helpWanted: "vraag om hulp"
         case .helperFound: "iemand gevonden"
         case .howItGoes: "vraag hoe het gaat"
+        case .stillRight: "vraag of het aanbod nog klopt"
         }
     }
 

@@ -49,6 +49,7 @@ extension Site {
             switch question.link.purpose {
             case .proposal: ReplyPage(question: question, token: token, pressed: Reply(rawValue: pressed), needsParents: needsParents)
             case .talk: TalkReplyPage(question: question, token: token, pressed: TalkAnswer(rawValue: pressed))
+            case .freshness: FreshnessReplyPage(question: question, token: token, pressed: pressed)
             case .refusal: RefusalPage(question: question, token: token)
             }
         }

@@ -20,7 +20,9 @@ struct OfferDeeds {
     /// A new offer from the public side is let in by a worker who spoke with the person, never by its sender.
     private var confirm: HTML {
         guard may(.confirmOffer), isWorker || offer.state != .new else { return .none }
-        let text = offer.state == .new ? "We hebben gesproken: zet open" : isWorker ? "Klopt nog" : "Ja, dit klopt nog"
+        let text =
+            offer.state == .new
+            ? "We hebben gesproken: zet open" : offer.state == .asleep ? "Klopt nog: maak wakker" : isWorker ? "Klopt nog" : "Ja, dit klopt nog"
         return
             "<form method=\"post\" action=\"\(Link.confirmation(offer.id))\">\(form.sealField)<button class=\"button\(when: offer.state == .open, " second")\">\(text)</button></form>"
     }

@@ -9,6 +9,7 @@ extension Site {
         addNewOffer(to: doors)
         doors.get("/aanbod/:offer", to: .lookAtOffer) { request, visit in try await showOffer(visit.offerID(), FormWords(), errors: [], request) }
         addOfferCorrection(to: doors)
+        addFreshness(to: doors)
         addOfferDeeds(to: doors)
     }
 

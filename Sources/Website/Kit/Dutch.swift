@@ -221,6 +221,8 @@ enum Dutch {
         case .putInterviewAway: "legde een gesprek weg"
         case .keepPromise: "hield zich aan wat er was beloofd"
         case .seeInterviews: "bekeek de gesprekken"
+        case .thankHelper: "bedankte voor alle hulp"
+        case .letOfferSleep: "liet het aanbod slapen, omdat er geen antwoord kwam"
         case .changeWords: "paste de woorden van hier aan"
         case .changeRoles: "maakte een nieuwe versie van een rol"
         case .recordSafeguard: "schreef op wat is nagegaan"

@@ -128,6 +128,10 @@ enum Link {
     static func talk(_ id: Talk.ID) -> String { "/gesprekken/\(id)" }
     static let calls = "/bellijst"
     static let callsOfAll = "/bellijst?van=iedereen"
+    static let appreciation = "/waardering"
+    static func thanks(to id: Person.ID) -> String { "/waardering/\(id)" }
+    static let freshness = "/klopt-dit-nog"
+    static func freshness(of id: Offer.ID) -> String { "/klopt-dit-nog/\(id)" }
     static func offer(_ id: Offer.ID) -> String { "/aanbod/\(id)" }
     static func correct(_ id: Offer.ID) -> String { "/aanbod/\(id)/aanpassen" }
     static func confirmation(_ id: Offer.ID) -> String { "/aanbod/\(id)/bevestiging" }

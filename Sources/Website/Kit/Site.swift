@@ -63,6 +63,7 @@ public struct Site: Sendable {
         addReplies(to: doors)
         addSMSReplies(to: doors)
         addPost(to: doors)
+        addAppreciation(to: doors)
         addWishes(to: doors)
         addRound(to: doors)
         addRoles(to: doors)

@@ -1,0 +1,68 @@
+import Foundation
+import Neighbourhood
+import Operations
+import Storage
+import TestDatabanks
+import Testing
+
+@Suite("Appreciation of who helps")
+struct AppreciationTests {
+    private func toThank(_ given: Given) async throws -> [Person.ID] {
+        try await given.workplace.read(as: given.fatma) { [fatma = given.fatma] in try $0.helpersToThank(for: fatma) }.map(\.person)
+    }
+
+    @Test("thanks who helps now and was not thanked for half a year, and writes it down", arguments: TestDatabanks.engines)
+    func thanks(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        #expect(try await toThank(given).isEmpty, "who helps nobody yet")
+        let match = try await given.introduced()
+        try await given.move(match, .startMatch)
+        #expect(try await toThank(given) == [given.truus])
+        await #expect(throws: Problem.notAllowed(.notYourRole)) { try await given.workplace.thank(given.truus, by: given.ria) }
+        await #expect(throws: Problem.notFound(.person)) { try await given.workplace.thank(given.match(match).id.text.asPerson, by: given.fatma) }
+        try await given.workplace.thank(given.truus, by: given.fatma)
+        #expect(try await toThank(given).isEmpty)
+        given.clock.pass(days: 190)
+        #expect(try await toThank(given) == [given.truus])
+    }
+
+    @Test("knows when it is a year, or five, that somebody helps", arguments: TestDatabanks.engines)
+    func jubilees(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        func names() async throws -> [String] {
+            try await given.workplace.read(as: given.fatma) { [fatma = given.fatma] in try $0.jubilees(for: fatma) }.map(\.name)
+        }
+        #expect(try await names().isEmpty)
+        given.clock.pass(days: 340)
+        #expect(try await names() == ["Truus van Dalen"])
+        given.clock.pass(days: 60)
+        #expect(try await names().isEmpty)
+        let start = CalendarDate(year: 2024, month: 2, day: 29)!
+        let (day, years) = try #require(Appreciation.jubilee(since: start, on: CalendarDate(year: 2029, month: 2, day: 1)!))
+        #expect(day == CalendarDate(year: 2029, month: 2, day: 28) && years == 5)
+        let new = CalendarDate(year: 2026, month: 1, day: 3)!
+        #expect(Appreciation.jubilee(since: new, on: CalendarDate(year: 2026, month: 12, day: 20)!)?.years == 1, "over the turn of the year")
+        #expect(Appreciation.jubilee(since: new, on: new) == nil)
+    }
+
+    @Test("sees who offers and was not asked for half a year, and nobody who rests or helps", arguments: TestDatabanks.engines)
+    func unasked(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        func offers() async throws -> [Offer.ID] {
+            try await given.workplace.read(as: given.fatma) { [fatma = given.fatma] in try $0.longNotAsked(for: fatma) }.map(\.offer)
+        }
+        #expect(try await offers().isEmpty, "who came yesterday waits for nothing yet")
+        given.clock.pass(days: 100)
+        #expect(try await offers() == [given.soup])
+        _ = try await given.greetAsks(outcome: .propose(given.soup))
+        #expect(try await offers().isEmpty)
+        given.clock.pass(days: 190)
+        #expect(try await offers() == [given.soup])
+        try await given.workplace.pause(given.soup, until: nil, by: given.fatma)
+        #expect(try await offers().isEmpty)
+    }
+}
+
+extension String {
+    fileprivate var asPerson: Person.ID { Person.ID(stored: self) }
+}
