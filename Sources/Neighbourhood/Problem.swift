@@ -91,6 +91,13 @@ public enum OutOfOrder: String, Sendable, Equatable {
     case claimDecided
     /// No approved claim can be paid, the municipality has no account to pay from, or a run is paid or cancelled.
     case nothingToPay, payerUnknown, runClosed
+    /// A list is past the step at which this can be done.
+    case listTaken
+    /// What stood in a list is not kept any more.
+    case fileGone
+    /// Somebody came with a list and does not know it yet.
+    case notTold
+    case tooLateToUndo
 }
 
 /// One field of a form or one column of an import that cannot be used.

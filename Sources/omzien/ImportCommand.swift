@@ -6,9 +6,9 @@ import Storage
 
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Leest mensen, organisaties, huizen, aanbod of vragen in uit CSV of JSON Lines.",
+        commandName: "import", abstract: "Leest mensen, organisaties, huizen, aanbod of vragen in uit CSV, Excel (.xlsx) of JSON Lines.",
         discussion: """
-            De eerste regel van een CSV-bestand geeft de namen van de kolommen, \
+            De eerste regel van een CSV- of Excel-bestand geeft de namen van de kolommen, \
             Nederlands of Engels. Komma, puntkomma en tab mogen. Een regel die niet klopt, \
             wordt geweigerd met de reden; de andere regels gaan door. Twee keer hetzelfde \
             bestand inlezen voegt niets toe. Begin met --dry-run: dan wordt elke regel \

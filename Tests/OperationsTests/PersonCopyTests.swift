@@ -61,7 +61,7 @@ struct PersonCopyTests {
     /// Of workers only, or of a moment.
     private static let empty: Set<String> = [
         "absence", "role_grant", "sign_in_link", "sign_in_code", "second_step", "recovery_code", "worker_identity", "session", "outbox", "reply_link",
-        "channel_wish", "on_call",
+        "channel_wish", "list_row", "on_call",
     ]
 
     @Test("is for the person alone, and for who handles a request of whoever that is known to be", arguments: TestDatabanks.engines)
@@ -153,7 +153,7 @@ extension Given {
         try await workplace.show(note, by: fatma)
         try await workplace.correct(note, words: "Belde twee keer", isDelicate: false, version: 2, by: fatma)
         try await workplace.answer(note, with: "Drie keer", by: residentGreet)
-        try await workplace.driver.write(in: Self.town) { [fatma] connection in
+        try await workplace.driver.write(in: Self.town) { [fatma, greet] connection in
             let agreement = Agreement(
                 id: connection.freshID(), match: proposal.id, version: 1, role: .helper, roleVersion: 1,
                 draft: AgreementDraft(
@@ -164,6 +164,10 @@ extension Given {
                 id: connection.freshID(), ask: ask, draft: OutsidePostDraft(channel: .chat, words: "Wie eet er mee?", lookOn: day), postedOn: day,
                 postedBy: fatma.person)
             try connection.insert(outside, of: greet, in: Self.town)
+            let list = ListImport(
+                id: connection.freshID(), broughtBy: fatma.person, broughtAt: connection.now, draft: ListDraft(origin: "Een lijst", aware: .no),
+                state: .taken, rows: 1)
+            try connection.insert(source: list, of: greet, isTold: false, by: fatma.person, in: Self.town)
             let assent = Assent(manner: .spoken, day: day, recordedBy: fatma.person)
             try connection.insert(assent, of: .ask, to: agreement.id, in: Self.town)
             if try connection.count("SELECT count(*) FROM proposal_ground WHERE municipality = $1", [Self.town]) == 0 {

@@ -19,6 +19,13 @@ struct QueryPlanTests {
         let fatma = try await town.signedIn("fatma")
         let pages = try await addresses(in: town)
         for page in pages { #expect(try await fatma.get(page).status == .ok, "\(page)") }
+        let list = try await fatma.bring("Naam;Telefoon\nNieuwe Buur;0687654321\nNieuwe Buur;\n").path
+        for page in [list, "/lijsten", "/nog-te-vertellen"] { #expect(try await fatma.get(page).status == .ok) }
+        let columns = try await fatma.submit([("column-0", "name"), ("column-1", "phone")], from: list, to: list + "/kolommen")
+        #expect(columns.status == .ok)
+        for shown in ["twijfel", "fouten", "alles", "over", "gebleven"] { #expect(try await fatma.get(list + "?toon=" + shown).status == .ok) }
+        #expect(try await fatma.submit([], from: list, to: list + "/inlezen").status == .ok)
+        for page in [list + "/over.csv", "/nog-te-vertellen"] { #expect(try await fatma.get(page).status == .ok) }
         for page in ["/mijn", "/mijn/alles"] { #expect(try await town.signedIn("truus").get(page).status == .ok) }
         #expect(try await town.signedIn("noor").get("/cijfers").status == .ok)
         // Whose work lies in one part of town has lists of that part.

@@ -141,6 +141,11 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case seeToday = "see-today"
     case seeNeighbourhood = "see-neighbourhood"
     case importRows = "import-rows"
+    /// Bringing a list of people with the browser: looking it through and taking it in.
+    case bringList = "bring-list"
+    case undoList = "undo-list"
+    /// Telling somebody that a list had them on it.
+    case tellPerson = "tell-person"
     case setUp = "set-up"
     case signIn = "sign-in"
     /// A code or a second step that was wrong.

@@ -88,14 +88,15 @@ public enum Rights {
 
     /// Rights are exercised by people of the whole municipality; only the owner of a request gets to do anything with it, which storage asks.
     private static let team: Set<Deed> = desk.union([
-        .registerOrganisation, .registerHouse, .importRows, .seeWords, .changeWords, .handleRights, .takeUpRight, .checkIdentity, .extendRight,
+        .registerOrganisation, .registerHouse, .importRows, .bringList, .undoList, .seeWords, .changeWords, .handleRights, .takeUpRight,
+        .checkIdentity, .extendRight,
         .closeRight, .freezePerson, .thawPerson, .copyPerson, .hold, .liftHold,
     ])
 
     private static let deskNear: Set<Deed> = [
         .correctPerson, .lookAtPerson, .correctAsk, .lookAtAsk, .putAskOnWaitingList, .correctOffer, .confirmOffer, .pauseOffer, .resumeOffer,
         .lookAtProposal, .makeCode, .openBeside, .writeNote, .correctNote, .recordRight, .withdrawConsent, .handlePost, .chooseChannel,
-        .claim, .addReceipt, .withdrawClaim, .lookAtClaim, .setBankAccount,
+        .claim, .addReceipt, .withdrawClaim, .lookAtClaim, .setBankAccount, .tellPerson,
         .seeInterviews, .giveInterview, .holdInterview, .handInInterview, .lookAtInterview, .takeInInterview, .putInterviewAway, .keepPromise,
     ]
 

@@ -108,6 +108,8 @@ extension Connection {
             // A new one is let in by a worker who has spoken with the person, not by its owner.
             // Its sender is not the one who lets it in.
             if offer.state == .new, viewer.person == offer.draft.party.person { try Access.allow(viewer, .confirmOffer, Ties(area: offer.area)) }
+            // Who came with a list is not shown to others before they know it.
+            if let person = offer.draft.party.person, try isUntold(person, in: viewer.municipality) { throw Problem.outOfOrder(.notTold) }
             offer.state = .open
             offer.confirmedOn = today
         }

@@ -22,7 +22,7 @@ public enum ImportKind: String, Sendable, CaseIterable {
 
     var columns: [Column] {
         switch self {
-        case .people: Columns.key + Columns.person + Columns.spot
+        case .people: Columns.key + Columns.person + Columns.gifts + Columns.spot
         case .organisations: Columns.key + Columns.organisation + Columns.spot
         case .houses: Columns.key + Columns.house + Columns.spot
         case .offers: Columns.key + Columns.offer + Columns.inlinePerson
@@ -33,7 +33,8 @@ public enum ImportKind: String, Sendable, CaseIterable {
     /// One column of each group has to be there.
     var needed: [[String]] {
         switch self {
-        case .people, .organisations, .houses: [["name"]]
+        case .people: [["name", "surname"]]
+        case .organisations, .houses: [["name"]]
         case .offers: [["words"], ["by", "name"]]
         case .asks: [["words"], ["for", "name"]]
         }
@@ -46,11 +47,25 @@ enum Columns {
 
     static let person =
         [
-            Column("name", "naam", "volledige naam", "bewoner", "full name"), Column("call_name", "roepnaam", "voornaam", "first name"),
-            Column("born_year", "geboortejaar", "geboren", "birth year"), Column("reach", "bereikbaar", "bereiken", "contact via"),
+            Column("name", "naam", "volledige naam", "bewoner", "full name", "naam vrijwilliger", "vrijwilliger", "deelnemer"),
+            Column("call_name", "roepnaam", "voornaam", "first name", "voornamen"),
+            Column("infix", "tussenvoegsel", "tussenv", "tv", "voorvoegsel"), Column("surname", "achternaam", "last name", "familienaam"),
+            Column("born_year", "geboortejaar", "geboren", "birth year", "geboortedatum", "geb datum", "gebdatum"),
+            Column("reach", "bereikbaar", "bereiken", "contact via"),
             Column("reach_note", "bereikbaar opmerking", "contact opmerking"), Column("languages", "talen", "taal", "language"),
             Column("loves", "blij van", "doet graag", "hobby", "hobby's", "interesses"), Column("wishes", "wensen", "wens"),
+            Column("mobile", "mobiel", "mobiele telefoon", "mobiel nummer", "06", "06 nummer", "gsm"),
         ] + contact + address
+
+    /// What somebody on a list of people would do, and what was written beside them.
+    static let gifts = [
+        Column(
+            "offer", "wat wil je doen", "wil doen", "wil helpen met", "wat doet vrijwilliger", "aanbod", "taak", "taken", "activiteit", "soort hulp",
+            "hulp",
+            "werkzaamheden"),
+        Column("days", "beschikbaar", "beschikbaarheid", "dagen", "dagdelen", "wanneer"),
+        Column("remarks", "opmerkingen", "opmerking", "bijzonderheden", "notitie", "notities", "toelichting"),
+    ]
 
     /// Who asks or offers, when they are not named by key.
     static let inlinePerson =
@@ -60,12 +75,13 @@ enum Columns {
         ] + contact + address
 
     private static let contact = [
-        Column("phone", "telefoon", "tel", "telefoonnummer", "mobiel", "telephone"), Column("mail", "e-mail", "email", "mailadres", "e-mailadres"),
+        Column("phone", "telefoon", "tel", "telefoonnummer", "tel nr", "telnr", "vaste telefoon", "mobiel", "telephone"),
+        Column("mail", "e-mail", "email", "mailadres", "e-mailadres", "emailadres"),
     ]
 
     private static let address = [
-        Column("street", "straat", "straatnaam", "adres"), Column("house_number", "huisnummer", "huisnr", "nr"),
-        Column("postcode", "pc6", "postal code", "zip"),
+        Column("street", "straat", "straatnaam", "adres", "straat nr", "straat en nummer", "straat en huisnummer"),
+        Column("house_number", "huisnummer", "huisnr", "nr", "huis nr"), Column("postcode", "pc6", "pc", "postal code", "zip", "postcode en plaats"),
     ]
 
     static let spot = [

@@ -20,6 +20,10 @@ struct PersonRow: Sendable {
     var facts: PersonFacts
     /// Where they live, when the row says so itself; otherwise their postcode tells.
     var place: Coordinate?
+    /// What they would do for another, when the row says so too; its party's person is filled in when they are saved.
+    var offer: OfferDraft?
+    /// What somebody wrote beside them; becomes a note, which they can read.
+    var remark: String?
 
     /// The same person in two rows without a key is one person.
     var key: String {

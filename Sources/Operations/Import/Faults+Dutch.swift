@@ -5,9 +5,12 @@ extension FileFault {
     public var sentence: String {
         switch self {
         case .empty: "Het bestand is leeg."
-        case .spreadsheet: "Dit is een spreadsheet. Kies in het programma ‘Opslaan als’ en dan CSV, en lees dat bestand in."
-        case .notText: "Dit is geen tekstbestand. Lees een CSV-bestand in, of JSON Lines."
+        case .spreadsheet:
+            "Deze spreadsheet is niet te lezen: er zit een wachtwoord op, of het is geen .xlsx. Kies in het programma ‘Opslaan als’ en dan CSV, en lees dat bestand in."
+        case .notText: "Dit is geen lijst. Lees een CSV-bestand of een Excel-bestand (.xlsx) in."
         case .noHeader: "De eerste regel met de namen van de kolommen is niet te lezen."
+        case .tooWide(let limit): "Het bestand heeft te veel kolommen. Gebruik er niet meer dan \(limit)."
+        case .tooLong(let limit): "Het bestand heeft te veel regels. Knip het in delen van hooguit \(limit) regels."
         case .missingColumns(let groups):
             groups.map { "Er mist een kolom. Noem hem een van deze: \($0.joined(separator: ", "))." }.joined(separator: " ")
         }

@@ -3,10 +3,14 @@ public import Neighbourhood
 /// What is wrong with a file as a whole; nothing of it is imported.
 public enum FileFault: Error, Sendable, Equatable {
     case empty
-    /// It is a spreadsheet itself (xlsx, ods), not a text saved from one.
+    /// A spreadsheet that is not xlsx, is locked or damaged, or unpacks to more than it may.
     case spreadsheet
     case notText
     case noHeader
+    /// More columns than anybody can look through.
+    case tooWide(limit: Int)
+    /// More rows than one list may have.
+    case tooLong(limit: Int)
     /// Columns without which no row can be understood, each with the names that would do.
     case missingColumns([[String]])
 }

@@ -32,10 +32,55 @@ struct ImportPorter {
 
     private mutating func bring(_ row: PersonRow, as key: String) throws -> Person.ID? {
         guard try connection.personImported(as: key, in: municipality) == nil else { return nil }
-        let spot = try spot(row.place, row.facts.postcode)
-        let person = try connection.admit(row.facts, at: spot, in: municipality, importedAs: key)
-        events.append(Event(.registerPerson, Thing(.person, person.id.text)))
+        let person = try admit(row, as: key)
+        _ = try attach(row, to: person, offered: .open)
         return person.id
+    }
+
+    /// Saves somebody who is not known yet.
+    mutating func admit(_ row: PersonRow, as key: String?) throws -> Person {
+        let person = try connection.admit(row.facts, at: try spot(row.place, row.facts.postcode), in: municipality, importedAs: key)
+        events.append(Event(.registerPerson, Thing(.person, person.id.text)))
+        return person
+    }
+
+    /// Fills in of somebody who is known what a row says besides.
+    ///
+    /// - Returns: what was filled; nil when the row told nothing new.
+    mutating func fill(_ person: Person, from row: PersonRow, replacing: Bool) throws -> Person? {
+        var filled = person
+        filled.facts = person.facts.filled(from: row.facts, replacing: replacing)
+        guard filled.facts != person.facts else { return nil }
+        if filled.facts.postcode != person.facts.postcode {
+            let spot = try spot(row.place, filled.facts.postcode)
+            (filled.place, filled.area) = (spot.place, spot.area)
+        }
+        try connection.update(filled, in: municipality)
+        filled.version += 1
+        events.append(Event(.correctPerson, Thing(.person, person.id.text)))
+        return filled
+    }
+
+    /// What a row of people brings besides the person: what they would do, and what was written beside them.
+    mutating func attach(
+        _ row: PersonRow, to person: Person, offered state: OfferState, by worker: Person.ID? = nil
+    ) throws -> (offer: Offer.ID?, note: Note.ID?) {
+        let offer = try row.offer.map { draft in
+            var draft = draft
+            draft.party.person = person.id
+            let offer = Offer(
+                id: connection.freshID(), draft: draft, place: person.place, area: person.area, state: state, running: 0, confirmedOn: nil,
+                version: 1,
+                placedAt: connection.now)
+            try connection.insert(offer, in: municipality)
+            return note(.placeOffer, Thing(.offer, offer.id.text), for: person.id)
+        }
+        let remark = try row.remark.map { words in
+            let note = Note(id: connection.freshID(), subject: person.id, author: worker, draft: NoteDraft(words: words), writtenAt: connection.now)
+            try connection.insert(note, in: municipality)
+            return self.note(.writeNote, Thing(.note, note.id.text), for: person.id)
+        }
+        return (offer.map { Offer.ID(stored: $0.id) }, remark.map { Note.ID(stored: $0.id) })
     }
 
     private mutating func bring(_ facts: OrganisationFacts, as key: String) throws -> Thing? {

@@ -32,9 +32,13 @@ struct RowReader {
         return nil
     }
 
+    /// "4991 AC", and "4991 AC Wilgenoord".
+    mutating func postcode(_ column: String = "postcode") -> Postcode? {
+        read(column, .notAPostcode) { typed in Postcode(typed) ?? typed.prefixMatch(of: /[0-9]{4} ?[A-Za-z]{2}\b/).flatMap { Postcode(String($0.0)) }
+        }
+    }
     mutating func phone(_ column: String = "phone") -> PhoneNumber? { read(column, .notAPhone) { PhoneNumber($0) } }
     mutating func mail(_ column: String = "mail") -> MailAddress? { read(column, .notAMail) { MailAddress($0) } }
-    mutating func postcode(_ column: String = "postcode") -> Postcode? { read(column, .notAPostcode) { Postcode($0) } }
     mutating func number(_ column: String) -> Int? { read(column, .notANumber) { Int($0) } }
     mutating func degrees(_ column: String) -> Double? { read(column, .notANumber) { Double($0.replacingOccurrences(of: ",", with: ".")) } }
 

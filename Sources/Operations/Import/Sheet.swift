@@ -11,9 +11,17 @@ public struct Sheet: Sendable {
         public let fault: RowFault?
     }
 
+    /// Columns beyond these are counted and not kept: a file of separators alone would otherwise take all memory.
+    public static let widest = 200
+
     public let header: [String]
     public let rows: [Row]
-    public let delimiter: Character
+    /// Nil for the sheet of a spreadsheet program.
+    public let delimiter: Character?
+
+    init(header: [String], rows: [Row]) {
+        (self.header, self.rows, delimiter) = (header, rows, nil)
+    }
 
     /// Nil when there is no header.
     public init?(_ text: String, isCutOff: Bool = false) {
@@ -97,7 +105,8 @@ struct SheetReader {
         guard place < bytes.count else { return nil }
         var record = Record(line: line)
         while true {
-            record.cells.append(place < bytes.count && bytes[place] == Self.quote ? quoted(&record) : plain())
+            let cell = place < bytes.count && bytes[place] == Self.quote ? quoted(&record) : plain()
+            if record.cells.count <= Sheet.widest { record.cells.append(cell) }
             guard place < bytes.count else {
                 record.endsFile = true
                 return record

@@ -21,14 +21,18 @@ struct Table: Sendable {
     }
 
     private static func readSheet(_ file: FileText, _ names: ColumnNames) -> Result<Table, FileFault> {
-        guard let sheet = Sheet(file.text, isCutOff: file.isCutOff) else { return .failure(.noHeader) }
-        let known = names.known(in: sheet.header)
-        if let fault = names.fault(in: known.compactMap(\.self)) { return .failure(fault) }
-        let rows = sheet.rows.map { row in
-            let pairs = zip(known, row.cells).compactMap { name, cell in name.flatMap { name in Words.tidied(cell).map { (name, $0) } } }
-            return Row(line: row.line, values: Dictionary(pairs, uniquingKeysWith: { first, _ in first }), fault: row.fault)
-        }
-        let unknown = zip(sheet.header, known).filter { $0.1 == nil }.map { Words.tidy($0.0) }.filter { !$0.isEmpty }
+        Sheet(file.text, isCutOff: file.isCutOff).map { read($0, names) } ?? .failure(.noHeader)
+    }
+
+    /// The table of a spreadsheet.
+    static func read(_ sheet: Sheet, as kind: ImportKind) -> Result<Table, FileFault> { read(sheet, ColumnNames(kind)) }
+
+    private static func read(_ sheet: Sheet, _ names: ColumnNames) -> Result<Table, FileFault> {
+        guard sheet.header.count <= Sheet.widest else { return .failure(.tooWide(limit: Sheet.widest)) }
+        let choice = ColumnChoice(guessing: sheet.header, for: names.kind)
+        if let fault = names.fault(in: choice.chosen.compactMap(\.self)) { return .failure(fault) }
+        let rows = sheet.rows.map { Row(line: $0.line, values: choice.values(of: $0.cells), fault: $0.fault) }
+        let unknown = zip(sheet.header, choice.chosen).filter { $0.1 == nil }.map { Words.tidy($0.0) }.filter { !$0.isEmpty }
         return .success(Table(rows: rows, unknown: unknown, delimiter: sheet.delimiter))
     }
 
@@ -49,7 +53,7 @@ struct Table: Sendable {
 
 /// Finds the column a header means.
 struct ColumnNames {
-    private let kind: ImportKind
+    let kind: ImportKind
     private let byPlainName: [String: String]
 
     init(_ kind: ImportKind) {

@@ -21,24 +21,32 @@ extension Workplace {
     public func planImport(of kind: ImportKind, from data: Data, by viewer: Viewer) async throws -> ImportPlan {
         try Access.allow(viewer, .importRows)
         let municipality = viewer.municipality
+        if Spreadsheet.isLikely(data) {
+            switch Spreadsheet.sheet(in: data).flatMap({ Table.read($0, as: kind) }) {
+            case .failure(let fault): return ImportPlan(kind, municipality, file: nil, fault: fault)
+            case .success(let table): return try await plan(table, of: kind, encoding: nil, in: municipality)
+            }
+        }
         switch try FileText.read(data) {
         case .failure(let fault): return ImportPlan(kind, municipality, file: nil, fault: fault)
         case .success(let file):
             switch Table.read(file, as: kind) {
             case .failure(let fault): return ImportPlan(kind, municipality, file: file, fault: fault)
-            case .success(let table): return try await plan(table, of: kind, from: file, in: municipality)
+            case .success(let table): return try await plan(table, of: kind, encoding: file.encoding, in: municipality)
             }
         }
     }
 
-    private func plan(_ table: Table, of kind: ImportKind, from file: FileText, in municipality: MunicipalityCode) async throws -> ImportPlan {
+    private func plan(
+        _ table: Table, of kind: ImportKind, encoding: FileEncoding?, in municipality: MunicipalityCode
+    ) async throws -> ImportPlan {
         let (keys, today) = try await driver.read(in: municipality) { connection in
             (try connection.importedKeys(for: kind, in: municipality), connection.today)
         }
         var planner = ImportPlanner(kind, keys: keys, today: today)
         for row in table.rows { planner.judge(row) }
         return ImportPlan(
-            kind: kind, municipality: municipality, encoding: file.encoding, delimiter: table.delimiter, unknownColumns: table.unknown, fault: nil,
+            kind: kind, municipality: municipality, encoding: encoding, delimiter: table.delimiter, unknownColumns: table.unknown, fault: nil,
             lines: planner.lines, rows: planner.rows)
     }
 

@@ -36,5 +36,6 @@ struct Migration: Sendable {
         .interviews,
         .outside,
         .freshness,
+        .lists,
     ]
 }

@@ -1,9 +1,10 @@
 /// Which rows of which table are about somebody. `PersonCopyTests` holds it against the register: a column without an answer here fails.
 extension CopyPart {
-    static let all: [CopyPart] = [person] + gifts + matches + agreements + incidents + allowance + written + told + doors
+    static let all: [CopyPart] = [person] + gifts + matches + agreements + incidents + allowance + written + told + lists + doors
 
     /// Tables without a way from a row to a person, and why nothing of them is copied.
     static let leftOutTables: [String: String] = [
+        "list_import": "De lijst als geheel gaat over velen. Waar uw gegevens vandaan komen, staat bij de herkomst.",
         "worry":
             "Een zorg staat niet op naam: om wie het gaat, staat er alleen in woorden van de melder. Het wijkteam zoekt op verzoek na of er een zorg over u is, en beschermt de melder (AVG art. 15 lid 4).",
         "search_entry": "Een afgeleide kopie van wat hierboven al staat, voor het zoeken.",
@@ -358,6 +359,27 @@ extension CopyPart {
                 CopyColumn.text("language", "refused", of: "channel_wish"), CopyColumn.integers("from_hour", "until_hour", of: "channel_wish"),
                 CopyColumn.moments("set_at", of: "channel_wish"),
             ], leftOut: ["municipality": rowMarks, "person": "Dat bent u."]),
+    ]
+
+    /// Where it came from.
+    private static let lists: [CopyPart] = [
+        CopyPart(
+            "person_source", from: "person_source WHERE person_source.municipality = $1 AND person_source.person = $2",
+            [
+                CopyColumn.sealed("origin", .sourceOrigin, of: "person_source", row: "person_source.person"),
+                CopyColumn.moments("since", "told_at", of: "person_source"), CopyColumn.workers("told_by", of: "person_source"),
+            ], leftOut: ["municipality list": rowMarks, "person": "Dat bent u."]),
+        CopyPart(
+            "list_row", from: "list_row WHERE list_row.municipality = $1 AND list_row.person = $2",
+            [
+                CopyColumn.integers("line", of: "list_row"), CopyColumn.text("outcome", "fate", of: "list_row"),
+                CopyColumn.sealed("former", .rowFormer, of: "list_row", row: "list_row.list || '.' || list_row.line"),
+                CopyColumn.sealed("cells", .rowCells, of: "list_row", row: "list_row.list || '.' || list_row.line"),
+            ],
+            leftOut: [
+                "municipality list offer note version_after": rowMarks, "person": "Dat bent u.",
+                "verdict candidate twin choice": "Op wie een regel van een lijst leek voor zij iemand werd; dat kan over een ander gaan.",
+            ]),
     ]
 
     private static let secrets = "Een geheim of een hash ervan; dat geven beveiligt u niet."

@@ -51,6 +51,7 @@ public enum Erasure {
         "claim_receipt", "bank_account", "payment", "payment_run", "payer_account",
         "interview", "interview_round",
         "outside_post", "outside_reply",
+        "list_import", "list_row", "person_source",
     ]
 
     /// Tables that stay as they are, and why.
@@ -141,6 +142,12 @@ public enum Erasure {
         "UPDATE interview_round SET owner = NULL WHERE municipality = $1 AND owner = $2",
         "UPDATE outbox SET owner = NULL WHERE municipality = $1 AND owner = $2",
         "UPDATE outbox SET settled_by = NULL WHERE municipality = $1 AND settled_by = $2",
+        "UPDATE list_import SET brought_by = NULL WHERE municipality = $1 AND brought_by = $2",
+        "UPDATE list_import SET undone_by = NULL WHERE municipality = $1 AND undone_by = $2",
+        "DELETE FROM list_row WHERE municipality = $1 AND person = $2",
+        "UPDATE list_row SET candidate = NULL WHERE municipality = $1 AND candidate = $2",
+        "DELETE FROM person_source WHERE municipality = $1 AND person = $2",
+        "UPDATE person_source SET told_by = NULL WHERE municipality = $1 AND told_by = $2",
         "DELETE FROM role_grant WHERE municipality = $1 AND person = $2",
         "DELETE FROM vault_key WHERE municipality = $1 AND holder = $2",
     ]

@@ -60,6 +60,16 @@ extension RetentionRule {
                         AND interview.round = interview_round.id) LIMIT $3)
                 """, [municipality, CalendarDate(before), limit])
         },
+        RetentionRule("list", ["list_import", "list_row"]) { connection, municipality, before, limit in
+            let over = try connection.rows(
+                "SELECT id FROM list_import WHERE municipality = $1 AND taken_at < $2 LIMIT $3", [municipality, before, limit]
+            ) { $0.next(ListImport.ID.self) }
+            for list in over { try connection.remove(list: list, in: municipality) }
+            return over.count
+        },
+        RetentionRule("list-file", ["list_import", "list_row"]) { connection, municipality, before, limit in
+            try connection.letGoOfFiles(broughtBefore: before, limit: limit, in: municipality)
+        },
         RetentionRule("reply", rowsOf: "reply_link", by: "token_hash", where: "ends_at < $2"),
     ]
 

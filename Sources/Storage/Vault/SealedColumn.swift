@@ -55,6 +55,11 @@ public enum SealedColumn: String, Sendable, CaseIterable {
     case outsideReplyPhone = "outside_reply.phone"
     case outsideReplyMail = "outside_reply.mail"
     case outsideReplyWords = "outside_reply.words"
+    case listOrigin = "list_import.origin"
+    case listHeadings = "list_import.headings"
+    case rowCells = "list_row.cells"
+    case rowFormer = "list_row.former"
+    case sourceOrigin = "person_source.origin"
 }
 
 /// Whose key a text is sealed with: a person's, or its own where nobody is known. When the key is destroyed, all that it sealed is gone, wherever a
@@ -90,6 +95,9 @@ public struct Holder: Sendable, Hashable {
 
     /// Who answers from outside is nobody of the databank yet.
     public static func outsideReply(_ id: OutsideReply.ID) -> Holder { Holder(.page, id.text) }
+
+    /// A list holds many people, of whom nobody knows yet who they are.
+    public static func list(_ id: ListImport.ID) -> Holder { Holder(.list, id.text) }
 
     /// A message with a code goes to an address, which is not a person.
     public static func message(_ id: OutboxMessage.ID) -> Holder { Holder(.message, id.text) }

@@ -122,6 +122,11 @@ struct ErrorPage: Page {
         case .alreadySetUp: "Er is al een beheerder."
         case .frozen: "Deze bewoner heeft gevraagd om de gegevens niet te gebruiken."
         case .requestClosed: "Dit verzoek is al afgerond."
+        case .listTaken: "Deze lijst is al verder. Open de lijst opnieuw om te zien hoe het ermee staat."
+        case .fileGone: "Wat er in deze lijst stond, is niet meer bewaard. Breng de lijst opnieuw."
+        case .notTold:
+            "Deze bewoner stond op een ingelezen lijst en weet dat nog niet. Vertel het eerst, en zet het daarna open. Je vindt de bewoner bij ‘Nog te vertellen’, onder aan elke pagina."
+        case .tooLateToUndo: "Deze lijst is niet meer ongedaan te maken. Dat kan tot dertig dagen na het inlezen."
         case .tooLateToExtend: "Uitstel kan één keer, en alleen in de eerste maand."
         case .needsParents:
             "Deze bewoner is jonger dan 16 jaar. Tot 12 jaar zegt een ouder ja, van 12 tot en met 15 jaar het kind en een ouder samen. Ga terug en schrijf op wie ja zei."

@@ -168,6 +168,18 @@ enum Link {
     static func worry(_ id: Worry.ID) -> String { "/zorgen/\(id)" }
     static func takeUp(_ id: Worry.ID) -> String { "/zorgen/\(id)/oppakken" }
 
+    static let lists = "/lijsten"
+    static func list(_ id: ListImport.ID) -> String { "/lijsten/\(id)" }
+    static func list(_ id: ListImport.ID, _ shown: ListShown, page: Int) -> String { "/lijsten/\(id)?toon=\(shown.rawValue)&pagina=\(page)" }
+    static func columns(of id: ListImport.ID) -> String { "/lijsten/\(id)/kolommen" }
+    static func choices(in id: ListImport.ID) -> String { "/lijsten/\(id)/keuzes" }
+    static func takingIn(_ id: ListImport.ID) -> String { "/lijsten/\(id)/inlezen" }
+    static func undoing(_ id: ListImport.ID) -> String { "/lijsten/\(id)/ongedaan" }
+    static func discarding(_ id: ListImport.ID) -> String { "/lijsten/\(id)/weg" }
+    static func leftOut(of id: ListImport.ID) -> String { "/lijsten/\(id)/over.csv" }
+    static let untold = "/nog-te-vertellen"
+    static func told(_ id: Person.ID) -> String { "/bewoners/\(id)/verteld" }
+
     /// Where a found thing has its page; nil for kinds without one.
     static func thing(_ thing: Thing) -> String? {
         switch thing.kind {

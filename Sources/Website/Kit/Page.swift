@@ -52,6 +52,8 @@ struct Frame: Sendable {
     private var seesRoles: Bool { viewer.map { Access.allows($0, .seeRoles) } ?? false }
     private var seesWords: Bool { viewer.map { Access.allows($0, .seeWords) } ?? false }
 
+    private var bringsLists: Bool { viewer.map { Access.allows($0, .bringList) } ?? false }
+
     private func header(_ page: some Page) -> HTML {
         """
         <header class="top"><div class="bar"><a class="wordmark" href="\(isWorker ? Link.today : Link.start)">\(Icon.wordmark)<span>Omzien</span></a>\
@@ -99,7 +101,7 @@ struct Frame: Sendable {
         """
         <footer class="bottom"><p><strong>Is er direct gevaar? Bel 112.</strong> Zorgen over geweld thuis? Bel Veilig Thuis, \
         <a href="tel:08002000">0800 2000</a>, dag en nacht, gratis.</p>\
-        <p>\(when: handlesRights, "<a href=\"\(Link.requests)\">Verzoeken over gegevens</a> · ")\(when: seesRoles, "<a href=\"\(Link.roles)\">De rollen</a> · ")\(when: seesWords, "<a href=\"\(Link.words)\">Woorden van hier</a> · ")<a href="\(Link.worryPublic)">Zorgen om iemand</a> · <a href="\(Link.privacy)">Wat wij bewaren</a> · <a href="\(Link.accessibility)">Toegankelijkheid</a></p></footer>
+        <p>\(when: handlesRights, "<a href=\"\(Link.requests)\">Verzoeken over gegevens</a> · ")\(when: seesRoles, "<a href=\"\(Link.roles)\">De rollen</a> · ")\(when: seesWords, "<a href=\"\(Link.words)\">Woorden van hier</a> · ")\(when: bringsLists, "<a href=\"\(Link.lists)\">Lijst inlezen</a> · <a href=\"\(Link.untold)\">Nog te vertellen</a> · ")<a href="\(Link.worryPublic)">Zorgen om iemand</a> · <a href="\(Link.privacy)">Wat wij bewaren</a> · <a href="\(Link.accessibility)">Toegankelijkheid</a></p></footer>
         """
     }
 }
@@ -111,7 +113,7 @@ enum Notice: String, Sendable {
         rests, told,
         incidentReported, incidentClosed, claimed, noteWritten, noteShown, requestRecorded, consentWithdrawn, lettersPosted, sentAgain, handedIn,
         interviewKept,
-        interviewPutAway, promiseKept, promiseMoved, interviewsGiven, postedOutside
+        interviewPutAway, promiseKept, promiseMoved, interviewsGiven, postedOutside, listDiscarded
 
     func html(isWorker: Bool) -> HTML {
         "<p class=\"notice\" role=\"status\">\(Icon.check)\(isWorker ? sentence : sentenceForResident ?? sentence)</p>"
@@ -168,6 +170,7 @@ enum Notice: String, Sendable {
         case .interviewsGiven: "De bladen zijn uitgegeven."
         case .postedOutside: "Opgeschreven. Op de dag die je koos, staat dit op Vandaag."
         case .sentAgain: "Het bericht gaat opnieuw weg."
+        case .listDiscarded: "Weg. Van deze lijst is niets bewaard."
         case .draftKept: "Wat je typte, hebben we bewaard."
         }
     }

@@ -81,6 +81,7 @@ public struct Site: Sendable {
         addPartners(to: doors)
         addWorries(to: doors)
         addWords(to: doors)
+        addLists(to: doors)
         addCover(to: doors)
         addRota(to: doors)
         addFigures(to: doors)

@@ -1,0 +1,35 @@
+import Neighbourhood
+import Storage
+
+/// Nog te vertellen: who came with a list, and may not know it yet.
+struct UntoldPage: Page {
+    let lines: [UntoldLine]
+    let seal: String
+    let today: CalendarDate
+
+    var title: String { "Nog te vertellen" }
+    var place: String? { Link.lists }
+
+    var main: HTML {
+        """
+        <h1>\(title)</h1><p class="lead">Deze mensen stonden op een lijst die hier is ingelezen. Vertel hun binnen een maand dat wij hun gegevens hebben, waar die vandaan komen, en dat ze mogen zeggen dat het weg moet.</p>\
+        <p class="hint">Staat er ook een aanbod bij? Bespreek dat meteen. Het wordt pas open als jij het openzet.</p>\
+        \(lines.isEmpty ? "<p class=\"empty\">Iedereen weet ervan.</p>" : "<ul class=\"list\">\(lines.html(item))</ul>")
+        """
+    }
+
+    private func item(_ line: UntoldLine) -> HTML {
+        let urgency = line.dueOn < today ? "overdue" : line.dueOn <= today.adding(days: 7) ? "due" : "soon"
+        return """
+            <li class="line"><a class="line-words" href="\(Link.person(line.person))"><bdi>\(line.name)</bdi></a>\
+            <p class="line-who">\(contact(line)) · uit: <bdi>\(line.origin)</bdi></p>\
+            <p class="line-next \(urgency)">vertellen voor \(Spoken.fullDate(line.dueOn))</p>\
+            <form method="post" action="\(Link.told(line.person))"><input type="hidden" name="seal" value="\(seal)"><button class="button second">Verteld<span class="unseen"> aan \(line.name)</span></button></form></li>
+            """
+    }
+
+    private func contact(_ line: UntoldLine) -> HTML {
+        if let phone = line.phone { return "<a href=\"tel:\(phone.text)\">\(phone.shown)</a>" }
+        return line.mail.map { "<bdi>\($0.text)</bdi>" } ?? "geen telefoon of e-mail bekend"
+    }
+}
