@@ -209,7 +209,6 @@ struct InterviewRoundTests {
 }
 
 extension Given {
-    fileprivate var today: CalendarDate { CalendarDate(clock.now) }
     /// Truus is a resident who listens; she has no role.
     fileprivate var listener: Viewer { Viewer(municipality: Self.town, person: truus, name: "Truus van Dalen", roles: []) }
     fileprivate var otherResident: Viewer { Viewer(municipality: Self.town, person: greet, name: "Greet Mulder", roles: []) }

@@ -88,8 +88,6 @@ struct OutsideTests {
 }
 
 extension Given {
-    fileprivate var today: CalendarDate { CalendarDate(clock.now) }
-
     /// Greet asks for herself.
     fileprivate func asks(_ words: String) async throws -> Ask.ID {
         try await workplace.take(Intake(caller: .known(greet), asks: [(IntakeAsk(words: words), .waitingList)]), by: fatma)[0]

@@ -22,11 +22,15 @@ extension Workplace {
             kept: found.filter { $0.1 == nil }.map(\.0), left: found.compactMap { sentence, why in why.map { (sentence: sentence, why: $0) } })
     }
 
-    /// Whether words are about something of which nobody should hear by way of a message board.
+    /// Whether words are about something of which nobody should hear by way of a message board. "Ik zoek iemand om mee te wandelen" is as near to walking as to
+    /// a walk with somebody who forgets; only what is clearly nearer to the delicate thing counts.
     func isDelicate(_ sentence: String, in municipality: MunicipalityCode) -> Bool {
         let linguist = matches.linguist(of: municipality)
-        let surest = linguist.understand(sentence, as: .ask).concepts.max { $0.strength < $1.strength }
-        return surest.map { Self.delicateDomains.contains(linguist.vocabulary.concepts[$0.concept].domain) } ?? false
+        let found = linguist.understand(sentence, as: .ask).concepts.map { concept in
+            (isDelicate: Self.delicateDomains.contains(linguist.vocabulary.concepts[concept.concept].domain), strength: concept.strength)
+        }
+        guard let delicate = found.filter(\.isDelicate).map(\.strength).max() else { return false }
+        return found.allSatisfy { $0.isDelicate || $0.strength * 1.2 < delicate }
     }
 
     private static let delicateDomains: Set<String> = [

@@ -184,7 +184,7 @@ extension InterviewRoundLine {
 
 extension InterviewLine {
     fileprivate static let select: SQL = """
-        SELECT interview.area, interview.id, interview.code, interview.state, listener.name, interview_round.name, interview.person, talker.name,
+        SELECT interview.area, interview.id, interview.code, interview.state, interview.interviewer, listener.name, interview_round.name, interview.person, talker.name,
             interview.handed_in_at, interview.owner, worker.name, interview.next_on
         FROM interview LEFT JOIN interview_round ON interview_round.municipality = interview.municipality AND interview_round.id = interview.round
         LEFT JOIN person listener ON listener.municipality = interview.municipality AND listener.id = interview.interviewer
@@ -193,8 +193,11 @@ extension InterviewLine {
         """
 
     fileprivate init(row: inout Row) {
+        let (id, code, state): (Interview.ID, String, InterviewState) = (row.next(), row.next(), row.next())
+        // Whoever listens is often a resident too: their name is looked at as well.
+        let _: Person.ID? = row.subject()
         self.init(
-            id: row.next(), code: SheetCode(stored: row.next()), state: row.next(), interviewerName: row.next(), roundName: row.next(),
+            id: id, code: SheetCode(stored: code), state: state, interviewerName: row.next(), roundName: row.next(),
             person: row.subject(), personName: row.next(), handedInAt: row.next(), owner: row.next(), ownerName: row.next(), nextOn: row.next())
     }
 }
