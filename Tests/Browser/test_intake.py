@@ -401,7 +401,7 @@ def test_script_and_odd_scripts_in_the_words_stay_words(wijkteamlid):
 def test_two_workers_with_one_ask_open_see_each_other(neighbourhood):
     first, second = neighbourhood.signed_in("verbinder"), neighbourhood.signed_in("wijkteamlid")
     first.goto("/vandaag?van=iedereen")
-    ask = first.locator(".line-words").first.get_attribute("href")
+    ask = first.locator('.line-words[href^="/vragen/"]').first.get_attribute("href")
     first.goto(ask)
     second.goto(ask)
     expect(second.locator(".others")).to_contain_text("Fatma")
