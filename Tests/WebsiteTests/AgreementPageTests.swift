@@ -11,7 +11,7 @@ import Testing
 struct AgreementPageTests {
     @Test("is written down by the worker, read by both, and agreed to with a tap and with a signature that was seen")
     func whole() async throws {
-        let (town, match) = try await Self.introduced()
+        let (town, match) = try await Town.introduced()
         let page = "/koppelingen/\(match)/afspraken"
         let fatma = try await town.signedIn("fatma")
         #expect(try await fatma.get(page).contains("Er staan nog geen afspraken op papier"))
@@ -34,7 +34,7 @@ struct AgreementPageTests {
 
     @Test("says what is wrong at its field with every word still there, and when a colleague was first")
     func faults() async throws {
-        let (town, match) = try await Self.introduced()
+        let (town, match) = try await Town.introduced()
         let page = "/koppelingen/\(match)/afspraken"
         let fatma = try await town.signedIn("fatma")
         let wrong = try await fatma.submit(Self.fields(("goal", ""), ("last_day", "morgen")), from: page + "/nieuw", to: page + "/nieuw")
@@ -52,7 +52,7 @@ struct AgreementPageTests {
 
     @Test("is of the two and of who guides them: nobody else reads it")
     func narrow() async throws {
-        let (town, match) = try await Self.introduced()
+        let (town, match) = try await Town.introduced()
         let page = "/koppelingen/\(match)/afspraken"
         _ = try await town.signedIn("fatma").submit(Self.fields(), from: page + "/nieuw", to: page + "/nieuw")
         for key in ["ria", "wim", "odette", "noor"] {
@@ -69,22 +69,5 @@ struct AgreementPageTests {
             ("last_day", CalendarDate(Date()).adding(days: 100).description),
         ]
         return whole.map { field in changes.first { $0.0 == field.0 } ?? field }
-    }
-
-    /// Greet and Truus, who said yes and know each other.
-    private static func introduced() async throws -> (Town, Proposal.ID) {
-        let town = try await Town.open()
-        let (greet, offer): (Person.ID, Offer.ID) = (try await town.id(of: "person", "greet"), try await town.id(of: "offer", "o-truus-soep"))
-        let cookie = try #require(try await town.signedIn("fatma").cookies["omzien"])
-        let key = try #require(SessionKey(cookie: cookie))
-        let fatma = try #require(try await town.workplace.viewer(of: key))
-        let intake = Intake(
-            caller: .known(greet), subject: .known(greet), relation: nil, aware: .yes,
-            asks: [(IntakeAsk(words: "Ik wil graag soep eten"), .propose(offer))])
-        let ask = try await town.workplace.take(intake, by: fatma)[0]
-        let match = try #require(try await town.workplace.read(as: fatma) { try $0.proposals(of: ask, for: fatma) }.first).id
-        for side in Side.allCases { try await town.workplace.record(.yes, of: side, reason: nil, to: match, by: fatma) }
-        try await town.workplace.introduce(match, by: fatma)
-        return (town, match)
     }
 }

@@ -10,6 +10,7 @@ import Operations
 import Samples
 import Storage
 import TestDatabanks
+import Testing
 
 @testable import Website
 
@@ -33,6 +34,23 @@ struct Town: Sendable {
             post: post, smsReplySecret: smsReplySecret, broker: broker, clock: clock)
         settings.peopleEachHour = peopleEachHour
         return Town(workplace: workplace, responder: try await Site.open(workplace: workplace, settings: settings).router().buildResponder())
+    }
+
+    /// Greet and Truus said yes and know each other; Fatma guides them.
+    static func introduced() async throws -> (Town, Proposal.ID) {
+        let town = try await Town.open()
+        let (greet, offer): (Person.ID, Offer.ID) = (try await town.id(of: "person", "greet"), try await town.id(of: "offer", "o-truus-soep"))
+        let cookie = try #require(try await town.signedIn("fatma").cookies["omzien"])
+        let key = try #require(SessionKey(cookie: cookie))
+        let fatma = try #require(try await town.workplace.viewer(of: key))
+        let intake = Intake(
+            caller: .known(greet), subject: .known(greet), relation: nil, aware: .yes,
+            asks: [(IntakeAsk(words: "Ik wil graag soep eten"), .propose(offer))])
+        let ask = try await town.workplace.take(intake, by: fatma)[0]
+        let match = try #require(try await town.workplace.read(as: fatma) { try $0.proposals(of: ask, for: fatma) }.first).id
+        for side in Side.allCases { try await town.workplace.record(.yes, of: side, reason: nil, to: match, by: fatma) }
+        try await town.workplace.introduce(match, by: fatma)
+        return (town, match)
     }
 
     /// Somebody of the sample with a browser in which they are signed in.

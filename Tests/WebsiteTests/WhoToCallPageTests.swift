@@ -12,7 +12,7 @@ import Testing
 struct WhoToCallPageTests {
     @Test("stands on every page of a match with danger first, and on a page of its own with whom to call, agreement and insurance")
     func whole() async throws {
-        let (town, match) = try await Self.town()
+        let (town, match) = try await Town.introduced()
         let truus = try await town.signedIn("truus")
         for (visitor, page) in [(truus, "/mijn"), (try await town.signedIn("fatma"), "/koppelingen/\(match)")] {
             let seen = try await visitor.get(page)
@@ -34,7 +34,7 @@ struct WhoToCallPageTests {
 
     @Test("what one of them writes down is on Vandaag of who guides them, with a next step and an end; the other side sees nothing of it")
     func note() async throws {
-        let (town, match) = try await Self.town()
+        let (town, match) = try await Town.introduced()
         let page = "/koppelingen/\(match)/mis"
         let truus = try await town.signedIn("truus")
         let wrong = try await truus.submit(
@@ -100,22 +100,5 @@ struct WhoToCallPageTests {
         #expect(set.contains("Bewaard."))
         #expect(try await bram.get("/bereikbaar").contains("088 123 41 99"))
         #expect(try await town.signedIn("truus").get("/bereikbaar").status == .forbidden)
-    }
-
-    /// Greet and Truus know each other and Fatma guides them.
-    static func town() async throws -> (Town, Proposal.ID) {
-        let town = try await Town.open()
-        let (greet, offer): (Person.ID, Offer.ID) = (try await town.id(of: "person", "greet"), try await town.id(of: "offer", "o-truus-soep"))
-        let cookie = try #require(try await town.signedIn("fatma").cookies["omzien"])
-        let key = try #require(SessionKey(cookie: cookie))
-        let fatma = try #require(try await town.workplace.viewer(of: key))
-        let intake = Intake(
-            caller: .known(greet), subject: .known(greet), relation: nil, aware: .yes,
-            asks: [(IntakeAsk(words: "Ik wil graag soep eten"), .propose(offer))])
-        let ask = try await town.workplace.take(intake, by: fatma)[0]
-        let match = try #require(try await town.workplace.read(as: fatma) { try $0.proposals(of: ask, for: fatma) }.first).id
-        for side in Side.allCases { try await town.workplace.record(.yes, of: side, reason: nil, to: match, by: fatma) }
-        try await town.workplace.introduce(match, by: fatma)
-        return (town, match)
     }
 }

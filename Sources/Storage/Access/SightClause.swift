@@ -42,6 +42,17 @@ struct SightClause {
         SightClause(viewer, deed, from: first, area: "ask.area", minder: "incident.owner").and(minders, "incident.owner", from: first)
     }
 
+    /// Over `interview`.
+    static func interviews(_ viewer: Viewer, _ deed: Deed, mindedBy minders: [Person.ID]? = nil, from first: Int) -> SightClause {
+        SightClause(viewer, deed, from: first, area: "interview.area", minder: "interview.owner").and(minders, "interview.owner", from: first)
+    }
+
+    /// Over `interview_round`.
+    static func rounds(_ viewer: Viewer, _ deed: Deed, mindedBy minders: [Person.ID]? = nil, from first: Int) -> SightClause {
+        SightClause(viewer, deed, from: first, area: "interview_round.area", minder: "interview_round.owner")
+            .and(minders, "interview_round.owner", from: first)
+    }
+
     /// Over `offer`.
     static func offers(_ viewer: Viewer, _ deed: Deed, from first: Int) -> SightClause {
         SightClause(viewer, deed, from: first, area: "offer.area", minder: nil)

@@ -54,20 +54,22 @@ extension Connection {
     /// The rounds where the viewer works, the last to end first.
     public func interviewRounds(for viewer: Viewer, limit: Int = 50) throws -> [InterviewRoundLine] {
         try Access.allowSomewhere(viewer, .seeInterviews)
+        let sight = SightClause.rounds(viewer, .seeInterviews, from: 2)
         return try rows(
-            InterviewRoundLine.select + " WHERE interview_round.municipality = $1 ORDER BY last_on DESC, interview_round.id DESC LIMIT $2",
-            [viewer.municipality, limit], decode: InterviewRoundLine.init(row:)
-        ).filter { Access.allows(viewer, .seeInterviews, $0.round.ties) }
+            InterviewRoundLine.select + " WHERE interview_round.municipality = $1" + sight.sql
+                + " ORDER BY last_on DESC, interview_round.id DESC LIMIT " + sight.next, [viewer.municipality] + sight.values + [limit],
+            decode: InterviewRoundLine.init(row:))
     }
 
     /// The sheets of a round, or without one those that were given out apart from any; what still has to be done first.
     public func interviewLines(of round: InterviewRound.ID?, for viewer: Viewer, limit: Int = 200) throws -> [InterviewLine] {
         try Access.allowSomewhere(viewer, .lookAtInterview)
         let which: SQL = round == nil ? "interview.round IS NULL AND interview.state IN ('given', 'handed-in')" : "interview.round = $2"
-        let values: [any SQLBindable] = round.map { [viewer.municipality, $0, limit] } ?? [viewer.municipality, limit]
+        let values: [any SQLBindable] = round.map { [viewer.municipality, $0] } ?? [viewer.municipality]
+        let sight = SightClause.interviews(viewer, .lookAtInterview, from: values.count + 1)
         return try lines(
-            " WHERE interview.municipality = $1 AND " + which + " ORDER BY interview.state, interview.given_at, interview.id LIMIT "
-                + .placeholders(from: values.count, count: 1), values, viewer)
+            " WHERE interview.municipality = $1 AND " + which + sight.sql + " ORDER BY interview.state, interview.given_at, interview.id LIMIT "
+                + sight.next, values + sight.values + [limit])
     }
 
     /// What has to be done about interviews now.
@@ -75,39 +77,26 @@ extension Connection {
     /// - Parameter owner: only the promises and rounds of this worker and of whom they stand in for; nil for everybody's.
     public func interviewsToday(for viewer: Viewer, owner: Person.ID?, limit: Int = 25) throws -> InterviewsToday {
         guard Access.allowsSomewhere(viewer, .takeInInterview) else { return InterviewsToday() }
-        let owners = owner.map { Array(([$0] + viewer.covers.sorted()).prefix(40)) }
+        let owners = owner.map { [$0] + viewer.covers.sorted() }
         var today = InterviewsToday()
+        let handedIn = SightClause.interviews(viewer, .lookAtInterview, from: 2)
         today.handedIn = try lines(
-            " WHERE interview.municipality = $1 AND interview.state = 'handed-in' ORDER BY interview.handed_in_at LIMIT $2",
-            [viewer.municipality, limit], viewer)
-        let mine = owned("interview.owner", by: owners, from: 3)
+            " WHERE interview.municipality = $1 AND interview.state = 'handed-in'" + handedIn.sql + " ORDER BY interview.handed_in_at LIMIT "
+                + handedIn.next, [viewer.municipality] + handedIn.values + [limit])
+        let mine = SightClause.interviews(viewer, .lookAtInterview, mindedBy: owners, from: 3)
         today.promises = try lines(
             " WHERE interview.municipality = $1 AND interview.next_on <= $2" + mine.sql + " ORDER BY interview.next_on LIMIT " + mine.next,
-            [viewer.municipality, self.today] + mine.values + [limit], viewer)
-        let own = owned("interview_round.owner", by: owners, from: 3)
+            [viewer.municipality, self.today] + mine.values + [limit])
+        let own = SightClause.rounds(viewer, .seeInterviews, mindedBy: owners, from: 3)
         today.lateRounds = try rows(
             InterviewRoundLine.select + " WHERE interview_round.municipality = $1 AND last_on < $2" + own.sql + " AND "
                 + InterviewRoundLine.out + " > 0 ORDER BY last_on LIMIT " + own.next,
-            [viewer.municipality, self.today] + own.values + [limit], decode: InterviewRoundLine.init(row:)
-        ).filter { Access.allows(viewer, .seeInterviews, $0.round.ties) }
+            [viewer.municipality, self.today] + own.values + [limit], decode: InterviewRoundLine.init(row:))
         return today
     }
 
-    private func owned(_ column: SQL, by owners: [Person.ID]?, from first: Int) -> (sql: SQL, values: [any SQLBindable], next: SQL) {
-        guard let owners else { return ("", [], .placeholders(from: first, count: 1)) }
-        return (
-            " AND " + column + " IN (" + .placeholders(from: first, count: owners.count) + ")", owners,
-            .placeholders(from: first + owners.count, count: 1)
-        )
-    }
-
-    private func lines(_ rest: SQL, _ values: [any SQLBindable], _ viewer: Viewer) throws -> [InterviewLine] {
-        try rows(InterviewLine.select + rest, values) { row in
-            let area = row.nextArea()
-            let line = InterviewLine(row: &row)
-            let ties = Ties(minders: Set([line.owner].compactMap(\.self)), area: area)
-            return Access.allows(viewer, .lookAtInterview, ties) ? line : nil
-        }.compactMap(\.self)
+    private func lines(_ rest: SQL, _ values: [any SQLBindable]) throws -> [InterviewLine] {
+        try rows(InterviewLine.select + rest, values, decode: InterviewLine.init(row:))
     }
 
     /// What came of the conversations of a round in each buurt. For who sees interviews; what of it may be shown, `InterviewTally.shown` says.
@@ -184,7 +173,7 @@ extension InterviewRoundLine {
 
 extension InterviewLine {
     fileprivate static let select: SQL = """
-        SELECT interview.area, interview.id, interview.code, interview.state, interview.interviewer, listener.name, interview_round.name, interview.person, talker.name,
+        SELECT interview.id, interview.code, interview.state, interview.interviewer, listener.name, interview_round.name, interview.person, talker.name,
             interview.handed_in_at, interview.owner, worker.name, interview.next_on
         FROM interview LEFT JOIN interview_round ON interview_round.municipality = interview.municipality AND interview_round.id = interview.round
         LEFT JOIN person listener ON listener.municipality = interview.municipality AND listener.id = interview.interviewer
