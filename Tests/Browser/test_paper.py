@@ -8,7 +8,10 @@ A4 = (595, 842)  # points
 
 
 def printed(page, path):
-    """Prints to a file, as the page itself wants its paper; says the sizes of its sheets."""
+    """Prints to a file, as the page itself wants its paper; says the sizes of its sheets.
+
+    Prints what the browser shows at this moment: see the page first after a click that leads to it.
+    """
     pdf = page.pdf(path=path, prefer_css_page_size=True)
     assert pdf.startswith(b"%PDF-") and b"/Font" in pdf
     return {tuple(round(float(number)) for number in box.split()[2:]) for box in re.findall(rb"/MediaBox ?\[([^]]*)\]", pdf)}
@@ -108,10 +111,11 @@ def test_the_sheet_of_a_conversation_is_two_pages_with_its_code_on_both(verbinde
     verbinder.goto("/interviews")
     verbinder.get_by_role("button", name="Begin een buurtgesprek").click()
     verbinder.get_by_role("link", name="Liever op papier?").click()
+    heads = verbinder.get_by_role("heading", level=2, name=re.compile(r"^Buurtgesprek: \w{4} \w{4}$"))
+    expect(heads).to_have_count(2)
     assert printed(verbinder, artefacts / "gespreksblad.pdf") == {A4}
     assert sheets(artefacts / "gespreksblad.pdf") == 2
     verbinder.emulate_media(media="print")
-    heads = verbinder.get_by_role("heading", level=2, name=re.compile(r"^Buurtgesprek: \w{4} \w{4}$"))
     expect(heads).to_have_count(2)
     assert heads.first.text_content() == heads.last.text_content()
     for question in ["Waar wordt u blij van?", "Wat zou u graag eens willen, of weer willen?", "Mag dit?"]:
@@ -121,7 +125,9 @@ def test_the_sheet_of_a_conversation_is_two_pages_with_its_code_on_both(verbinde
 def test_the_sheets_of_a_round_print_two_pages_each(verbinder, artefacts):
     verbinder.goto("/interviews")
     verbinder.get_by_role("region", name="Rondes").get_by_role("link", name="Lindebuurt in het najaar").click()
+    expect(verbinder.get_by_role("heading", level=1, name="Lindebuurt in het najaar")).to_be_visible()
     out = verbinder.get_by_text("uitgegeven").count()
     verbinder.get_by_role("link", name="Druk de bladen af").click()
+    expect(verbinder.get_by_role("heading", level=2, name=re.compile(r"^Buurtgesprek: \w{4} \w{4}$"))).to_have_count(2 * out)
     assert printed(verbinder, artefacts / "ronde.pdf") == {A4}
     assert sheets(artefacts / "ronde.pdf") == 2 * out
