@@ -12,6 +12,8 @@ public enum Problem: Error, Equatable, Sendable {
     /// The deed does not fit the state: an answer to a proposal that was withdrawn.
     case outOfOrder(OutOfOrder)
     case signInNeeded
+    /// The deed asks that whoever is signed in shows once more that it is them.
+    case proofNeeded
     /// The municipality's own sign-in gave an answer that cannot be trusted, or of somebody whom Omzien does not know.
     case brokerRefused(BrokerFault)
     /// The municipality's own sign-in does not answer.
@@ -43,6 +45,10 @@ public enum BrokerFault: String, Sendable, Equatable {
     /// The broker did not take the code.
     case codeRefused
     case malformedToken, wrongAlgorithm, unknownKey, wrongSignature, wrongIssuer, wrongAudience, wrongNonce, expired, notYet, wrongLevel
+    /// They were to sign in anew, and the broker let them through on what it knew from before.
+    case notAnew
+    /// They signed in anew, as another than who has this session.
+    case anotherWorker
     /// Everything is right, but this worker was never invited.
     case unknownWorker
 

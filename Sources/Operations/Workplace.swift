@@ -35,7 +35,8 @@ public struct Workplace: Sendable {
         try await driver.read(in: viewer.municipality) { connection in try Sight(connection) { try body(connection) } }.noted(by: viewer)
     }
 
-    /// A deed: what it changes and the events that tell of it are saved together or not at all.
+    /// A deed: what it changes and the events that tell of it are saved together or not at all. A deed for which the viewer has to show anew that it is
+    /// them (`Proof`) is asked for that here, so that none goes by without.
     ///
     /// - Parameter submission: the form's own token. When the same form was sent before, nothing is done and its first result comes back.
     func perform<Result: Sendable>(
@@ -43,7 +44,10 @@ public struct Workplace: Sendable {
     ) async throws -> Result {
         let (done, people) = try await driver.write(in: viewer.municipality) { connection in
             let done = try body(connection)
-            for event in done.events { try connection.append(event, by: viewer, request: request.id) }
+            for event in done.events {
+                try connection.askProof(of: viewer, for: event)
+                try connection.append(event, by: viewer, request: request.id)
+            }
             return (done, connection.subjects.seen)
         }
         Trace.current?.did(done.events, people, by: viewer)

@@ -62,6 +62,7 @@ struct Farewell {
         case .invalid(let errors): self.init(errors.map { "\($0.field): \($0.fault.sentence)" }.joined(separator: "\n"), Code.refused)
         case .outOfOrder(.alreadySetUp):
             self.init("Er is al een beheerder. Nodig collega’s uit met: omzien invite NAAM --role ROL", Code.refused)
+        case .proofNeeded: self.init("Hiervoor moet iemand eerst laten zien wie hij is.", Code.refused)
         case .brokerRefused, .brokerUnavailable: self.init("Het aanmelden bij de organisatie lukt niet.", Code.refused)
         case .stale, .outOfOrder, .linkSpent, .tooMany, .formExpired: self.init("Dit kan nu niet. Probeer het opnieuw.", Code.refused)
         }

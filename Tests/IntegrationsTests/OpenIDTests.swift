@@ -9,15 +9,18 @@ import Testing
 @Suite("Signing in through the municipality's OpenID provider")
 struct OpenIDTests {
     private static let journey = BrokerJourney(
-        state: "the-state", nonce: "the-nonce", verifier: "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")
+        state: "the-state", nonce: "the-nonce", verifier: "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk", begunAt: Provider.now)
+    /// Of somebody who is in, and is to show anew that it is them.
+    private static let anew = BrokerJourney(
+        state: "the-state", nonce: "the-nonce", verifier: journey.verifier, begunAt: Provider.now, carried: "what they were doing")
 
-    private func identity(_ provider: Provider, levels: [String] = []) async throws -> BrokerIdentity {
-        try await provider.broker(levels: levels).identity(from: "a-code", of: Self.journey)
+    private func identity(_ provider: Provider, levels: [String] = [], of journey: BrokerJourney = journey) async throws -> BrokerIdentity {
+        try await provider.broker(levels: levels).identity(from: "a-code", of: journey)
     }
 
-    private func refusal(_ provider: Provider, levels: [String] = []) async -> BrokerFault? {
+    private func refusal(_ provider: Provider, levels: [String] = [], of journey: BrokerJourney = journey) async -> BrokerFault? {
         do {
-            _ = try await identity(provider, levels: levels)
+            _ = try await identity(provider, levels: levels, of: journey)
             return nil
         } catch Problem.brokerRefused(let fault) {
             return fault
@@ -38,7 +41,19 @@ struct OpenIDTests {
         #expect(question["state"] == "the-state" && question["nonce"] == "the-nonce")
         // RFC 7636, appendix B.
         #expect(question["code_challenge"] == "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM" && question["code_challenge_method"] == "S256")
-        #expect(!address.contains(Self.journey.verifier))
+        #expect(!address.contains(Self.journey.verifier) && question["prompt"] == nil)
+    }
+
+    @Test("asks anew of whoever has to show that it is still them, and takes no answer from before they were asked")
+    func anew() async throws {
+        let address = try await Provider().broker().address(for: Self.anew)
+        #expect(address.contains("&prompt=login&max_age=0"))
+        let began = Provider.now.timeIntervalSince1970
+        #expect(await refusal(try await Provider { $0["auth_time"] = .number(began + 20) }, of: Self.anew) == nil)
+        #expect(await refusal(try await Provider { $0["auth_time"] = .number(began - 59) }, of: Self.anew) == nil, "clocks differ")
+        #expect(await refusal(try await Provider { $0["auth_time"] = .number(began - 3600) }, of: Self.anew) == .notAnew)
+        #expect(await refusal(try await Provider(), of: Self.anew) == .notAnew, "one that does not say when")
+        #expect(await refusal(try await Provider { $0["auth_time"] = .number(began - 3600) }) == nil, "who signs in may come with this morning's")
     }
 
     @Test("gives who it is when everything is right, with the verifier in the exchange")

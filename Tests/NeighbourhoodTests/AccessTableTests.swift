@@ -70,10 +70,15 @@ enum RightsTable {
         }
         let open = Deed.allCases.filter(Rights.ofVisitors.contains).map { "`\($0.rawValue)`" }.joined(separator: ", ")
         let beside = Deed.allCases.filter(Rights.notBeside.contains).map { "`\($0.rawValue)`" }.joined(separator: ", ")
+        let proven = [Proof.ofOwnDoor, Proof.ofWork].map { deeds in
+            Deed.allCases.filter(deeds.contains).map { "`\($0.rawValue)`" }.joined(separator: ", ")
+        }
         return """
             **Everybody, signed in or not:** \(open).
 
             **Never with a worker beside them:** \(beside).
+
+            **Only within ten minutes of showing anew that it is them:** of oneself \(proven[0]); of work \(proven[1]).
 
             ### What people may do with what they stand in
 

@@ -78,7 +78,7 @@ struct BesideTests {
         let (own, ria) = try await ria(given)
         let key = try await given.workplace.openBeside(given.truus, from: own, by: ria)
         let elsewhere = try await given.workerSignsIn(try #require(ria.person), as: .desk)
-        try await given.workplace.endOthers(than: elsewhere, by: ria)
+        try await given.workplace.endOthers(than: elsewhere, by: given.ria)
         #expect(try await given.workplace.viewer(of: key) == nil)
     }
 

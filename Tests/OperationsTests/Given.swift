@@ -23,7 +23,7 @@ struct Given: Sendable {
     let truus: Person.ID
     let soup: Offer.ID
 
-    /// Fatma is connector, Ria is at the desk; Greet asks, Truus makes soup.
+    /// Fatma is connector, Ria is at the desk, and both have shown that it is them; Greet asks, Truus makes soup.
     static func aStreet(on engine: Engine) async throws -> Given {
         let clock = TestClock()
         let driver = try await TestDatabanks.fresh(engine, clock: { clock.now })
@@ -38,12 +38,13 @@ struct Given: Sendable {
         let greet = try await workplace.register(PersonFacts(name: "Greet Mulder", postcode: Postcode("4990 ab")), by: system)
         let truus = try await workplace.register(
             PersonFacts(name: "Truus van Dalen", phone: PhoneNumber("06 12 34 56 01"), postcode: Postcode("4990AB")), by: system)
-        let connector = Viewer(municipality: town, person: fatma, name: "Fatma Yıldırım", roles: [.connector])
+        let connector = Viewer(municipality: town, person: fatma, name: "Fatma Yıldırım", roles: [.connector], provenAt: .distantFuture)
         let soup = try await workplace.place(
             OfferDraft(party: .person(truus), words: "Elke dinsdag kook ik een grote pan soep, ik breng graag een bakje langs."), by: connector)
         return Given(
             workplace: workplace, clock: clock, fatma: connector,
-            ria: Viewer(municipality: town, person: ria, name: "Ria Hoekstra", roles: [.desk]), greet: greet, truus: truus, soup: soup)
+            ria: Viewer(municipality: town, person: ria, name: "Ria Hoekstra", roles: [.desk], provenAt: .distantFuture), greet: greet, truus: truus,
+            soup: soup)
     }
 
     /// Greet's daughter rang: her mother does not eat well.

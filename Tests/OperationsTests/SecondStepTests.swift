@@ -56,7 +56,7 @@ struct SecondStepTests {
     }
 
     /// Fatma works here, on a databank that is not for practice.
-    private struct Work {
+    struct Work {
         let given: Given
         let workplace: Workplace
         let fatma: Person.ID

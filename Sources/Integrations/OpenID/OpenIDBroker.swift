@@ -28,6 +28,8 @@ public struct OpenIDBroker: IdentityBroker {
             ("state", journey.state), ("nonce", journey.nonce), ("code_challenge", Self.challenge(of: journey.verifier)),
             ("code_challenge_method", "S256"),
         ]
+        // OpenID Connect Core 1.0, 3.1.2.1: ask who it is, and say when that was asked.
+        if journey.isAnew { question += [("prompt", "login"), ("max_age", "0")] }
         if !settings.levels.isEmpty { question.append(("acr_values", settings.levels.joined(separator: " "))) }
         return endpoint + (endpoint.contains("?") ? "&" : "?") + FormText.encoded(question)
     }
@@ -36,7 +38,7 @@ public struct OpenIDBroker: IdentityBroker {
         guard (1...2048).contains(code.utf8.count) else { throw Problem.brokerRefused(.codeRefused) }
         let token = try await exchange(code, journey)
         let claims = try await provider.verified(token)
-        try TokenRules(settings: settings, now: clock()).check(claims, nonce: journey.nonce)
+        try TokenRules(settings: settings, now: clock()).check(claims, of: journey)
         return BrokerIdentity(issuer: claims.iss, subject: claims.sub)
     }
 

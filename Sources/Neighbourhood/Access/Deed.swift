@@ -156,6 +156,9 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case openBeside = "open-beside"
     case closeBeside = "close-beside"
     case setSecondStep = "set-second-step"
+    case makeRecoveryCodes = "make-recovery-codes"
+    /// The mail address or telephone number where codes go.
+    case changeWayIn = "change-way-in"
     case linkIdentity = "link-identity"
     case invite
     case arrangeCover = "arrange-cover"

@@ -9,7 +9,7 @@ public enum Rights {
     ]
 
     /// What is left to somebody alone, also when a worker looks along.
-    public static let notBeside: Set<Deed> = [.endSession]
+    public static let notBeside: Set<Deed> = [.endSession, .setSecondStep, .makeRecoveryCodes]
 
     /// What people may do with what they stand in themselves.
     public static func of(_ relation: Relation) -> Set<Deed> { byRelation[relation] ?? [] }
@@ -44,7 +44,8 @@ public enum Rights {
 
     private static let own: Set<Deed> = [
         .lookAtPerson, .correctPerson, .lookAtAsk, .correctAsk, .closeAsk, .lookAtOffer, .correctOffer, .confirmOffer, .pauseOffer,
-        .resumeOffer, .withdrawOffer, .recordAnswer, .withdrawProposal, .endSession, .closeBeside, .readNote, .answerNote,
+        .resumeOffer, .withdrawOffer, .recordAnswer, .withdrawProposal, .endSession, .setSecondStep, .makeRecoveryCodes, .closeBeside, .readNote,
+        .answerNote,
         .handleRights, .copyPerson, .withdrawConsent, .chooseChannel, .seeSafeguards, .claim, .addReceipt,
         .withdrawClaim, .lookAtClaim, .setBankAccount,
     ]

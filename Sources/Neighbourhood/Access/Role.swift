@@ -56,20 +56,25 @@ public struct Viewer: Sendable, Equatable {
     public let isSystem: Bool
     /// The worker who looks along with this resident; nil when they are on their own.
     public let companion: Companion?
+    /// When they last showed in this session that it is them; nil when that is not known.
+    public let provenAt: Date?
 
-    public init(municipality: MunicipalityCode, person: Person.ID?, name: String, duties: Set<Duty>, covers: Set<Person.ID> = []) {
+    public init(
+        municipality: MunicipalityCode, person: Person.ID?, name: String, duties: Set<Duty>, covers: Set<Person.ID> = [], provenAt: Date? = nil
+    ) {
         self.municipality = municipality
         self.person = person
         self.name = name
         self.duties = duties
         self.covers = covers
+        self.provenAt = provenAt
         isSystem = false
         companion = nil
     }
 
     /// Somebody whose roles hold for the whole municipality.
-    public init(municipality: MunicipalityCode, person: Person.ID?, name: String, roles: Set<Role>) {
-        self.init(municipality: municipality, person: person, name: name, duties: Set(roles.map { Duty($0) }))
+    public init(municipality: MunicipalityCode, person: Person.ID?, name: String, roles: Set<Role>, provenAt: Date? = nil) {
+        self.init(municipality: municipality, person: person, name: name, duties: Set(roles.map { Duty($0) }), provenAt: provenAt)
     }
 
     /// Somebody with a worker beside them. Their roles are left at home: whoever looks along with a colleague learns nothing of that colleague's work.
@@ -80,6 +85,7 @@ public struct Viewer: Sendable, Equatable {
         (duties, covers) = ([], [])
         isSystem = false
         self.companion = companion
+        provenAt = nil
     }
 
     private init(system municipality: MunicipalityCode) {
@@ -89,6 +95,7 @@ public struct Viewer: Sendable, Equatable {
         (duties, covers) = ([], [])
         isSystem = true
         companion = nil
+        provenAt = nil
     }
 
     /// A visitor of the public pages.

@@ -41,6 +41,8 @@ public struct OutboxMessage: Sendable, Equatable, Identifiable {
 public enum MessageKind: String, Sendable, CaseIterable, Codable {
     /// A code to sign in with. Somebody stands waiting for it.
     case code
+    /// That the way in which somebody signs in was changed, at the address that was theirs before.
+    case doorWord = "door-word"
     /// Whether somebody who offers wants to get to know who asks.
     case helpWanted = "help-wanted"
     /// Whether somebody who asks wants to get to know who offers. They wait for it.
@@ -51,7 +53,7 @@ public enum MessageKind: String, Sendable, CaseIterable, Codable {
     case stillRight = "still-right"
 
     /// Leaves at any hour, before all others.
-    public var isUrgent: Bool { self == .code }
+    public var isUrgent: Bool { self == .code || self == .doorWord }
 
     /// Several of them to one person go as one, and one day brings one at most.
     public var goesTogether: Bool { self == .helpWanted || self == .howItGoes }

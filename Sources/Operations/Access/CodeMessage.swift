@@ -11,6 +11,14 @@ extension Connection {
             case .mail(let address): (try people(withMail: address, in: doorstep.municipality), CodeCarrier.mail)
             case .sms(let number): (try people(withPhone: number, in: doorstep.municipality), CodeCarrier.sms)
             }
+        try postCodes(to: destination, for: people, by: carrier, doorstep, key)
+    }
+
+    /// Puts a code for each of these into the outbox, for whoever reads at the address.
+    func postCodes(
+        to destination: Message.Destination, for people: [(id: Person.ID, callName: String)], by carrier: CodeCarrier, _ doorstep: Doorstep,
+        _ key: DoorKey
+    ) throws {
         let holder = key.hash("browser", doorstep.browser)
         let codes = try (people.isEmpty ? [nil] : people.map { Optional($0) }).map { person in
             CodeNotice.Line(

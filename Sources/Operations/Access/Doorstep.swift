@@ -28,4 +28,6 @@ struct DoorKey: Sendable {
     func hash(_ kind: String, _ text: String) -> String {
         HMAC<SHA256>.authenticationCode(for: Data((kind + "|" + text).utf8), using: key).hexadecimal
     }
+
+    func recovery(_ code: SignInCode, of person: Person.ID) -> String { hash("recovery " + person.text, code.text) }
 }

@@ -7,15 +7,18 @@ extension Workplace {
     static let journeyLasting: TimeInterval = 900
 
     /// Begins a journey to the municipality's own sign-in. Anybody may.
-    public func beginJourney(from doorstep: Doorstep) async throws -> BrokerJourney {
+    ///
+    /// - Parameter carried: what somebody was doing who is to show anew that it is them, sealed by whoever hands it in; nil for who signs in.
+    public func beginJourney(from doorstep: Doorstep, carrying carried: String? = nil) async throws -> BrokerJourney {
         let key = try await doorKey()
-        let journey = BrokerJourney(state: Token().text, nonce: Token().text, verifier: Token().text)
-        try await driver.write(in: doorstep.municipality) { connection in
+        let (state, nonce, verifier) = (Token().text, Token().text, Token().text)
+        return try await driver.write(in: doorstep.municipality) { connection in
+            let journey = BrokerJourney(state: state, nonce: nonce, verifier: verifier, begunAt: connection.now, carried: carried)
             try connection.insert(
-                journey, stateHash: key.hash("state", journey.state), holderHash: key.hash("browser", doorstep.browser),
-                lasting: Self.journeyLasting, in: doorstep.municipality)
+                journey, stateHash: key.hash("state", state), holderHash: key.hash("browser", doorstep.browser), lasting: Self.journeyLasting,
+                in: doorstep.municipality)
+            return journey
         }
-        return journey
     }
 
     /// Ends a journey, so that its answer counts once.
@@ -25,10 +28,11 @@ extension Workplace {
         let key = try await doorKey()
         let found = try await driver.write(in: doorstep.municipality) { connection in
             try connection.endJourney(
-                stateHash: key.hash("state", state), holderHash: key.hash("browser", doorstep.browser), in: doorstep.municipality)
+                state: state, stateHash: key.hash("state", state), holderHash: key.hash("browser", doorstep.browser), lasting: Self.journeyLasting,
+                in: doorstep.municipality)
         }
         guard let found else { throw Problem.brokerRefused(.unknownState) }
-        return BrokerJourney(state: state, nonce: found.nonce, verifier: found.verifier)
+        return found
     }
 
     /// Signs in a worker whom the broker knows. Somebody whom Omzien does not know yet is linked when they hold an invitation: the half-open session
@@ -44,7 +48,7 @@ extension Workplace {
             let worker = try connection.worker(known: identity, in: municipality)
             let person = try worker ?? connection.invited(by: invitation, as: identity, in: municipality, arrival)
             guard try connection.roles(of: person, in: municipality).contains(where: \.isOfWork) else { throw Problem.notAllowed(.notYourRole) }
-            return try connection.open(for: person, in: municipality, arrival, isProven: true)
+            return try connection.open(for: person, in: municipality, arrival, isProven: true, isFresh: false)
         }
     }
 }

@@ -41,14 +41,7 @@ extension Workplace {
     public func askForCode(at destination: Message.Destination, _ doorstep: Doorstep) async throws {
         let key = try await doorKey()
         let outcome: Passage<Void> = try await driver.write(in: doorstep.municipality) { connection in
-            let limits = [
-                (RateLimit.messagesToAddress, key.hash("address", destination.text)),
-                (RateLimit.messagesFromHousehold, key.hash("household", doorstep.household)),
-            ]
-            for (limit, who) in limits {
-                if let seconds = try connection.wait(limit, for: who, in: doorstep.municipality) { return .wait(seconds) }
-            }
-            for (limit, who) in limits { try connection.count(limit, for: who, in: doorstep.municipality) }
+            if let seconds = try connection.passMessage(to: destination, doorstep, key) { return .wait(seconds) }
             return .through(try connection.postCodes(to: destination, doorstep, key))
         }
         try outcome.get()
@@ -63,26 +56,11 @@ extension Workplace {
         let key = try await doorKey()
         let municipality = doorstep.municipality
         let outcome: Passage<SessionKey?> = try await driver.write(in: municipality) { connection in
-            let holder = key.hash("browser", doorstep.browser)
-            let limits = [
-                (RateLimit.wrongCodesOfBrowser, holder), (.wrongCodesOfHousehold, key.hash("household", doorstep.household)),
-                (.wrongCodesOfMunicipality, ""),
-            ]
-            for (limit, who) in limits {
-                if let seconds = try connection.wait(limit, for: who, in: municipality) { return .wait(seconds) }
-            }
-            if let person = try connection.spendCode(hash: key.hash("code", code.text), holderHash: holder, in: municipality) {
-                return .through(try connection.open(for: person, in: municipality, arrival))
-            }
-            for (limit, who) in limits { try connection.count(limit, for: who, in: municipality) }
-            let attempt = Event(.failToSignIn, Thing(.municipality, municipality.text))
-            try connection.append(attempt, by: .visitor(of: municipality), request: arrival.request.id)
-            return .through(nil)
+            try connection.trySpending(code, doorstep, key, arrival.request) { try connection.open(for: $0, in: municipality, arrival) }
         }
         guard let session = try outcome.get() else { throw Problem.invalid([FieldError("code", .unknown)]) }
         return session
     }
-
 }
 
 /// What a gate answers: a refusal has to be a value, because what was counted must be kept and a transaction that throws keeps nothing.
@@ -99,6 +77,44 @@ enum Passage<Value: Sendable>: Sendable {
 }
 
 extension Connection {
+    /// Counts a message with a code to an address.
+    ///
+    /// - Returns: how many seconds to wait, when there were too many to this address or from this house; then nothing is counted.
+    func passMessage(to destination: Message.Destination, _ doorstep: Doorstep, _ key: DoorKey) throws -> Int? {
+        let limits = [
+            (RateLimit.messagesToAddress, key.hash("address", destination.text)),
+            (RateLimit.messagesFromHousehold, key.hash("household", doorstep.household)),
+        ]
+        for (limit, who) in limits {
+            if let seconds = try wait(limit, for: who, in: doorstep.municipality) { return seconds }
+        }
+        for (limit, who) in limits { try count(limit, for: who, in: doorstep.municipality) }
+        return nil
+    }
+
+    /// Tries a code within its limits, and uses it up.
+    ///
+    /// - Parameter admit: what comes of it for whom the code is of; nil when it is not theirs to use here, which counts as wrong.
+    func trySpending<Result: Sendable>(
+        _ code: SignInCode, _ doorstep: Doorstep, _ key: DoorKey, _ request: RequestMark, _ admit: (Person.ID) throws -> Result?
+    ) throws -> Passage<Result?> {
+        let (municipality, holder) = (doorstep.municipality, key.hash("browser", doorstep.browser))
+        let limits = [
+            (RateLimit.wrongCodesOfBrowser, holder), (.wrongCodesOfHousehold, key.hash("household", doorstep.household)),
+            (.wrongCodesOfMunicipality, ""),
+        ]
+        for (limit, who) in limits {
+            if let seconds = try wait(limit, for: who, in: municipality) { return .wait(seconds) }
+        }
+        if let person = try spendCode(hash: key.hash("code", code.text), holderHash: holder, in: municipality), let result = try admit(person) {
+            return .through(result)
+        }
+        for (limit, who) in limits { try count(limit, for: who, in: municipality) }
+        let attempt = Event(.failToSignIn, Thing(.municipality, municipality.text))
+        try append(attempt, by: .visitor(of: municipality), request: request.id)
+        return .through(nil)
+    }
+
     func makeCode(
         for person: Person.ID?, by carrier: CodeCarrier, holder: String?, _ key: DoorKey, in municipality: MunicipalityCode,
         lasting: TimeInterval

@@ -36,18 +36,9 @@ extension Workplace {
     ) async throws -> (SessionKey, [SignInCode]) {
         let vault = try vaultOrProblem()
         let doorKey = try await doorKey()
-        return try await passSecondStep(key, request) { connection, session in
+        return try await passFirst(key, request) { connection, session in
             guard try connection.secondStep(of: session.person, in: key.municipality) == nil else { throw Problem.signInNeeded }
-            guard let secret = vault.open(sealed, for: Self.purpose(session.id)),
-                let step = TimeCode(secret: secret).step(of: typed, at: connection.now, after: nil)
-            else { return nil }
-            var chance = SystemRandomNumberGenerator()
-            let codes = (0..<Self.recoveryCodeCount).map { _ in SignInCode(using: &chance) }
-            try connection.setSecondStep(
-                SecondStepRecord(sealedSecret: try vault.seal(secret, for: Self.purpose(session.person)), lastStep: step),
-                recoveryHashes: codes.map { doorKey.hash("recovery " + session.person.text, $0.text) }, of: session.person, in: key.municipality)
-            // Whoever was in before the step was set did not take it.
-            _ = try connection.endSessions(of: session.person, but: session.id, in: key.municipality)
+            guard let codes = try connection.setSecondStep(sealed, typed, for: session, vault, doorKey, in: key.municipality) else { return nil }
             return (codes, [Event(.setSecondStep, Thing(.person, session.person.text))])
         }
     }
@@ -59,30 +50,35 @@ extension Workplace {
         let vault = try vaultOrProblem()
         let doorKey = try await doorKey()
         let digits = typed.filter { !$0.isWhitespace }
-        return try await passSecondStep(key, request) { connection, session in
-            guard let kept = try connection.secondStep(of: session.person, in: key.municipality) else { throw Problem.signInNeeded }
-            if let code = SignInCode(typed: digits) {
-                let hash = doorKey.hash("recovery " + session.person.text, code.text)
-                return try connection.useRecoveryCode(hash: hash, of: session.person, in: key.municipality) ? ((), []) : nil
-            }
-            guard let secret = vault.open(kept.sealedSecret, for: Self.purpose(session.person)),
-                let step = TimeCode(secret: secret).step(of: digits, at: connection.now, after: kept.lastStep),
-                try connection.use(step: step, of: session.person, in: key.municipality)
-            else { return nil }
-            return ((), [])
+        return try await passFirst(key, request) { connection, session in
+            try connection.takes(digits, of: session.person, vault, doorKey, in: key.municipality) ? ((), []) : nil
         }.0
     }
 
-    /// Tries a second step within its limit; on success the half-open session goes, and a new one takes its place.
-    ///
-    /// - Parameter attempt: nil when the code was wrong; otherwise what came of it and the events that tell of it.
-    private func passSecondStep<Result: Sendable>(
+    /// The second step of signing in: on success the half-open session goes, and a new one takes its place.
+    private func passFirst<Result: Sendable>(
         _ key: SessionKey, _ request: RequestMark,
         _ attempt: @escaping @Sendable (any Connection, SessionRecord) throws -> (Result, [Event])?
     ) async throws -> (SessionKey, Result) {
+        try await passSecondStep(
+            key, request, { try $0.firstStep(of: key) }, attempt, { try $0.complete($1, in: key.municipality, request) })
+    }
+
+    /// Tries a second step within its limit.
+    ///
+    /// - Parameters:
+    ///   - find: whose step it is.
+    ///   - attempt: nil when the code was wrong; otherwise what came of it and the events that tell of it.
+    ///   - finish: what becomes of the session.
+    func passSecondStep<Result: Sendable>(
+        _ key: SessionKey, _ request: RequestMark,
+        _ find: @escaping @Sendable (any Connection) throws -> SessionRecord,
+        _ attempt: @escaping @Sendable (any Connection, SessionRecord) throws -> (Result, [Event])?,
+        _ finish: @escaping @Sendable (any Connection, SessionRecord) throws -> SessionKey
+    ) async throws -> (SessionKey, Result) {
         let municipality = key.municipality
         let outcome: Passage<(SessionKey, Result)?> = try await driver.write(in: municipality) { connection in
-            let session = try connection.firstStep(of: key)
+            let session = try find(connection)
             if let seconds = try connection.wait(.wrongSecondSteps, for: session.person.text, in: municipality) { return .wait(seconds) }
             guard let (result, events) = try attempt(connection, session) else {
                 try connection.count(.wrongSecondSteps, for: session.person.text, in: municipality)
@@ -93,13 +89,13 @@ extension Workplace {
             }
             let viewer = Viewer(municipality: municipality, person: session.person, name: session.name, roles: [])
             for event in events { try connection.append(event, by: viewer, request: request.id) }
-            return .through((try connection.complete(session, in: municipality, request), result))
+            return .through((try finish(connection, session), result))
         }
         guard let passed = try outcome.get() else { throw Problem.invalid([FieldError("code", .unknown)]) }
         return passed
     }
 
-    private func vaultOrProblem() throws(Problem) -> Vault {
+    func vaultOrProblem() throws(Problem) -> Vault {
         guard let vault else {
             throw .setting(
                 name: "OMZIEN_MASTER_KEY_FILE", advice: "Zonder deze sleutel kan niemand die hier werkt zich aanmelden. Maak er een met: omzien setup"
@@ -108,7 +104,7 @@ extension Workplace {
         return vault
     }
 
-    private static func purpose(_ session: Session.ID) -> String { "second-step/setting/" + session.text }
+    static func purpose(_ session: Session.ID) -> String { "second-step/setting/" + session.text }
     static func purpose(_ person: Person.ID) -> String { "second-step/" + person.text }
 }
 
@@ -119,6 +115,39 @@ extension Connection {
             throw Problem.signInNeeded
         }
         return session
+    }
+
+    /// Sets a second step when the first code shows that the telephone has its secret, with ten recovery codes; nil when it does not.
+    func setSecondStep(
+        _ sealed: String, _ typed: String, for session: SessionRecord, _ vault: Vault, _ doorKey: DoorKey, in municipality: MunicipalityCode
+    ) throws -> [SignInCode]? {
+        guard let secret = vault.open(sealed, for: Workplace.purpose(session.id)),
+            let step = TimeCode(secret: secret).step(of: typed, at: now, after: nil)
+        else { return nil }
+        let codes = freshRecoveryCodes()
+        try setSecondStep(
+            SecondStepRecord(sealedSecret: try vault.seal(secret, for: Workplace.purpose(session.person)), lastStep: step),
+            recoveryHashes: codes.map { doorKey.recovery($0, of: session.person) }, of: session.person, in: municipality)
+        // Whoever was in before the step was set did not take it.
+        _ = try endSessions(of: session.person, but: session.id, in: municipality)
+        return codes
+    }
+
+    func freshRecoveryCodes() -> [SignInCode] {
+        var chance = SystemRandomNumberGenerator()
+        return (0..<Workplace.recoveryCodeCount).map { _ in SignInCode(using: &chance) }
+    }
+
+    /// Whether this is the code of somebody's telephone, or one of their recovery codes; either is used up by it.
+    func takes(_ digits: String, of person: Person.ID, _ vault: Vault, _ doorKey: DoorKey, in municipality: MunicipalityCode) throws -> Bool {
+        guard let kept = try secondStep(of: person, in: municipality) else { throw Problem.signInNeeded }
+        if let code = SignInCode(typed: digits) {
+            return try useRecoveryCode(hash: doorKey.recovery(code, of: person), of: person, in: municipality)
+        }
+        guard let secret = vault.open(kept.sealedSecret, for: Workplace.purpose(person)),
+            let step = TimeCode(secret: secret).step(of: digits, at: now, after: kept.lastStep)
+        else { return false }
+        return try use(step: step, of: person, in: municipality)
     }
 
     /// Signs in whoever took the second step as well: with a new session, because more may be done with it than with the half-open one.

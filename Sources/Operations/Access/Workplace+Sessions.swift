@@ -17,6 +17,8 @@ extension Workplace {
     }
 
     /// Signs the viewer out on another device. Only one's own; one of somebody else is not found.
+    ///
+    /// - Throws: `Problem.proofNeeded`.
     public func end(_ session: Session.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
         try Access.allow(viewer, .endSession, .own)
         try await perform(by: viewer, request: request) { connection in
@@ -31,6 +33,7 @@ extension Workplace {
     /// Signs the viewer out everywhere but here.
     ///
     /// - Returns: how many sessions were ended.
+    /// - Throws: `Problem.proofNeeded`.
     @discardableResult
     public func endOthers(than key: SessionKey, by viewer: Viewer, request: RequestMark = .none) async throws -> Int {
         try Access.allow(viewer, .endSession, .own)

@@ -73,13 +73,17 @@ extension Connection {
     ///
     /// Somebody who works here is only half in with a link or a code: they are asked for a second step, but for the invented people of a practice
     /// municipality.
-    /// - Parameter isProven: they took the second step, or came through the municipality's own sign-in, which asks for it itself.
-    func open(for person: Person.ID, in municipality: MunicipalityCode, _ arrival: Arrival, isProven: Bool = false) throws -> SessionKey {
+    /// - Parameters:
+    ///   - isProven: they took the second step, or came through the municipality's own sign-in, which asks for it itself.
+    ///   - isFresh: they showed just now who they are. Through the municipality's own sign-in that may have been this morning.
+    func open(
+        for person: Person.ID, in municipality: MunicipalityCode, _ arrival: Arrival, isProven: Bool = false, isFresh: Bool = true
+    ) throws -> SessionKey {
         let roles = try roles(of: person, in: municipality)
         if !isProven, roles.contains(where: \.isOfWork), !(try isPractice(municipality)) {
-            return try begin(for: person, in: municipality, arrival, .secondStep, stage: .secondStep)
+            return try begin(for: person, in: municipality, arrival, .secondStep, stage: .secondStep, isFresh: false)
         }
-        let key = try begin(for: person, in: municipality, arrival, .of(roles, isOwnDevice: arrival.isOwnDevice), stage: .open)
+        let key = try begin(for: person, in: municipality, arrival, .of(roles, isOwnDevice: arrival.isOwnDevice), stage: .open, isFresh: isFresh)
         try append(
             Event(.signIn, Thing(.person, person.text)), by: Viewer(municipality: municipality, person: person, name: "", roles: []),
             request: arrival.request.id)
@@ -87,12 +91,14 @@ extension Connection {
     }
 
     private func begin(
-        for person: Person.ID, in municipality: MunicipalityCode, _ arrival: Arrival, _ terms: SessionTerms, stage: SessionRecord.Stage
+        for person: Person.ID, in municipality: MunicipalityCode, _ arrival: Arrival, _ terms: SessionTerms, stage: SessionRecord.Stage,
+        isFresh: Bool
     ) throws -> SessionKey {
         let key = SessionKey(municipality: municipality, id: freshID(), token: Token(), lasting: terms.absolute)
         try insert(
-            NewSession(id: key.id, person: person, tokenHash: key.token.hash, device: arrival.device, terms: terms, stage: stage),
-            in: municipality)
+            NewSession(
+                id: key.id, person: person, tokenHash: key.token.hash, device: arrival.device, terms: terms, stage: stage,
+                provenAt: isFresh ? now : nil), in: municipality)
         // In a practice municipality many play the same person at once.
         if !(try isPractice(municipality)) { try endOldestSessions(of: person, beyond: SessionTerms.mostAtOnce, in: municipality) }
         return key

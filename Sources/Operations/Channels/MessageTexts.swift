@@ -18,7 +18,7 @@ public struct MessageTexts: Sendable {
             refusalTitle, refusalLead, refusalLeadOther, refusalButton, refusalDone, teamAlone, callTeam, talkSubject, talkLead, talkAcquaintance,
             talkRhythm, talkEnding, talkGood, talkSoSo, talkCallMe, talkSafe, talkThanksGood, talkThanksUnhappy, smsTalk,
             freshSubject, freshLead, freshSafe, freshYes, freshNotNow, freshStop, freshAll, freshAsleep, freshThanksYes, freshThanksNotNow,
-            freshThanksStop, smsFresh
+            freshThanksStop, smsFresh, doorSubject, doorWayIn, doorSecondStep, doorRecoveryCodes, doorCall, doorCallTeam
     }
 
     private init(code: String) {

@@ -29,7 +29,8 @@ extension Connection {
         guard let next = try nextPost(in: town) else { return nil }
         guard next.endsAt.map({ $0 > now }) ?? true else { return try drop([next], in: town) }
         if case .person(let id) = next.recipient { return try turn(next, to: id, carrier, in: town) }
-        guard let message = CodeNotice(next.words)?.message(id: next.id.text) else { return try drop([next], in: town) }
+        let message = next.kind == .doorWord ? DoorWord(next.words)?.message(id: next.id.text) : CodeNotice(next.words)?.message(id: next.id.text)
+        guard let message, carrier.carried.contains(message.destination.channel) else { return try drop([next], in: town) }
         try letLeave([next.id], by: message.destination.channel, holder: carrier.holder, lasting: Workplace.handingOver, in: town)
         return .leaves(Departure(outbox: [next], message: message))
     }

@@ -16,8 +16,10 @@ extension Workplace {
 
     /// Corrects what is written about a person. Desk and team may, and the person themselves.
     ///
+    /// Whose mail address or telephone changes is told at the former one, and shows anew that it is them when they change it themselves.
+    ///
     /// - Parameter version: the version the corrector had before them.
-    /// - Throws: `Problem.stale` when somebody else changed the person since; nothing is overwritten.
+    /// - Throws: `Problem.proofNeeded`; `Problem.stale` when somebody else changed the person since; nothing is overwritten.
     public func correct(
         _ id: Person.ID, to facts: PersonFacts, version: Int, by viewer: Viewer, request: RequestMark = .none
     ) async throws {
@@ -27,11 +29,16 @@ extension Workplace {
             let faults = facts.faults(today: connection.today)
             guard faults.isEmpty else { throw Problem.invalid(faults) }
             let moved = facts.postcode != person.facts.postcode
+            let before = person.facts
             person.facts = facts
             person.version = version
             if moved { (person.place, person.area) = (spot.place, spot.area) }
             try connection.update(person, in: viewer.municipality)
-            return Done((), Event(.correctPerson, Thing(.person, id.text)))
+            let corrected = Event(.correctPerson, Thing(.person, id.text))
+            guard before.mail != facts.mail || before.phone != facts.phone else { return Done((), corrected) }
+            // Where codes go: whoever reads there comes in.
+            try connection.tellOfDoor(.wayIn, to: id, asBefore: before, in: viewer.municipality)
+            return Done((), corrected, Event(.changeWayIn, Thing(.person, id.text)))
         }
     }
 }

@@ -28,7 +28,13 @@ extension Connection {
         try execute(
             "INSERT INTO second_step (municipality, person, sealed_secret, last_step, set_at) VALUES ($1, $2, $3, $4, $5)",
             [municipality, person, step.sealedSecret, step.lastStep, now])
-        for hash in recoveryHashes {
+        try setRecoveryCodes(hashes: recoveryHashes, of: person, in: municipality)
+    }
+
+    /// Sets recovery codes in place of those that were there.
+    public func setRecoveryCodes(hashes: [String], of person: Person.ID, in municipality: MunicipalityCode) throws {
+        try execute("DELETE FROM recovery_code WHERE municipality = $1 AND person = $2", [municipality, person])
+        for hash in hashes {
             try execute("INSERT INTO recovery_code (municipality, person, code_hash) VALUES ($1, $2, $3)", [municipality, person, hash])
         }
     }

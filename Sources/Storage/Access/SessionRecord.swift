@@ -31,6 +31,8 @@ public struct SessionRecord: Sendable {
     public let companion: Person.ID?
     public let companionName: String?
     public let returnsTo: Session.ID?
+    /// When its holder last showed that it is them; nil when another vouched for that.
+    public let provenAt: Date?
 
     /// Whether this token holds the session at this moment: its own, the one handed out last, or for a moment the one before it.
     public func admits(_ hash: String, at now: Date) -> Bool {
@@ -56,10 +58,11 @@ public struct NewSession: Sendable {
     /// The worker who looks along, and the session that opens again afterwards.
     public let companion: Person.ID?
     public let returnsTo: Session.ID?
+    public let provenAt: Date?
 
     public init(
         id: Session.ID, person: Person.ID, tokenHash: String, device: Device, terms: SessionTerms, stage: SessionRecord.Stage = .open,
-        companion: Person.ID? = nil, returnsTo: Session.ID? = nil
+        companion: Person.ID? = nil, returnsTo: Session.ID? = nil, provenAt: Date? = nil
     ) {
         self.id = id
         self.person = person
@@ -69,5 +72,6 @@ public struct NewSession: Sendable {
         self.stage = stage
         self.companion = companion
         self.returnsTo = returnsTo
+        self.provenAt = provenAt
     }
 }

@@ -14,7 +14,8 @@ extension Connection {
         let (duties, covers) = try duties(of: session.person, in: municipality)
         // A session that somebody began as worker ends with their last role; as resident they sign in anew.
         if !duties.contains(where: \.role.isOfWork), try hadWork(session.person, at: session.startedAt, in: municipality) { return nil }
-        return Viewer(municipality: municipality, person: session.person, name: session.name, duties: duties, covers: covers)
+        return Viewer(
+            municipality: municipality, person: session.person, name: session.name, duties: duties, covers: covers, provenAt: session.provenAt)
     }
 
     private func hadWork(_ person: Person.ID, at moment: Date, in municipality: MunicipalityCode) throws -> Bool {
@@ -29,7 +30,7 @@ extension Connection {
         try first(
             """
             SELECT session.id, session.person, person.name, stage, token_hash, turned_at, next_hash, offered_at, former_hash, former_until, device,
-                started_at, seen_at, idle_seconds, ends_at, companion, companion.name, returns_to FROM session
+                started_at, seen_at, idle_seconds, ends_at, companion, companion.name, returns_to, proven_at FROM session
             JOIN person ON person.municipality = session.municipality AND person.id = session.person
             LEFT JOIN person companion ON companion.municipality = session.municipality AND companion.id = session.companion
             WHERE session.municipality = $1 AND session.id = $2
@@ -39,7 +40,7 @@ extension Connection {
                 id: row.next(), person: row.next(), name: row.next(), stage: row.next(), tokenHash: row.next(), turnedAt: row.next(),
                 nextHash: row.next(), offeredAt: row.next(), formerHash: row.next(), formerUntil: row.next(), device: Device(stored: row.next()),
                 startedAt: row.next(), seenAt: row.next(), idle: Double(row.next(Int.self)), endsAt: row.next(), companion: row.next(),
-                companionName: row.next(), returnsTo: row.next())
+                companionName: row.next(), returnsTo: row.next(), provenAt: row.next())
         }
     }
 
@@ -47,12 +48,13 @@ extension Connection {
         try execute(
             """
             INSERT INTO session (municipality, id, person, stage, token_hash, turned_at, device, started_at, seen_at, idle_seconds, ends_at, companion,
-                returns_to)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $6, $6, $8, $9, $10, $11)
+                returns_to, proven_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $6, $6, $8, $9, $10, $11, $12)
             """,
             [
                 municipality, session.id, session.person, session.stage, session.tokenHash, now, session.device.text, Int(session.terms.idle),
                 now.addingTimeInterval(session.terms.absolute), session.companion, session.returnsTo,
+                session.provenAt,
             ])
     }
 
@@ -72,14 +74,18 @@ extension Connection {
 }
 
 extension Connection {
-    /// What happened at somebody's door in the past thirty days that they may not have done themselves, newest first: wrong second steps, and a step
-    /// that was set.
+    /// What happened at somebody's door in the past thirty days that they may not have done themselves, newest first: wrong second steps, a step that
+    /// was set, recovery codes that were made, and another mail address or telephone number.
     public func doorNotices(of person: Person.ID, in municipality: MunicipalityCode) throws -> [DoorNotice] {
         try rows(
             """
-            SELECT deed, at FROM event WHERE municipality = $1 AND thing_kind = 'person' AND thing_id = $2 AND deed IN ($3, $4) AND at > $5
+            SELECT deed, at FROM event WHERE municipality = $1 AND thing_kind = 'person' AND thing_id = $2 AND deed IN ($3, $4, $5, $6) AND at > $7
             ORDER BY id DESC LIMIT 20
-            """, [municipality, person, Deed.failToSignIn, Deed.setSecondStep, now.addingTimeInterval(-30 * 86_400)]
+            """,
+            [
+                municipality, person, Deed.failToSignIn, Deed.setSecondStep, Deed.makeRecoveryCodes, Deed.changeWayIn,
+                now.addingTimeInterval(-30 * 86_400),
+            ]
         ) { row in DoorNotice(deed: row.next(), at: row.next()) }
     }
 }
@@ -101,6 +107,12 @@ extension Connection {
         } else {
             try execute("UPDATE session SET seen_at = $1 WHERE municipality = $2 AND id = $3", [now, municipality, session.id])
         }
+    }
+
+    /// Its holder showed anew that it is them. With a token that was never seen before: who knew the former one is out (ASVS 5.0, 7.2.4).
+    public func prove(_ id: Session.ID, tokenHash: String, in municipality: MunicipalityCode) throws {
+        try move(id, to: .open, tokenHash: tokenHash, in: municipality)
+        try execute("UPDATE session SET proven_at = $1 WHERE municipality = $2 AND id = $3", [now, municipality, id])
     }
 
     /// Another stage, with a token that was never seen before: who knew the former one is out.

@@ -37,5 +37,6 @@ struct Migration: Sendable {
         .outside,
         .freshness,
         .lists,
+        .proof,
     ]
 }

@@ -406,7 +406,7 @@ extension CopyPart {
             "session", from: "session WHERE session.municipality = $1 AND session.person = $2",
             [
                 CopyColumn.text("id", "stage", "device", of: "session"), CopyColumn.integers("idle_seconds", of: "session"),
-                CopyColumn.moments("started_at", "seen_at", "ends_at", "turned_at", "offered_at", "former_until", of: "session"),
+                CopyColumn.moments("started_at", "seen_at", "ends_at", "turned_at", "offered_at", "former_until", "proven_at", of: "session"),
                 CopyColumn.workers("companion", of: "session"),
             ],
             leftOut: ["municipality returns_to": rowMarks, "person": "Dat bent u.", "token_hash next_hash former_hash": secrets]),

@@ -32,21 +32,29 @@ struct SetSecondStepPage: Page {
     let issuer: String
     let form: FormView
     let broker: String?
+    /// In place of the one that they have.
+    var isAnew = false
 
-    var title: String { "Tweede stap instellen" }
-    var place: String? { Link.signIn }
+    var title: String { isAnew ? "Tweede stap opnieuw instellen" : "Tweede stap instellen" }
+    var place: String? { isAnew ? Link.mine : Link.signIn }
     var hasErrors: Bool { form.hasErrors }
+
+    private var lead: String {
+        isAnew
+            ? "Daarna werkt alleen deze telefoon. Op andere apparaten word je afgemeld, en je krijgt nieuwe herstelcodes."
+            : "Je ziet hier gegevens van bewoners. Daarom vraagt Omzien elke keer ook een code van je telefoon."
+    }
 
     var main: HTML {
         """
-        <div class="calm"><h1>Stel je tweede stap in</h1><p class="lead">Je ziet hier gegevens van bewoners. Daarom vraagt Omzien elke keer ook een code van je telefoon.</p>\
+        <div class="calm"><h1>\(isAnew ? "Stel je tweede stap opnieuw in" : "Stel je tweede stap in")</h1><p class="lead">\(lead)</p>\
         \(BrokerButton(name: broker, seal: form.seal, isLinking: true).html)\(form.summary)\
         <ol><li>Open een authenticator-app op je telefoon. Heb je er nog geen? Vraag je beheerder welke jullie gebruiken.</li>\
         <li>Scan deze QR-code met de app.\(QRCode(address)?.svg("QR-code om de tweede stap in te stellen"))\
         <details class="more"><summary>Lukt scannen niet?</summary><p>Zit je nu op die telefoon? <a href="\(address)">Open de app met deze link</a>. \
         Of typ deze sleutel over:</p><p class="secret">\(groups)</p></details></li>\
         <li>Typ de zes cijfers die de app laat zien.</li></ol>\
-        <form method="post" action="\(Link.setSecondStep)">\(form.sealField)<input type="hidden" name="secret" value="\(sealed)">\
+        <form method="post" action="\(isAnew ? Link.ownSecondStep : Link.setSecondStep)">\(form.sealField)<input type="hidden" name="secret" value="\(sealed)">\
         \(form.line("code", "Code van je telefoon", autocomplete: "one-time-code", inputMode: "numeric", isRequired: true))\
         <p class="actions"><button class="button">Bevestig</button></p></form></div>
         """
@@ -64,14 +72,16 @@ struct SetSecondStepPage: Page {
 /// The recovery codes, shown this once.
 struct RecoveryCodesPage: Page {
     let codes: [SignInCode]
-    /// Where their day begins.
+    /// Where their day begins, or where they came from.
     let next: String
+    /// The second step itself stayed as it was.
+    var isStepTheSame = false
 
     var title: String { "Herstelcodes" }
 
     var main: HTML {
         """
-        <div class="calm"><h1>Je tweede stap is ingesteld</h1><p class="lead">Bewaar deze tien herstelcodes op een veilige plek, niet op je telefoon. \
+        <div class="calm"><h1>\(isStepTheSame ? "Je hebt nieuwe herstelcodes" : "Je tweede stap is ingesteld")</h1><p class="lead">Bewaar deze tien herstelcodes op een veilige plek, niet op je telefoon. \
         Met elke code kun je je één keer aanmelden als je je telefoon niet bij je hebt. Je ziet ze alleen nu.</p>\
         <ul class="recovery">\(codes.html { "<li>\($0.shown)</li>" })</ul><p class="actions"><a class="button" href="\(next)">Ik heb ze bewaard, verder</a></p></div>
         """

@@ -12,19 +12,22 @@ extension Site {
     private func sessions(_ request: Request) async throws -> Response {
         let key = try session(request)
         let (sessions, notices, viewer) = try await workplace.sessions(with: key)
-        let page = SessionsPage(sessions: sessions, notices: notices, own: key.id, isWorker: viewer.isAtWork, seal: seal(request), now: now)
+        let hasSecondStep = viewer.companion == nil ? try await workplace.proofWays(of: key).ways.hasSecondStep : false
+        let page = SessionsPage(
+            sessions: sessions, notices: notices, own: key.id, hasSecondStep: hasSecondStep, isWorker: viewer.isAtWork, seal: seal(request), now: now)
         return self.page(page, for: viewer, request)
     }
 
     private func endSession(_ request: Request, _ visit: Visit) async throws -> Response {
-        let (words, viewer) = try await form(request, visit)
-        if words["session"] == "others" {
-            try await workplace.endOthers(than: session(request), by: viewer, request: visit.mark)
-        } else {
-            guard let id = Session.ID(words["session"]) else { throw Problem.notFound(.session) }
-            try await workplace.end(id, by: viewer, request: visit.mark)
+        try await proven(request, visit) { words, viewer in
+            if words["session"] == "others" {
+                try await workplace.endOthers(than: session(request), by: viewer, request: visit.mark)
+            } else {
+                guard let id = Session.ID(words["session"]) else { throw Problem.notFound(.session) }
+                try await workplace.end(id, by: viewer, request: visit.mark)
+            }
+            return .seeOther(Link.sessions, notice: .signedOutElsewhere)
         }
-        return .seeOther(Link.sessions, notice: .signedOutElsewhere)
     }
 }
 

@@ -7,6 +7,8 @@ struct SessionsPage: Page {
     let notices: [DoorNotice]
     /// The one this page is looked at with.
     let own: Session.ID
+    /// Theirs here, and not at the municipality's own sign-in.
+    let hasSecondStep: Bool
     let isWorker: Bool
     let seal: String
     let now: Date
@@ -17,17 +19,34 @@ struct SessionsPage: Page {
     var main: HTML {
         """
         <h1>\(title)</h1><p class="lead">\(isWorker ? "Ken je een apparaat niet? Meld het af." : "Kent u een apparaat niet? Meld het af.") Wat daar openstaat, is dan dicht.</p>\
-        <ul class="plain devices">\(sessions.html(device))</ul>\(when: sessions.count > 1, others)\(when: !notices.isEmpty, lately)
+        <ul class="plain devices">\(sessions.html(device))</ul>\(when: sessions.count > 1, others)\(when: hasSecondStep, step)\(when: !notices.isEmpty, lately)
         """
     }
 
-    /// Only who works here has a second step.
+    private var step: HTML {
+        """
+        <section aria-labelledby="step"><h2 id="step">Je tweede stap</h2><p>Nieuwe telefoon? Stel je tweede stap opnieuw in. Herstelcodes kwijt of bijna op? Maak nieuwe.</p>\
+        <p class="actions"><a class="button second" href="\(Link.ownSecondStep)">Stel je tweede stap opnieuw in</a></p>\
+        <form method="post" action="\(Link.recoveryCodes)"><input type="hidden" name="seal" value="\(seal)">\
+        <p class="actions"><button class="button second">Maak nieuwe herstelcodes</button></p></form></section>
+        """
+    }
+
     private var lately: HTML {
         """
-        <section aria-labelledby="lately"><h2 id="lately">Bij je aanmelden in de afgelopen 30 dagen</h2><ul>\(notices.html { notice in
-            "<li>\(moment(notice.at)): \(notice.deed == .setSecondStep ? "je tweede stap is ingesteld" : "een verkeerde tweede stap")</li>"
-        })</ul><p>Was jij dat niet? Meld het meteen bij de beheerder. Die nodigt je opnieuw uit; dan geldt alles van vroeger niet meer.</p></section>
+        <section aria-labelledby="lately"><h2 id="lately">Bij \(isWorker ? "je" : "uw") aanmelden in de afgelopen 30 dagen</h2><ul>\(notices.html { notice in
+            "<li>\(moment(notice.at)): \(Self.happened(notice.deed))</li>"
+        })</ul><p>\(isWorker ? "Was jij dat niet? Meld het meteen bij de beheerder. Die nodigt je opnieuw uit; dan geldt alles van vroeger niet meer." : "Was u dat niet? Bel meteen het wijkteam.")</p></section>
         """
+    }
+
+    private static func happened(_ deed: Deed) -> String {
+        switch deed {
+        case .setSecondStep: "de tweede stap is ingesteld"
+        case .makeRecoveryCodes: "er zijn nieuwe herstelcodes gemaakt"
+        case .changeWayIn: "het e-mailadres of telefoonnummer is veranderd"
+        default: "een verkeerde tweede stap"
+        }
     }
 
     private func device(_ session: Session) -> HTML {

@@ -85,6 +85,7 @@ extension Dutch {
     static func name(_ kind: MessageKind) -> String {
         switch kind {
         case .code: "code om aan te melden"
+        case .doorWord: "bericht dat het aanmelden is veranderd"
         case .helpWanted: "vraag om hulp"
         case .helperFound: "iemand gevonden"
         case .howItGoes: "vraag hoe het gaat"

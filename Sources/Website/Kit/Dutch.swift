@@ -265,6 +265,8 @@ enum Dutch {
         case .openBeside: "begon samen mee te kijken"
         case .closeBeside: "stopte met samen kijken"
         case .setSecondStep: "stelde de tweede stap in"
+        case .makeRecoveryCodes: "maakte nieuwe herstelcodes"
+        case .changeWayIn: "veranderde waar codes om aan te melden heen gaan"
         case .linkIdentity: "koppelde het account van het werk"
         case .invite: "nodigde een collega uit"
         case .writeNote: "schreef een notitie"

@@ -72,6 +72,8 @@ struct ErrorPage: Page {
                 isDraftKept
                     ? "Wat je typte, hebben we bewaard. Meld je aan, dan staat het er weer." : "Deze pagina is voor mensen die zich hebben aangemeld."
             )
+        case .proofNeeded:
+            (.forbidden, "Laat eerst zien dat jij het bent", "Open de pagina opnieuw vanaf het begin. Dan vraagt Omzien er vanzelf om.")
         case .brokerRefused(.unknownWorker):
             (
                 .forbidden, "We kennen je account nog niet",

@@ -19,6 +19,8 @@ enum Link {
     static let askForCode = "/aanmelden/code-vragen"
     static let secondStep = "/aanmelden/tweede-stap"
     static let setSecondStep = "/aanmelden/tweede-stap/instellen"
+    static let proof = "/aanmelden/opnieuw"
+    static let proofCode = "/aanmelden/opnieuw/code"
     static let broker = "/aanmelden/organisatie"
     static let brokerReturn = "/aanmelden/organisatie/terug"
     static let practise = "/aanmelden/oefenen"
@@ -36,6 +38,8 @@ enum Link {
     static func refusal(_ token: String) -> String { "/geen-berichten/\(token)" }
     static let mine = "/mijn"
     static let sessions = "/ingelogd"
+    static let ownSecondStep = "/ingelogd/tweede-stap"
+    static let recoveryCodes = "/ingelogd/herstelcodes"
 
     static let today = "/vandaag"
     static let everyone = "/vandaag?van=iedereen"

@@ -49,6 +49,7 @@ public struct Site: Sendable {
         addSignIn(to: doors)
         addCodes(to: doors)
         addSecondStep(to: doors)
+        addProof(to: doors)
         addBroker(to: doors)
         addSessions(to: doors)
         addBeside(to: doors)

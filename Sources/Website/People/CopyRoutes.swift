@@ -22,10 +22,12 @@ extension Site {
     ) async throws -> Response {
         let id = try visit.personID()
         guard let viewer = try await workplace.viewer(of: session(request)) else { throw Problem.signInNeeded }
-        let data = try write(await workplace.copy(of: id, by: viewer, request: visit.mark))
-        return Response(
-            status: .ok,
-            headers: [.contentType: type, .contentDisposition: "attachment; filename=\"\(name)\"", .cacheControl: "no-store"],
-            body: .init(byteBuffer: ByteBuffer(bytes: data)))
+        return try await proven(request) {
+            let data = try write(await workplace.copy(of: id, by: viewer, request: visit.mark))
+            return Response(
+                status: .ok,
+                headers: [.contentType: type, .contentDisposition: "attachment; filename=\"\(name)\"", .cacheControl: "no-store"],
+                body: .init(byteBuffer: ByteBuffer(bytes: data)))
+        }
     }
 }

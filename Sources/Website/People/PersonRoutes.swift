@@ -86,7 +86,10 @@ extension Site {
 
     private func correctPerson(_ request: Request, _ visit: Visit) async throws -> Response {
         let id = try visit.personID()
-        let (words, viewer) = try await form(request, visit)
+        return try await proven(request, visit) { words, viewer in try await correct(id, words, viewer, request, visit) }
+    }
+
+    private func correct(_ id: Person.ID, _ words: FormWords, _ viewer: Viewer, _ request: Request, _ visit: Visit) async throws -> Response {
         let person = try await workplace.read(as: viewer) { try $0.personToCorrect(id, for: viewer) }
         let (facts, errors) = PersonForm(words: words).read(today: today)
         guard errors.isEmpty else {
@@ -126,7 +129,7 @@ private struct PersonFile: Sendable {
 }
 
 /// What somebody does to get in and out is nobody else's business.
-private let aboutSigningIn: Set<Deed> = [.signIn, .signOut, .endSession, .setSecondStep, .linkIdentity]
+private let aboutSigningIn: Set<Deed> = [.signIn, .signOut, .endSession, .setSecondStep, .makeRecoveryCodes, .changeWayIn, .linkIdentity]
 
 extension Connection {
     fileprivate func file(of id: Person.ID, for viewer: Viewer) throws -> PersonFile {
