@@ -99,6 +99,8 @@ public enum OutOfOrder: String, Sendable, Equatable {
     case nothingToPay, payerUnknown, runClosed
     /// A list is past the step at which this can be done.
     case listTaken
+    /// Whom to talk to for a circle stays until another is.
+    case isContact
     /// What stood in a list is not kept any more.
     case fileGone
     /// Somebody came with a list and does not know it yet.

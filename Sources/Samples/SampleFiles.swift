@@ -160,6 +160,8 @@ struct SampleOffer: Decodable, Sendable {
     let party: PartyKind
     let by: String
     let partyName: String?
+    /// Who takes part beside whom it is by, when more people offer it as one.
+    let members: [String]?
     let title: String?
     let words: String
     let help: [String]

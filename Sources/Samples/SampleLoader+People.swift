@@ -42,6 +42,7 @@ extension SampleLoader {
                 id: connection.freshID(), draft: draft(of: row), place: place(of: row.by).place, area: place(of: row.by).area, state: row.state,
                 running: row.running, confirmedOn: row.confirmedDaysAgo.map { clock.today.adding(days: -$0) }, version: 1, placedAt: placed)
             try connection.insert(offer, in: municipality, importedAs: row.key)
+            try loadMembers(of: offer.id, row.members ?? [])
             offers[row.key] = offer.id
             let thing = Thing(.offer, offer.id.text)
             history.append(Remembered(.placeOffer, thing, by: desk, at: placed, onBehalfOf: people[row.by]))
@@ -53,6 +54,11 @@ extension SampleLoader {
                 history.append(Remembered(.withdrawOffer, thing, by: desk, at: clock.moment(daysAgo: max(1, confirmed / 2), seed: position)))
             }
         }
+    }
+
+    private func loadMembers(of offer: Offer.ID, _ members: [String]) throws {
+        guard !members.isEmpty, let circle = try connection.offer(offer, for: .system(of: municipality)).draft.party.circle else { return }
+        for member in members.compactMap({ people[$0] }) { try connection.join(member, circle, in: municipality) }
     }
 
     private func draft(of row: SampleOffer) -> OfferDraft {

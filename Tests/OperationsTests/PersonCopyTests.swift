@@ -148,6 +148,8 @@ extension Given {
         try await workplace.record(seen, of: greet, submission: "s", by: fatma)
         _ = try await workplace.giveInterviews(1, of: nil, to: greet, submission: "sheet", by: fatma)
         try await workplace.tell(housemates: ["Truus van Dalen"], of: greet, by: fatma)
+        _ = try await workplace.place(
+            OfferDraft(party: Party(kind: .family, person: greet, name: "Familie Mulder"), words: "Kom eens koffie drinken"), by: fatma)
         let hiding = Hiding(until: day.adding(days: 2), reason: "Eerst samen praten")
         let note = try await workplace.write(NoteDraft(words: "Belde", hiding: hiding), about: greet, submission: "n", by: fatma)
         try await workplace.show(note, by: fatma)

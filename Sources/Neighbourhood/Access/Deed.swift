@@ -47,6 +47,10 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case bringBackOffer = "bring-back-offer"
     /// By the machine, of what nobody answered for.
     case letOfferSleep = "let-offer-sleep"
+    case lookAtCircle = "look-at-circle"
+    /// Its name and number, who takes part, and who is whom to talk to.
+    case keepCircle = "keep-circle"
+    case leaveCircle = "leave-circle"
     case registerOrganisation = "register-organisation"
     case registerHouse = "register-house"
     case searchDatabank = "search-databank"

@@ -47,7 +47,7 @@ public enum Rights {
         .resumeOffer, .withdrawOffer, .recordAnswer, .withdrawProposal, .endSession, .setSecondStep, .makeRecoveryCodes, .closeBeside, .readNote,
         .answerNote,
         .handleRights, .copyPerson, .withdrawConsent, .chooseChannel, .seeSafeguards, .claim, .addReceipt,
-        .withdrawClaim, .lookAtClaim, .setBankAccount,
+        .withdrawClaim, .lookAtClaim, .setBankAccount, .leaveCircle,
     ]
 
     /// What belongs to a role wherever the thing is: taking in who comes, and the databank of gifts, which serves the whole municipality because help
@@ -95,6 +95,7 @@ public enum Rights {
     ])
 
     private static let deskNear: Set<Deed> = [
+        .lookAtCircle, .keepCircle,
         .correctPerson, .lookAtPerson, .correctAsk, .lookAtAsk, .putAskOnWaitingList, .correctOffer, .confirmOffer, .pauseOffer, .resumeOffer,
         .lookAtProposal, .makeCode, .openBeside, .writeNote, .correctNote, .recordRight, .withdrawConsent, .handlePost, .chooseChannel,
         .claim, .addReceipt, .withdrawClaim, .lookAtClaim, .setBankAccount, .tellPerson,

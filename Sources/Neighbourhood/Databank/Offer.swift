@@ -54,13 +54,19 @@ public struct Party: Sendable, Equatable {
     public var organisation: Organisation.ID?
     /// "Familie Yıldız", "de Lindestraat".
     public var name: String?
+    /// Those who offer as one; nil for a single person, a house or an organisation, and until the offer is kept.
+    public var circle: Circle.ID?
 
-    public init(kind: PartyKind, person: Person.ID? = nil, house: House.ID? = nil, organisation: Organisation.ID? = nil, name: String? = nil) {
+    public init(
+        kind: PartyKind, person: Person.ID? = nil, house: House.ID? = nil, organisation: Organisation.ID? = nil, name: String? = nil,
+        circle: Circle.ID? = nil
+    ) {
         self.kind = kind
         self.person = person
         self.house = house
         self.organisation = organisation
         self.name = name
+        self.circle = circle
     }
 
     public static func person(_ id: Person.ID) -> Party { Party(kind: .person, person: id) }

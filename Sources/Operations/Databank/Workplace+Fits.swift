@@ -58,15 +58,17 @@ extension Workplace {
 
     /// What an ask that is written down looks for.
     ///
-    /// - Parameter excluding: offers that were already proposed.
+    /// - Parameters:
+    ///   - excluding: offers that were already proposed.
+    ///   - circles: in which whoever asks takes part: nobody is put to themselves.
     public func wish(
-        for ask: Ask, in municipality: MunicipalityCode, today: CalendarDate, excluding: Set<String> = [],
+        for ask: Ask, in municipality: MunicipalityCode, today: CalendarDate, excluding: Set<String> = [], circles: [Circle.ID] = [],
         kinds: Set<Entry.Kind> = [.resident, .activity, .service]
     ) -> Wish {
         Wish(
             municipality: municipality, words: ask.draft.words, place: ask.place, areaCode: ask.area?.text, forms: ask.draft.forms,
             wanted: ask.draft.wanted, languages: ask.draft.languages, needsVog: ask.draft.needsVog, nearness: ask.draft.nearness, kinds: kinds,
-            excludedParties: [ask.draft.subject.text], excludedKeys: excluding, today: today)
+            excludedParties: Set([ask.draft.subject.text] + circles.map(\.text)), excludedKeys: excluding, today: today)
     }
 
     /// Open asks of others that are much like this one, and not far: who want the same may do it together, or do something for each other.
@@ -84,13 +86,17 @@ extension Workplace {
     private static let strollingDistance = 2000
 
     /// The open asks that an offer may answer: the other way round.
-    public func asks(fitting offer: Offer, in municipality: MunicipalityCode, today: CalendarDate, limit: Int = 8) -> [Fitting] {
+    ///
+    /// - Parameter members: who takes part in the circle behind it: nobody is put to themselves.
+    public func asks(
+        fitting offer: Offer, members: [Person.ID] = [], in municipality: MunicipalityCode, today: CalendarDate, limit: Int = 8
+    ) -> [Fitting] {
         let draft = offer.draft
         let wish = Wish(
             municipality: municipality, words: [draft.title, draft.words].compactMap(\.self).joined(separator: ". "), place: offer.place,
             areaCode: offer.area?.text, forms: draft.forms, wanted: draft.availability.weekly, languages: draft.languages,
             hasVog: draft.vogSeenOn != nil, range: draft.range, nearness: draft.nearness, kinds: [.ask],
-            excludedParties: Set([draft.party.person?.text].compactMap(\.self)), today: today)
+            excludedParties: Set((members + [draft.party.person].compactMap(\.self)).map(\.text)), today: today)
         return matches.best(for: wish, limit: limit)
     }
 }
@@ -99,16 +105,18 @@ extension Connection {
     func fits(_ question: FitQuestion, _ matches: MatchDesk, for viewer: Viewer, limit: Int) throws -> [FitLine] {
         try Access.allow(viewer, .seeCandidates)
         var spot = Spot()
+        var own: Set<String> = []
         if let subject = question.subject {
             let person = try person(subject, for: viewer, to: .placeAsk)
             spot = Spot(place: person.place, area: person.area)
+            own = Set([subject.text] + (try circles(with: subject, in: viewer.municipality)).map(\.id.text))
         } else if let postcode = question.postcode {
             spot.place = try place(of: postcode, in: viewer.municipality)
         }
         let wish = Wish(
             municipality: viewer.municipality, words: question.words, place: spot.place, areaCode: spot.area?.text, forms: question.forms,
             wanted: question.wanted, languages: question.languages, needsVog: question.needsVog, nearness: question.nearness,
-            excludedParties: question.subject.map { [$0.text] } ?? [], today: today)
+            excludedParties: own, today: today)
         return try lines(matches.best(for: wish, limit: limit), for: viewer)
     }
 

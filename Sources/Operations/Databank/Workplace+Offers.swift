@@ -32,6 +32,7 @@ extension Workplace {
             corrected.party.person = offer.draft.party.person
             corrected.party.house = offer.draft.party.house
             corrected.party.organisation = offer.draft.party.organisation
+            corrected.party.circle = try connection.keptCircle(of: offer.draft.party, now: corrected.party, for: viewer)
             corrected.kind = offer.draft.kind
             corrected.source = offer.draft.source
             // Who saw a certificate is the team's to say, not its owner's.

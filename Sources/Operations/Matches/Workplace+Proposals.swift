@@ -102,6 +102,13 @@ extension Proposal {
 }
 
 extension Connection {
+    /// Whether somebody offers this themselves, alone or in a circle.
+    private func isBehind(_ offer: Offer, _ person: Person.ID, in municipality: MunicipalityCode) throws -> Bool {
+        let party = offer.draft.party
+        guard let circle = party.circle else { return party.person == person }
+        return try members(of: circle, in: municipality).contains { $0.person == person }
+    }
+
     /// Puts an offer to an ask within a running transaction, and gives the event that tells of it.
     ///
     /// - Parameter desk: knows on which ground they fit; that is kept, so that what comes of it can teach.
@@ -111,7 +118,7 @@ extension Connection {
         let offer = try offer(id, for: viewer)
         guard ask.state.isOpen else { throw Problem.outOfOrder(.askNotOpen) }
         guard offer.state == .open, offer.draft.availability.isOpen(on: today) else { throw Problem.outOfOrder(.offerNotOpen) }
-        guard offer.draft.party.person == nil || offer.draft.party.person != ask.draft.subject else { throw Problem.outOfOrder(.sameParty) }
+        guard try !isBehind(offer, ask.draft.subject, in: viewer.municipality) else { throw Problem.outOfOrder(.sameParty) }
         let isChosen = try roles(in: viewer.municipality).role(offer.draft.role, on: today)?.facts.isChosen ?? false
         guard !isChosen else { throw Problem.outOfOrder(.roleIsChosen) }
         guard try !anyFrozen(of: [ask.draft.subject, offer.draft.party.person].compactMap(\.self), in: viewer.municipality) else {

@@ -30,11 +30,14 @@ extension Workplace {
     /// once, less what runs and less the proposals that wait for an answer.
     public func round(for viewer: Viewer) async throws -> RoundSheet {
         try Access.allowSomewhere(viewer, .propose)
-        let (asks, today) = try await read(as: viewer) { connection in
-            (try connection.asksInRound(for: viewer, limit: Self.asksInRound), connection.today)
+        let (asks, circles, today) = try await read(as: viewer) { connection in
+            (
+                try connection.asksInRound(for: viewer, limit: Self.asksInRound), try connection.circlesByPerson(in: viewer.municipality),
+                connection.today
+            )
         }
         let index = matches.book.index
-        let candidates = candidates(for: asks, in: viewer.municipality, of: index, today: today)
+        let candidates = candidates(for: asks, circles, in: viewer.municipality, of: index, today: today)
         let keys = Set(candidates.joined().map(\.key)).sorted()
         let (cards, waiting) = try await read(as: viewer) { connection in
             (try connection.cards(keys, for: viewer), try connection.openProposalCounts(in: viewer.municipality))
@@ -44,10 +47,12 @@ extension Workplace {
     }
 
     private func candidates(
-        for asks: [RoundAsk], in municipality: MunicipalityCode, of index: MatchIndex, today: CalendarDate
+        for asks: [RoundAsk], _ circles: [Person.ID: [Circle.ID]], in municipality: MunicipalityCode, of index: MatchIndex, today: CalendarDate
     ) -> [[Candidate]] {
         asks.map { asked in
-            let wish = wish(for: asked.ask, in: municipality, today: today, excluding: Set(asked.earlier.map(\.text)))
+            let wish = wish(
+                for: asked.ask, in: municipality, today: today, excluding: Set(asked.earlier.map(\.text)),
+                circles: circles[asked.ask.draft.subject] ?? [])
             return index.best(for: wish, limit: Self.candidatesInRound).filter(\.fits)
         }
     }

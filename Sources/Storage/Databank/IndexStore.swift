@@ -64,7 +64,7 @@ extension IndexRow {
     static let offers: SQL = """
         SELECT municipality, id,
             (SELECT wrapped FROM vault_key WHERE vault_key.municipality = offer.municipality AND vault_key.holder = offer.person), kind, title, words, latitude, longitude, area, reach_metres, forms, nearness, weekly, languages, role,
-            vog_seen_on, running, at_once, confirmed_on, asked_last_at, coalesce(person, house, organisation),
+            vog_seen_on, running, at_once, confirmed_on, asked_last_at, coalesce(circle, person, house, organisation),
             (SELECT count(*) FROM proposal WHERE proposal.municipality = offer.municipality AND proposal.offer = offer.id AND proposed_at > $1)
         FROM offer
         """

@@ -27,9 +27,10 @@ extension Connection {
             """
             INSERT INTO offer (municipality, id, kind, party, party_name, person, house, organisation, title, words, forms, rhythm, weekly,
                 when_words, from_on, until_on, paused_until, reach_metres, nearness, conditions, no_stairs, no_pets, light_only, wants_allowance,
-                languages, role, vog_seen_on, at_once, source, latitude, longitude, area, state, running, confirmed_on, version, placed_at, imported_as)
+                languages, role, vog_seen_on, at_once, source, latitude, longitude, area, state, running, confirmed_on, version, placed_at, imported_as,
+                circle)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28,
-                $29, $30, $31, $32, $33, $34, $35, $36, $37, $38)
+                $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39)
             """,
             [
                 municipality, offer.id, draft.kind, draft.party.kind, draft.party.name, draft.party.person, draft.party.house,
@@ -38,6 +39,7 @@ extension Connection {
                 draft.nearness, words.conditions, draft.conditions.noStairs, draft.conditions.noPets, draft.conditions.lightOnly,
                 draft.conditions.wantsAllowance, draft.languages, draft.role, draft.vogSeenOn, draft.atOnce, draft.source, offer.place?.latitude,
                 offer.place?.longitude, offer.area, offer.state, offer.running, offer.confirmedOn, offer.version, offer.placedAt, importedAs,
+                try circle(behind: draft.party, in: municipality),
             ])
         try write(away: draft.availability.away, of: offer.id, in: municipality)
     }
@@ -66,15 +68,15 @@ extension Connection {
             UPDATE offer SET title = $1, words = $2, forms = $3, rhythm = $4, weekly = $5, when_words = $6, from_on = $7, until_on = $8,
                 paused_until = $9, reach_metres = $10, nearness = $11, conditions = $12, no_stairs = $13, no_pets = $14, light_only = $15,
                 wants_allowance = $16, languages = $17, role = $18, vog_seen_on = $19, at_once = $20, state = $21, confirmed_on = $22,
-                party = $23, party_name = $24, version = version + 1
-            WHERE municipality = $25 AND id = $26 AND version = $27
+                party = $23, party_name = $24, circle = $25, version = version + 1
+            WHERE municipality = $26 AND id = $27 AND version = $28
             """,
             [
                 words.title, words.words, draft.forms, draft.rhythm, draft.availability.weekly, words.whenWords, draft.availability.from,
                 draft.availability.until, draft.availability.pausedUntil, draft.range, draft.nearness, words.conditions,
                 draft.conditions.noStairs, draft.conditions.noPets, draft.conditions.lightOnly, draft.conditions.wantsAllowance, draft.languages,
-                draft.role, draft.vogSeenOn, draft.atOnce, offer.state, offer.confirmedOn, draft.party.kind, draft.party.name, municipality,
-                offer.id, offer.version,
+                draft.role, draft.vogSeenOn, draft.atOnce, offer.state, offer.confirmedOn, draft.party.kind, draft.party.name,
+                try circle(behind: draft.party, in: municipality), municipality, offer.id, offer.version,
             ])
         guard changed == 1 else { throw Problem.stale(Thing(.offer, offer.id.text)) }
         try execute("DELETE FROM offer_away WHERE municipality = $1 AND offer = $2", [municipality, offer.id])
@@ -102,7 +104,7 @@ extension Connection {
         }
     }
 
-    private func away(of id: Offer.ID, in municipality: MunicipalityCode) throws -> [DateSpan] {
+    func away(of id: Offer.ID, in municipality: MunicipalityCode) throws -> [DateSpan] {
         try rows("SELECT first_on, last_on FROM offer_away WHERE municipality = $1 AND offer = $2 ORDER BY first_on", [municipality, id]) { row in
             DateSpan(first: row.next(), last: row.next())
         }
@@ -114,7 +116,7 @@ extension Offer {
     var holder: Holder? { draft.kind == .resident ? draft.party.person.map(Holder.person) : nil }
 
     static let columns: SQL = """
-        offer.id, offer.kind, offer.party, offer.person, offer.house, offer.organisation, offer.party_name, offer.title, offer.words, offer.forms,
+        offer.id, offer.kind, offer.party, offer.person, offer.house, offer.organisation, offer.party_name, offer.circle, offer.title, offer.words, offer.forms,
         offer.rhythm, offer.weekly, offer.when_words, offer.from_on, offer.until_on, offer.paused_until, offer.reach_metres, offer.nearness,
         offer.conditions, offer.no_stairs, offer.no_pets, offer.light_only, offer.wants_allowance, offer.languages, offer.role,
         offer.vog_seen_on, offer.at_once, offer.source, offer.latitude, offer.longitude, offer.area, offer.state, offer.running,
@@ -131,7 +133,8 @@ extension Offer {
     init(row: inout Row) {
         let id: Offer.ID = row.next()
         let kind: OfferKind = row.next()
-        let party = Party(kind: row.next(), person: row.subject(), house: row.next(), organisation: row.next(), name: row.next())
+        let party = Party(
+            kind: row.next(), person: row.subject(), house: row.next(), organisation: row.next(), name: row.next(), circle: row.next())
         let draft = OfferDraft(
             kind: kind, party: party, title: row.next(opened: .offerTitle, of: id.text), words: row.next(opened: .offerWords, of: id.text),
             forms: row.next(), rhythm: row.next(),

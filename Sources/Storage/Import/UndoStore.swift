@@ -39,6 +39,7 @@ extension Connection {
         }
         let held = try count(
             "SELECT count(*) FROM hold WHERE municipality = $1 AND thing_kind = 'person' AND thing_id = $2", [municipality, person])
+        guard try !isInCircleWithOthers(person, in: municipality) else { return true }
         let counted = try [
             count("SELECT count(*) FROM offer WHERE municipality = $1 AND person = $2", [municipality, person]),
             count("SELECT count(*) FROM note WHERE municipality = $1 AND subject = $2", [municipality, person]),
@@ -46,6 +47,20 @@ extension Connection {
             count("SELECT count(*) FROM person_source WHERE municipality = $1 AND person = $2", [municipality, person]),
         ]
         return held > 0 || counted != [own.offers, own.notes, own.rows, own.sources]
+    }
+
+    /// A list makes a circle of its own for an offer of a family or a group; nobody else is in it until somebody brings them in.
+    private func isInCircleWithOthers(_ person: Person.ID, in municipality: MunicipalityCode) throws -> Bool {
+        try count(
+            """
+            SELECT count(*) FROM circle_member JOIN circle ON circle.municipality = circle_member.municipality AND circle.id = circle_member.circle
+            WHERE circle_member.municipality = $1 AND circle_member.person = $2 AND circle.contact <> $2
+            """, [municipality, person]) > 0
+            || count(
+                """
+                SELECT count(*) FROM circle JOIN circle_member ON circle_member.municipality = circle.municipality AND circle_member.circle = circle.id
+                WHERE circle.municipality = $1 AND circle.contact = $2 AND circle_member.person <> $2
+                """, [municipality, person]) > 0
     }
 
     /// Whether an offer is as it was made, and nothing hangs on it.
@@ -67,6 +82,7 @@ extension Connection {
         try execute("DELETE FROM offer_away WHERE municipality = $1 AND offer = $2", [municipality, offer])
         try execute("DELETE FROM search_entry WHERE municipality = $1 AND kind = 'offer' AND id = $2", [municipality, offer])
         try execute("DELETE FROM offer WHERE municipality = $1 AND id = $2", [municipality, offer])
+        try forgetEmptyCircles(in: municipality)
     }
 
     public func remove(note: Note.ID, in municipality: MunicipalityCode) throws {
@@ -106,5 +122,7 @@ package enum PersonTraces {
     ]
 
     /// Counted apart, and let go of with a person who is taken out.
-    package static let apart: Set<String> = ["offer.person", "note.subject", "list_row.person", "list_row.candidate", "person_source.person"]
+    package static let apart: Set<String> = [
+        "offer.person", "note.subject", "list_row.person", "list_row.candidate", "person_source.person", "circle.contact", "circle_member.person",
+    ]
 }

@@ -38,5 +38,6 @@ struct Migration: Sendable {
         .freshness,
         .lists,
         .proof,
+        .circles,
     ]
 }

@@ -82,7 +82,8 @@ extension CopyPart {
             "offer", from: "offer WHERE offer.municipality = $1 AND offer.person = $2",
             [
                 CopyColumn.text(
-                    "id", "kind", "party", "party_name", "house", "organisation", "rhythm", "nearness", "languages", "role", "source", "area",
+                    "id", "kind", "party", "party_name", "circle", "house", "organisation", "rhythm", "nearness", "languages", "role", "source",
+                    "area",
                     "state", "imported_as", of: "offer"),
                 CopyColumn.sealed("title", .offerTitle, of: "offer"), CopyColumn.sealed("words", .offerWords, of: "offer"),
                 CopyColumn.sealed("when_words", .offerWhenWords, of: "offer"), CopyColumn.sealed("conditions", .offerConditions, of: "offer"),
@@ -93,6 +94,20 @@ extension CopyPart {
                 CopyColumn.numbers("latitude", "longitude", of: "offer"),
                 CopyColumn.moments("asked_last_at", "recheck_asked_at", "recheck_reminded_at", "placed_at", of: "offer"),
             ], leftOut: ["municipality": rowMarks, "person": "Dat bent u."]),
+        CopyPart(
+            "circle",
+            from: """
+                circle WHERE circle.municipality = $1 AND EXISTS (SELECT 1 FROM circle_member WHERE circle_member.municipality = circle.municipality
+                    AND circle_member.circle = circle.id AND circle_member.person = $2)
+                """,
+            [
+                CopyColumn.text("id", "kind", "name", of: "circle"), CopyColumn.workers("contact", of: "circle"),
+                CopyColumn.integers("size", "version", of: "circle"), CopyColumn.moments("made_at", of: "circle"),
+            ], leftOut: ["municipality": rowMarks]),
+        CopyPart(
+            "circle_member", from: "circle_member WHERE circle_member.municipality = $1 AND circle_member.person = $2",
+            [CopyColumn.text("circle", of: "circle_member"), CopyColumn.moments("joined_at", of: "circle_member")],
+            leftOut: ["municipality": rowMarks, "person": "Dat bent u."]),
         CopyPart(
             "offer_away",
             from:

@@ -51,7 +51,7 @@ public enum Erasure {
         "claim_receipt", "bank_account", "payment", "payment_run", "payer_account",
         "interview", "interview_round",
         "outside_post", "outside_reply",
-        "list_import", "list_row", "person_source",
+        "list_import", "list_row", "person_source", "circle", "circle_member",
     ]
 
     /// Tables that stay as they are, and why.
@@ -148,6 +148,8 @@ public enum Erasure {
         "UPDATE list_row SET candidate = NULL WHERE municipality = $1 AND candidate = $2",
         "DELETE FROM person_source WHERE municipality = $1 AND person = $2",
         "UPDATE person_source SET told_by = NULL WHERE municipality = $1 AND told_by = $2",
+        "DELETE FROM circle WHERE municipality = $1 AND contact = $2",
+        "DELETE FROM circle_member WHERE municipality = $1 AND person = $2",
         "DELETE FROM role_grant WHERE municipality = $1 AND person = $2",
         "DELETE FROM vault_key WHERE municipality = $1 AND holder = $2",
     ]

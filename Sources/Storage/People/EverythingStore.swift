@@ -6,6 +6,8 @@ public struct Everything: Sendable {
     public let person: Person
     public let asks: [OwnAsk]
     public let offers: [Offer]
+    /// With whom they do something as one, by name.
+    public let circles: [String]
     public let proposals: [OwnProposal]
     /// Every version of every page to which they were asked to agree, newest first.
     public let agreements: [Agreement]
@@ -40,6 +42,7 @@ extension Connection {
         guard let person = viewer.person else { throw Problem.signInNeeded }
         return Everything(
             person: try self.person(person, for: viewer), asks: try ownAsks(of: viewer), offers: try offers(of: person, for: viewer),
+            circles: try ownCircles(of: viewer).map { $0.circle.draft.name ?? $0.contact },
             proposals: try ownProposals(of: person, in: viewer.municipality), agreements: try agreements(with: person, in: viewer.municipality),
             safeguards: try safeguards(of: person, for: viewer),
             housemates: try adults(with: person, in: viewer.municipality)?.others?.map(\.name) ?? [],

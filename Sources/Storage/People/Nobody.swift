@@ -49,11 +49,12 @@ extension Connection {
         try execute("DELETE FROM offer_away WHERE municipality = $1 AND offer = $2", [municipality, id])
         try execute(
             """
-            UPDATE offer SET person = CASE WHEN person IS NULL THEN NULL ELSE $1 END, party_name = NULL, title = NULL, words = '', when_words = NULL,
+            UPDATE offer SET person = CASE WHEN person IS NULL THEN NULL ELSE $1 END, party_name = NULL, circle = NULL, title = NULL, words = '', when_words = NULL,
                 conditions = NULL, no_stairs = 0, no_pets = 0, light_only = 0, wants_allowance = 0, languages = '', vog_seen_on = NULL,
                 latitude = NULL, longitude = NULL, imported_as = NULL, state = 'withdrawn', version = version + 1
             WHERE municipality = $2 AND id = $3
             """, [try nobody(in: municipality), municipality, id])
+        try forgetEmptyCircles(in: municipality)
     }
 }
 

@@ -99,7 +99,7 @@ extension RetentionRule {
             for ask in over { try connection.letGo(ask: ask, in: municipality) }
             return over.count
         },
-        RetentionRule("offer", ["offer", "offer_away"]) { connection, municipality, before, limit in
+        RetentionRule("offer", ["offer", "offer_away", "circle", "circle_member"]) { connection, municipality, before, limit in
             let over = try connection.rows(
                 """
                 SELECT id FROM offer WHERE municipality = $1 AND state = 'withdrawn' AND placed_at < $2 AND words <> ''

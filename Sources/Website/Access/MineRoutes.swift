@@ -17,7 +17,8 @@ extension Site {
                 offers: offers, allowance: try offers.isEmpty ? nil : connection.claimBook(of: person, for: viewer),
                 notes: try connection.notes(about: person, for: viewer),
                 standings: try connection.roleStandings(of: person, for: viewer), roles: try connection.roles(in: viewer.municipality),
-                agreements: try connection.ownAgreements(of: viewer), interviews: try connection.ownInterviews(of: viewer))
+                agreements: try connection.ownAgreements(of: viewer), interviews: try connection.ownInterviews(of: viewer),
+                circles: try connection.ownCircles(of: viewer))
         }
         return page(MinePage(own: own, seal: seal(request), today: today, isAccompanied: viewer.companion != nil), for: viewer, request)
     }
@@ -40,4 +41,5 @@ struct OwnThings: Sendable {
     let roles: RoleCatalogue
     let agreements: [Proposal.ID: OwnAgreement]
     let interviews: [Interview]
+    let circles: [(circle: Circle, contact: String)]
 }

@@ -108,7 +108,9 @@ extension Connection {
         let names = try names(of: [ask.draft.askedBy, ask.care?.owner].compactMap(\.self), for: viewer)
         let proposals = try proposalLines(of: ask, for: viewer)
         let taken = Set(proposals.map(\.proposal.offer.text))
-        let wish = workplace.wish(for: ask, in: viewer.municipality, today: today, excluding: taken, kinds: Entry.Kind.chosen(kinds))
+        let wish = workplace.wish(
+            for: ask, in: viewer.municipality, today: today, excluding: taken,
+            circles: try circles(with: ask.draft.subject, in: viewer.municipality).map(\.id), kinds: Entry.Kind.chosen(kinds))
         let isAlike = kinds == AskPage.asksAlike
         let fits = ask.state.isOpen && !isAlike ? workplace.matches.best(for: wish, limit: 10) : []
         let alike = ask.state.isOpen && isAlike ? workplace.asks(like: ask, in: viewer.municipality, today: today) : []

@@ -6,14 +6,12 @@ struct OfferForm: Sendable {
     let words: FormWords
 
     static let empty = OfferForm(words: FormWords(urlEncoded: "languages=nl".utf8))
-    static let residentParties: [PartyKind] = [.person, .couple, .family, .group, .street, .company]
+    static let residentParties: [PartyKind] = [.person] + PartyKind.circles
     /// The fields as they stand on the form, for the order of the errors above it.
     static let order = [
         "title", "words", "name", "phone", "postcode", "caller", "party_name", "when_words", "from", "until", "away_from", "away_until", "range",
         "conditions", "at_once", "vog_seen_on",
     ]
-    /// Parties that nobody would know without a name of their own.
-    private static let namedParties: Set<PartyKind> = [.group, .street, .company]
 
     init(words: FormWords) { self.words = words }
 
@@ -39,7 +37,7 @@ struct OfferForm: Sendable {
         if let saved, saved.house != nil || saved.organisation != nil { return saved }
         let kind = Self.residentParties.first { $0.rawValue == words["party_kind"] } ?? .person
         let name = kind == .person ? nil : Words.tidied(words["party_name"])
-        if name == nil, Self.namedParties.contains(kind) { errors.append(FieldError("party_name", .missing)) }
+        if name == nil, kind.needsName { errors.append(FieldError("party_name", .missing)) }
         return Party(kind: kind, person: saved?.person ?? giver, name: name)
     }
 

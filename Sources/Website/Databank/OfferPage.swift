@@ -56,7 +56,9 @@ struct OfferPage: Page {
 
     private func linked(_ name: String) -> HTML {
         let party = offer.draft.party
-        let link = party.house.map { Link.house($0) } ?? party.organisation.map { Link.organisation($0) } ?? party.person.map { Link.person($0) }
+        let link =
+            party.house.map { Link.house($0) } ?? party.circle.map { Link.circle($0) } ?? party.organisation.map { Link.organisation($0) }
+            ?? party.person.map { Link.person($0) }
         return link.map { "<a href=\"\($0)\"><bdi>\(name)</bdi></a>" } ?? "<bdi>\(name)</bdi>"
     }
 

@@ -92,7 +92,8 @@ extension Connection {
 
     private func asks(fitting offer: Offer, _ workplace: Workplace, for viewer: Viewer) throws -> [(line: AskLine, fitting: Fitting)] {
         guard offer.state != .withdrawn else { return [] }
-        let fits = workplace.asks(fitting: offer, in: viewer.municipality, today: today).filter(\.candidate.fits)
+        let members = try offer.draft.party.circle.map { try self.members(of: $0, in: viewer.municipality).map(\.person) } ?? []
+        let fits = workplace.asks(fitting: offer, members: members, in: viewer.municipality, today: today).filter(\.candidate.fits)
         return try pair(fits, for: viewer)
     }
 }

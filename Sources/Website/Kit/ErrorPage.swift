@@ -124,6 +124,7 @@ struct ErrorPage: Page {
         case .alreadySetUp: "Er is al een beheerder."
         case .frozen: "Deze bewoner heeft gevraagd om de gegevens niet te gebruiken."
         case .requestClosed: "Dit verzoek is al afgerond."
+        case .isContact: "Wie het contact is, doet mee. Maak eerst een ander het contact."
         case .listTaken: "Deze lijst is al verder. Open de lijst opnieuw om te zien hoe het ermee staat."
         case .fileGone: "Wat er in deze lijst stond, is niet meer bewaard. Breng de lijst opnieuw."
         case .notTold:

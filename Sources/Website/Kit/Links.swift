@@ -143,6 +143,9 @@ enum Link {
     static func resumption(_ id: Offer.ID) -> String { "/aanbod/\(id)/hervatting" }
     static func withdrawal(_ id: Offer.ID) -> String { "/aanbod/\(id)/intrekking" }
     static func comeback(_ id: Offer.ID) -> String { "/aanbod/\(id)/terugkeer" }
+    static func circle(_ id: Circle.ID) -> String { "/groepen/\(id)" }
+    static func members(_ id: Circle.ID) -> String { "/groepen/\(id)/leden" }
+    static func leaving(_ id: Circle.ID) -> String { "/groepen/\(id)/afscheid" }
     static func person(_ id: Person.ID) -> String { "/bewoners/\(id)" }
     static func beside(_ id: Person.ID) -> String { "/bewoners/\(id)/samen-kijken" }
     static let besideAny = "/bewoners/:person/samen-kijken"

@@ -74,6 +74,7 @@ public struct Site: Sendable {
         addClaims(to: doors)
         addPayments(to: doors)
         addOffers(to: doors)
+        addCircles(to: doors)
         addPeople(to: doors)
         addNotes(to: doors)
         addRights(to: doors)

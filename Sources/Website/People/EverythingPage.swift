@@ -67,7 +67,7 @@ struct EverythingPage: Page {
             .offers,
             all.offers.html { offer in
                 "<li><p class=\"note-words\" dir=\"auto\">\(offer.draft.title.map { $0 + ": " } ?? "")\(offer.draft.words)</p><p class=\"hint\">\(texts.date(offer.placedAt)) · \(dutch(Dutch.name(offer.state)))</p></li>"
-            })
+            } + all.circles.html { "<li>\(dutch("Doet mee met " + $0))</li>" })
     }
 
     private var proposals: HTML {

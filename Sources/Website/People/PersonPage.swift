@@ -7,6 +7,7 @@ struct PersonPage: Page {
     let person: Person
     let areaName: String?
     let offers: [Offer]
+    let circles: [Circle]
     let asks: [AskLine]
     let notes: SeenNotes
     /// The note that is being typed.
@@ -63,7 +64,13 @@ struct PersonPage: Page {
     private var gives: HTML {
         """
         <section aria-labelledby="gives"><h2 id="gives">Doet graag</h2>\(facts.loves.map { "<blockquote class=\"own-words offer\" dir=\"auto\">\($0)</blockquote>" as HTML })\
-        <h3>Aanbod</h3>\(offers.isEmpty ? "<p class=\"hint\">Er staat nog geen aanbod.</p>" : "<ul class=\"plain\">\(offers.html(offer))</ul>")</section>
+        <h3>Aanbod</h3>\(offers.isEmpty ? "<p class=\"hint\">Er staat nog geen aanbod.</p>" : "<ul class=\"plain\">\(offers.html(offer))</ul>")\(when: !circles.isEmpty, together)</section>
+        """
+    }
+
+    private var together: HTML {
+        """
+        <h3>Doet mee met</h3><ul class="plain">\(circles.html { "<li><a href=\"\(Link.circle($0.id))\"><bdi>\($0.draft.name ?? Dutch.name($0.draft.kind))</bdi></a>\(when: $0.contact == person.id, " <span class=\"badge open\">contact</span>")</li>" })</ul>
         """
     }
 

@@ -33,8 +33,8 @@ extension Site {
         let safeguards = SafeguardsSection(
             person: file.person, standings: file.standings, roles: file.roles, form: form, viewer: viewer, today: today)
         let page = PersonPage(
-            person: file.person, areaName: try await areaName(file.person.area, in: viewer.municipality), offers: file.offers, asks: file.asks,
-            notes: file.notes, noteForm: noteForm,
+            person: file.person, areaName: try await areaName(file.person.area, in: viewer.municipality), offers: file.offers, circles: file.circles,
+            asks: file.asks, notes: file.notes, noteForm: noteForm,
             history: file.history, safeguards: safeguards, others: try await colleagues(at: id, viewer), viewer: viewer, now: now,
             seal: seal(request))
         return self.page(page, status: status, for: viewer, request)
@@ -120,6 +120,7 @@ extension Site {
 private struct PersonFile: Sendable {
     let person: Person
     let offers: [Offer]
+    let circles: [Circle]
     let asks: [AskLine]
     let notes: SeenNotes
     let history: [HistoryLine]
@@ -136,7 +137,8 @@ extension Connection {
         let person = try person(id, for: viewer)
         let seesSafeguards = Access.allows(viewer, .seeSafeguards, try ties(of: id, in: viewer.municipality))
         return PersonFile(
-            person: person, offers: try offers(of: id, for: viewer), asks: try asks(of: id, for: viewer),
+            person: person, offers: try offers(of: id, for: viewer), circles: try circles(with: id, in: viewer.municipality),
+            asks: try asks(of: id, for: viewer),
             notes: viewer.isAtWork ? try notes(about: id, for: viewer) : SeenNotes(),
             history: try history(of: Thing(.person, id.text), for: viewer).filter { !aboutSigningIn.contains($0.deed) },
             standings: seesSafeguards ? try roleStandings(of: id, for: viewer) : [], roles: try roles(in: viewer.municipality))
