@@ -37,11 +37,12 @@ let package = Package(
                 "Neighbourhood", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ], resources: [.copy("Resources")], swiftSettings: strict),
+        .systemLibrary(name: "CICal", providers: [.apt(["libical-dev"])]),
         .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
         .target(
             name: "Operations",
             dependencies: [
-                "CZip", "Neighbourhood", "Language", "Matching", "Storage", .product(name: "Crypto", package: "swift-crypto"),
+                "CICal", "CZip", "Neighbourhood", "Language", "Matching", "Storage", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ], resources: [.copy("Resources")], swiftSettings: strict),
         .systemLibrary(name: "CQREncode", providers: [.apt(["libqrencode-dev"])]),

@@ -1,3 +1,5 @@
+public import Foundation
+
 /// Everything that can go wrong, in the words of the trade. Two tables translate it: to a page with an HTTP status (Website), and to a
 /// sentence with an exit code (command). Any other error is "internal": logged with its request id, never shown.
 public enum Problem: Error, Equatable, Sendable {
@@ -106,6 +108,8 @@ public enum OutOfOrder: String, Sendable, Equatable {
     /// Somebody came with a list and does not know it yet.
     case notTold
     case tooLateToUndo
+    /// A room is still to be used.
+    case roomIsBooked
 }
 
 /// One field of a form or one column of an import that cannot be used.
@@ -133,6 +137,9 @@ public struct FieldError: Equatable, Sendable {
         case beforeTomorrow
         /// After the last day that may be chosen.
         case afterDay(CalendarDate)
+        case notATime
+        /// A room is taken on these days; and from when it is free next, where that was looked up.
+        case taken(days: [CalendarDate], next: Date?)
         case endsBeforeItStarts
         case outsideRange(Int, Int)
         case unknown

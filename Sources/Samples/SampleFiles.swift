@@ -9,6 +9,7 @@ struct SampleFiles: Sendable {
     let teams: [SampleTeam]
     let organisations: [SampleOrganisation]
     let houses: [SampleHouse]
+    let rooms: [SampleRoom]
     let offers: [SampleOffer]
     let asks: [SampleAsk]
     let helpLines: [SampleHelpLines]
@@ -25,6 +26,7 @@ struct SampleFiles: Sendable {
         teams = try rows("teams")
         organisations = try rows("organisations")
         houses = try rows("houses")
+        rooms = try rows("rooms")
         offers = try rows("offers")
         asks = try rows("asks")
         helpLines = try rows("helplines")
@@ -90,7 +92,7 @@ struct SampleShift: Decodable, Sendable {
     let from: String
     let until: String
 
-    var hours: Hours? { Hours(from: from, until: until) }
+    var hours: Hours? { Hours(from: ClockTime(from), until: ClockTime(until)) }
 }
 
 struct SampleHelpLines: Decodable, Sendable {
@@ -102,7 +104,7 @@ struct SampleHelpLines: Decodable, Sendable {
     let insurance: String
 
     var lines: HelpLines? {
-        guard let phone = PhoneNumber(fallbackPhone), let hours = Hours(from: from, until: until) else { return nil }
+        guard let phone = PhoneNumber(fallbackPhone), let hours = Hours(from: ClockTime(from), until: ClockTime(until)) else { return nil }
         return HelpLines(
             fallbackName: fallbackName, fallbackPhone: phone, doctorPhone: doctorPhone.flatMap { PhoneNumber($0) }, promised: hours,
             insurance: insurance)
@@ -229,12 +231,5 @@ extension Coordinate {
     fileprivate init?(_ latitude: Double?, _ longitude: Double?) {
         guard let latitude, let longitude else { return nil }
         self.init(latitude: latitude, longitude: longitude)
-    }
-}
-
-extension Hours {
-    fileprivate init?(from: String, until: String) {
-        guard let first = Hours.minute(from), let last = Hours.minute(until) else { return nil }
-        self.init(from: first, until: last)
     }
 }

@@ -30,6 +30,7 @@ struct SampleLoader {
         try loadHouses()
         try loadPeople()
         try loadTeams()
+        try loadRooms()
         try loadOffers()
         try loadAsks()
         try loadInterviews()

@@ -10,17 +10,10 @@ struct RotaRuleTests {
     private static let monday = CalendarDate(year: 2026, month: 11, day: 23)!
 
     private static func shift(_ day: ShiftDraft.Day, _ from: String, _ until: String, _ person: Person.ID?, _ number: UInt64 = 1) throws -> Shift {
-        let (first, last) = (try #require(Hours.minute(from)), try #require(Hours.minute(until)))
-        let hours = try #require(Hours(from: first, until: last))
+        let hours = try #require(Hours(from: ClockTime(from), until: ClockTime(until)))
         return Shift(
             id: Shift.ID(now: Date(timeIntervalSince1970: 0), chance: number), draft: ShiftDraft(team: nil, day: day, hours: hours, person: person))
     }
-
-    @Test("reads times as people type them", arguments: [("9:00", 540), ("09.30", 570), ("9", 540), ("24:00", 1440), ("0:05", 5)])
-    func times(text: String, minute: Int) { #expect(Hours.minute(text) == minute) }
-
-    @Test("refuses what is no time", arguments: ["", "25:00", "24:01", "9:60", "negen", "9:5:1", "-1:00", "١:٠٠", "9:000"])
-    func noTimes(text: String) { #expect(Hours.minute(text) == nil) }
 
     @Test("repeats each week, and on a date for which something is written only that holds")
     func exceptions() throws {

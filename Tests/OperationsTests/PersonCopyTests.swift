@@ -170,6 +170,15 @@ extension Given {
                 id: connection.freshID(), broughtBy: fatma.person, broughtAt: connection.now, draft: ListDraft(origin: "Een lijst", aware: .no),
                 state: .taken, rows: 1)
             try connection.insert(source: list, of: greet, isTold: false, by: fatma.person, in: Self.town)
+            let house = House(id: connection.freshID(), facts: HouseFacts(name: "De Zilverling"), version: 1)
+            try connection.insert(house, in: Self.town)
+            let room = Room(id: connection.freshID(), house: house.id, facts: RoomFacts(name: "Zaal"))
+            try connection.insert(room, in: Self.town)
+            let booking = Booking(
+                id: connection.freshID(), room: room.id, kind: .activity, what: "Bingo", keys: "Greet sluit", people: 20, recurrence: nil,
+                bookedBy: greet)
+            let time = BookedTime(booking: booking.id, plannedOn: day, starts: day.start, ends: day.adding(days: 1).start)
+            try connection.insert(booking, [(time: time, taken: TakenTime(from: time.starts, until: time.ends))], in: Self.town)
             let assent = Assent(manner: .spoken, day: day, recordedBy: fatma.person)
             try connection.insert(assent, of: .ask, to: agreement.id, in: Self.town)
             if try connection.count("SELECT count(*) FROM proposal_ground WHERE municipality = $1", [Self.town]) == 0 {

@@ -39,9 +39,27 @@ struct QueryPlanTests {
                 [("name", "Piet"), ("postcode", "4990 AB"), ("ask", "1"), ("asks", "1"), ("words-1", "wie wil er wandelen")], to: form)
             #expect(answer.status == .ok)
         }
+        try await takeARoom(in: town)
         try await signInEveryWay(in: town)
         #expect(plans.seen > 25)
         #expect(plans.walks == [])
+    }
+
+    private func takeARoom(in town: Town) async throws {
+        let house: House.ID = try await town.id(of: "house", "house-zilverling")
+        let rooms = "/buurthuizen/\(house)/zalen"
+        let henk = try await town.signedIn("henk")
+        for page in ["/buurthuizen/\(house)", rooms, rooms + "/nieuw"] { #expect(try await henk.get(page).status == .ok) }
+        let form = try await henk.get(rooms + "/boeken")
+        let room = String(try #require(form.text.firstMatch(of: /<option value="([^"]+)"[^>]*>Spreekkamer/)?.1))
+        let day = CalendarDate(Date()).adding(days: 80)
+        let words = [("room", room), ("what", "Inloop"), ("day", "\(day)"), ("from", "9:00"), ("until", "10:00"), ("rhythm", "weekly")]
+        let week = try await henk.submit(words + [("last_day", "\(day.adding(days: 7))")], from: rooms + "/boeken", to: rooms + "/boeken")
+        let booking = String(try #require(week.text.firstMatch(of: /href="(\/boekingen\/[^"]+)"/)?.1))
+        let moved = [("planned", "\(day)"), ("day", "\(day)"), ("from", "9:30"), ("until", "10:30")]
+        #expect(try await henk.submit(moved, from: booking, to: booking + "/verplaatsing").status == .ok)
+        #expect(try await henk.submit([("day", "\(day)"), ("how", "all")], from: booking, to: booking + "/annulering").status == .ok)
+        #expect(try await henk.submit([], from: "/zalen/\(room)", to: "/zalen/\(room)/einde").status == .conflict)
     }
 
     private func signInEveryWay(in town: Town) async throws {

@@ -101,6 +101,8 @@ struct RouteRightsTests {
                 ("match", "SELECT id FROM match WHERE municipality = $1 ORDER BY id LIMIT 1"),
                 ("talk", "SELECT id FROM talk WHERE municipality = $1 ORDER BY id LIMIT 1"),
                 ("house", "SELECT id FROM house WHERE municipality = $1 ORDER BY id LIMIT 1"),
+                ("room", "SELECT id FROM room WHERE municipality = $1 ORDER BY id LIMIT 1"),
+                ("booking", "SELECT id FROM booking WHERE municipality = $1 ORDER BY id LIMIT 1"),
                 ("organisation", "SELECT id FROM organisation WHERE municipality = $1 ORDER BY id LIMIT 1"),
                 ("worry", "SELECT id FROM worry WHERE municipality = $1 ORDER BY id LIMIT 1"),
                 ("interview", "SELECT id FROM interview WHERE municipality = $1 AND interviewer IS NULL ORDER BY id LIMIT 1"),

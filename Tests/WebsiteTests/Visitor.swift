@@ -70,6 +70,7 @@ struct Town: Sendable {
             switch kind {
             case "ask": try connection.askImported(as: key, in: town)?.text
             case "offer": try connection.offerImported(as: key, in: town)?.text
+            case "house": try connection.houseImported(as: key, in: town)?.text
             default: try connection.personImported(as: key, in: town)?.text
             }
         }

@@ -141,6 +141,13 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case recordWorry = "record-worry"
     case takeUpWorry = "take-up-worry"
     case lookAtWorry = "look-at-worry"
+    // Houses
+    case seeRooms = "see-rooms"
+    /// Putting a room of a house on the list, changing it and taking it off.
+    case registerRoom = "register-room"
+    case bookRoom = "book-room"
+    case moveBooking = "move-booking"
+    case cancelBooking = "cancel-booking"
     // Working day and set-up
     case seeToday = "see-today"
     case seeNeighbourhood = "see-neighbourhood"

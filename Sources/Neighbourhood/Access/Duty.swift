@@ -22,7 +22,8 @@ public enum Scope: Hashable, Sendable {
         switch self {
         case .municipality: true
         case .unknown: false
-        case .part(let thing, let areas): contains(thing, ties) || (!areas.isEmpty && (ties.area?.enclosing.contains(where: areas.contains) ?? true))
+        case .part(let thing, let areas):
+            contains(thing, ties) || (!ties.isInside && !areas.isEmpty && (ties.area?.enclosing.contains(where: areas.contains) ?? true))
         }
     }
 

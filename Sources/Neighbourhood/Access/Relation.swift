@@ -53,13 +53,15 @@ public struct Ties: Sendable, Equatable {
     public var isHeld: Bool
     public var area: AreaCode?
     public var house: House.ID?
+    /// Of the house alone: who works in the areas around it has no say for that.
+    public var isInside: Bool
     public var organisation: Organisation.ID?
     public var match: Proposal.ID?
 
     public init(
         people: Set<Person.ID> = [], askedBy: Person.ID? = nil, interviewer: Person.ID? = nil, sides: Set<Person.ID> = [],
         sideRelation: Relation = .formerSide, minders: Set<Person.ID> = [], isHeld: Bool = false, area: AreaCode? = nil, house: House.ID? = nil,
-        organisation: Organisation.ID? = nil,
+        isInside: Bool = false, organisation: Organisation.ID? = nil,
         match: Proposal.ID? = nil
     ) {
         self.people = people
@@ -71,8 +73,14 @@ public struct Ties: Sendable, Equatable {
         self.isHeld = isHeld
         self.area = area
         self.house = house
+        self.isInside = isInside
         self.organisation = organisation
         self.match = match
+    }
+
+    /// What is of a house itself, its rooms and who has them.
+    public static func inside(_ house: House.ID, minders: Set<Person.ID> = []) -> Ties {
+        Ties(minders: minders, house: house, isInside: true)
     }
 
     /// How somebody stands to the thing as a person, whatever their work is.

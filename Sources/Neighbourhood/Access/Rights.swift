@@ -61,7 +61,7 @@ public enum Rights {
             paying.union([
                 .seeWords, .changeWords, .seeRoles, .changeRoles, .setUp, .invite, .importRows, .registerOrganisation, .registerHouse,
                 .arrangeCoverOfColleague, .endCover, .seeRota, .keepRota, .setHelpLines,
-                .setPayerAccount,
+                .setPayerAccount, .registerRoom, .seeRooms,
             ])
         case .policy: [.seeFigures]
         case .resident, .houseManager, .partner, .expertByExperience, .council: []
@@ -73,7 +73,8 @@ public enum Rights {
         switch role {
         case .desk: deskNear
         case .connector, .teamMember: brokering
-        case .houseManager, .partner: offersOfTheHouse
+        case .houseManager: offersOfTheHouse.union(rooms)
+        case .partner: offersOfTheHouse
         case .resident, .expertByExperience, .council, .policy, .admin: []
         }
     }
@@ -84,7 +85,7 @@ public enum Rights {
     /// The front desk takes things in and hands them on.
     private static let desk: Set<Deed> = [
         .registerPerson, .recogniseCaller, .placeAsk, .placeOffer, .lookAtOffer, .searchDatabank, .seeCandidates, .seeToday, .recordWorry,
-        .arrangeCover, .endCover, .seeRoles, .seeRota,
+        .arrangeCover, .endCover, .seeRoles, .seeRota, .seeRooms, .bookRoom,
     ]
 
     /// Rights are exercised by people of the whole municipality; only the owner of a request gets to do anything with it, which storage asks.
@@ -100,6 +101,7 @@ public enum Rights {
         .lookAtProposal, .makeCode, .openBeside, .writeNote, .correctNote, .recordRight, .withdrawConsent, .handlePost, .chooseChannel,
         .claim, .addReceipt, .withdrawClaim, .lookAtClaim, .setBankAccount, .tellPerson,
         .seeInterviews, .giveInterview, .holdInterview, .handInInterview, .lookAtInterview, .takeInInterview, .putInterviewAway, .keepPromise,
+        .moveBooking, .cancelBooking,
     ]
 
     private static let brokering: Set<Deed> = deskNear.union([
@@ -118,4 +120,6 @@ public enum Rights {
     private static let offersOfTheHouse: Set<Deed> = [
         .placeOffer, .lookAtOffer, .correctOffer, .confirmOffer, .pauseOffer, .resumeOffer, .withdrawOffer,
     ]
+
+    private static let rooms: Set<Deed> = [.seeRooms, .registerRoom, .bookRoom, .moveBooking, .cancelBooking]
 }

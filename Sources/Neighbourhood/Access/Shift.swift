@@ -66,6 +66,12 @@ public struct Hours: Sendable, Hashable, Comparable {
         self.until = until
     }
 
+    /// Nil as above, and when one of the two is not there.
+    public init?(from: ClockTime?, until: ClockTime?) {
+        guard let from, let until else { return nil }
+        self.init(from: from.minutes, until: until.minutes)
+    }
+
     private init(within from: Int, _ until: Int) {
         self.from = from
         self.until = until
@@ -74,15 +80,6 @@ public struct Hours: Sendable, Hashable, Comparable {
     /// A day in minutes.
     public static let day = 24 * 60
     public static let wholeDay = Hours(within: 0, day)
-
-    /// Minutes after midnight of "9:00", "17.30" or "24:00"; nil for what is no time.
-    public static func minute(_ text: String) -> Int? {
-        let parts = text.split(whereSeparator: { $0 == ":" || $0 == "." }).map(String.init)
-        guard (1...2).contains(parts.count), parts.allSatisfy({ (1...2).contains($0.utf8.count) && $0.utf8.allSatisfy { (48...57).contains($0) } }),
-            let hour = Int(parts[0]), let minute = parts.count == 2 ? Int(parts[1]) : 0, minute < 60, hour * 60 + minute <= day
-        else { return nil }
-        return hour * 60 + minute
-    }
 
     public func contains(_ minute: Int) -> Bool { from <= minute && minute < until }
 

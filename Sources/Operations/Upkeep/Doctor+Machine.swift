@@ -5,10 +5,12 @@ extension Doctor {
     func libraries() -> Finding {
         let wanted = [
             "libpq.so.5": "libpq5", "libqrencode.so.4": "libqrencode4", "libstemmer.so.0d": "libstemmer0d", "libzip.so.4": "libzip4",
-            "libsqlite3.so.0": "libsqlite3-0",
+            "libsqlite3.so.0": "libsqlite3-0", "libical.so.3": "libical3",
         ]
         let missing = wanted.filter { library, _ in !Self.libraryFolders.contains { FileManager.default.fileExists(atPath: $0 + "/" + library) } }
-        guard !missing.isEmpty else { return .good("pakketten", "De bibliotheken libpq, libqrencode, libstemmer, libzip en SQLite zijn er.") }
+        guard !missing.isEmpty else {
+            return .good("pakketten", "De bibliotheken libpq, libqrencode, libstemmer, libzip, libical en SQLite zijn er.")
+        }
         let packages = missing.values.sorted().joined(separator: " ")
         return .fault(
             "pakketten", "Er ontbreken bibliotheken: \(missing.keys.sorted().joined(separator: ", ")).", "Installeer ze: apt install \(packages)")

@@ -39,5 +39,6 @@ struct Migration: Sendable {
         .lists,
         .proof,
         .circles,
+        .rooms,
     ]
 }

@@ -18,6 +18,8 @@ extension CopyPart {
         "intake_draft": "Het klad van een gesprek dat een medewerker nog typt, over een ander. Hooguit twee weken.",
         "organisation": "Gegevens van een organisatie, openbaar op de pagina Wie helpt.",
         "house": "Gegevens van een buurthuis, openbaar op de pagina Wie helpt.",
+        "room": "Een zaal van een buurthuis, niet van een bewoner.",
+        "booked_time": "Wanneer een zaal bezet is; waarvoor u haar boekte, staat bij de boekingen.",
         "team": "Gegevens van een wijkteam, openbaar op de pagina Wie helpt.",
         "own_concept": "Woorden van hier, en welke medewerker ze uitlegde: over het werk, niet over een bewoner.",
         "own_saying": "Woorden van hier, en welke medewerker ze uitlegde: over het werk, niet over een bewoner.",
@@ -417,6 +419,13 @@ extension CopyPart {
                 CopyColumn.days("on_day", of: "on_call"), CopyColumn.workers("person", "set_by", of: "on_call"),
                 CopyColumn.moments("set_at", "ended_at", of: "on_call"),
             ], leftOut: ["municipality id": rowMarks]),
+        CopyPart(
+            "booking", from: "booking WHERE booking.municipality = $1 AND booking.booked_by = $2",
+            [
+                CopyColumn.text("id", "room", "kind", "rule", of: "booking"), CopyColumn.sealed("what", .bookingWhat, of: "booking"),
+                CopyColumn.sealed("keys", .bookingKeys, of: "booking"), CopyColumn.integers("people", of: "booking"),
+                CopyColumn.moments("booked_at", "last_at", of: "booking"),
+            ], leftOut: ["municipality": rowMarks, "booked_by": "Dat bent u."]),
         CopyPart(
             "session", from: "session WHERE session.municipality = $1 AND session.person = $2",
             [

@@ -47,7 +47,7 @@ public enum Erasure {
         "second_step", "recovery_code", "worker_identity", "intake_draft", "search_entry", "search_text", "vault_key", "own_concept", "own_saying",
         "lesson_choice", "help_role", "agreement", "agreement_assent", "safeguard", "house_told", "housemate", "hold", "note", "note_version",
         "consent", "rights_request", "absence", "outbox", "match", "match_move", "talk",
-        "reply_link", "channel_wish", "on_call", "help_line", "incident", "claim",
+        "reply_link", "channel_wish", "on_call", "help_line", "incident", "claim", "booking",
         "claim_receipt", "bank_account", "payment", "payment_run", "payer_account",
         "interview", "interview_round",
         "outside_post", "outside_reply",
@@ -66,6 +66,8 @@ public enum Erasure {
         "submission": "Where a form led to, for a week.",
         "organisation": "Of an organisation, not of a resident.",
         "house": "Of a house, not of a resident.",
+        "room": "Of a house, not of a resident.",
+        "booked_time": "When a room is taken; by whom stands with the booking.",
         "team": "Of a team, not of a resident.",
     ]
 
@@ -102,6 +104,7 @@ public enum Erasure {
         "DELETE FROM housemate WHERE municipality = $1 AND (person = $2 OR mate = $2)",
         "DELETE FROM house_told WHERE municipality = $1 AND person = $2",
         "UPDATE house_told SET recorded_by = NULL WHERE municipality = $1 AND recorded_by = $2",
+        "UPDATE booking SET booked_by = NULL WHERE municipality = $1 AND booked_by = $2",
         "UPDATE hold SET placed_by = NULL WHERE municipality = $1 AND placed_by = $2",
         "UPDATE hold SET lifted_by = NULL WHERE municipality = $1 AND lifted_by = $2",
         "DELETE FROM vault_key WHERE municipality = $1 AND holder IN (SELECT id FROM hold WHERE municipality = $1 AND thing_kind = 'person' AND thing_id = $2)",

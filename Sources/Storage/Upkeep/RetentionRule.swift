@@ -32,9 +32,11 @@ public struct RetentionRule: Sendable {
 
     /// Whole rows of one table go, each with the key that sealed its words.
     ///
-    /// - Parameter old: which rows are old; the moment is `$2`.
-    init(_ term: String, sealedRowsOf table: SQL, where old: SQL) {
-        self.init(term, [table.text]) { connection, municipality, before, limit in
+    /// - Parameters:
+    ///   - tables: whose rows go along with them.
+    ///   - old: which rows are old; the moment is `$2`.
+    init(_ term: String, sealedRowsOf table: SQL, and tables: Set<String> = [], where old: SQL) {
+        self.init(term, tables.union([table.text])) { connection, municipality, before, limit in
             let ids = try connection.rows(
                 "SELECT id FROM " + table + " WHERE municipality = $1 AND " + old + " LIMIT $3", [municipality, before, limit]
             ) { $0.next(String.self) }

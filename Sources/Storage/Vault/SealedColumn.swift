@@ -60,6 +60,8 @@ public enum SealedColumn: String, Sendable, CaseIterable {
     case rowCells = "list_row.cells"
     case rowFormer = "list_row.former"
     case sourceOrigin = "person_source.origin"
+    case bookingWhat = "booking.what"
+    case bookingKeys = "booking.keys"
 }
 
 /// Whose key a text is sealed with: a person's, or its own where nobody is known. When the key is destroyed, all that it sealed is gone, wherever a
@@ -98,6 +100,8 @@ public struct Holder: Sendable, Hashable {
 
     /// A list holds many people, of whom nobody knows yet who they are.
     public static func list(_ id: ListImport.ID) -> Holder { Holder(.list, id.text) }
+    /// What a room is taken for may name people, and is gone with the booking.
+    public static func booking(_ id: Booking.ID) -> Holder { Holder(.booking, id.text) }
 
     /// A message with a code goes to an address, which is not a person.
     public static func message(_ id: OutboxMessage.ID) -> Holder { Holder(.message, id.text) }

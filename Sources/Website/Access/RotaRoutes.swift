@@ -119,10 +119,10 @@ extension FormWords {
     }
 
     private func hours(_ first: String, _ last: String, into errors: inout [FieldError]) -> Hours? {
-        let (from, until) = (Hours.minute(Words.tidy(self[first])), Hours.minute(Words.tidy(self[last])))
+        let (from, until) = (ClockTime(Words.tidy(self[first])), ClockTime(Words.tidy(self[last])))
         if from == nil { errors.append(FieldError(first, .notAChoice)) }
-        guard let from else { return nil }
-        let hours = until.flatMap { Hours(from: from, until: $0) }
+        guard from != nil else { return nil }
+        let hours = Hours(from: from, until: until)
         if hours == nil { errors.append(FieldError(last, .endsBeforeItStarts)) }
         return hours
     }

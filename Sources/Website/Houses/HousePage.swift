@@ -5,7 +5,10 @@ import Storage
 struct HousePage: Page {
     let house: House
     let offers: [PartnerOffer]
+    /// When the team is there for who walks in.
+    let dropIns: [DropInTime]
     let isWorker: Bool
+    let seesRooms: Bool
     let today: CalendarDate
 
     var title: String { house.facts.name }
@@ -14,9 +17,19 @@ struct HousePage: Page {
     var main: HTML {
         """
         <h1><bdi>\(facts.name)</bdi></h1>\(facts.about.map { "<p class=\"lead\" dir=\"auto\">\($0)</p>" as HTML })<div class="person-card">\(details)</div>\
+        \(when: seesRooms, "<p class=\"screen-only\"><a href=\"\(Link.rooms(house.id))\">Zalen bekijken en boeken</a></p>")\(dropInHours)\
         \(PartnerOffers(heading: "Wat is er te doen?", empty: "Er staan nog geen activiteiten. Loop gerust binnen of bel.", offers: offers, isWorker: isWorker, today: today).html)\
         \(ConfirmedLine(day: facts.confirmedOn, today: today).html)\(InvitationLine(isWorker: isWorker).html)
         """
+    }
+
+    private var dropInHours: HTML {
+        guard !dropIns.isEmpty else { return .none }
+        return """
+            <section aria-labelledby="drop-in"><h2 id="drop-in">Spreekuur van het wijkteam</h2><p>U hoeft geen afspraak te maken.</p><ul>\(dropIns.html { time in
+                "<li>\(Spoken.dayNames[CalendarDate(time.starts).weekday]) \(Spoken.date(CalendarDate(time.starts), today: today)), \(Spoken.time(time.starts)) tot \(Spoken.time(time.ends)), <bdi>\(time.roomName)</bdi></li>"
+            })</ul></section>
+            """
     }
 
     private var details: HTML {

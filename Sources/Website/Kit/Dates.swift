@@ -61,6 +61,9 @@ enum Spoken {
         return "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"
     }
 
+    /// "09:05", as a field for a time wants it.
+    static func clock(_ moment: Date) -> String { clock(ClockTime(moment).minutes) }
+
     /// "dinsdagmiddag en donderdagmiddag", "doordeweeks overdag", "elke avond".
     static func dayParts(_ parts: DayParts) -> String {
         if parts.isEmpty { return "" }

@@ -1,3 +1,4 @@
+import Foundation
 import Neighbourhood
 
 /// The names that the trade's words have on a Dutch screen.
@@ -289,6 +290,10 @@ enum Dutch {
         case .thawPerson: "gaf de gegevens weer vrij"
         case .arrangeCover: "sprak af wie er waarneemt"
         case .endCover: "liet het waarnemen stoppen"
+        case .registerRoom: "schreef iets op over een zaal"
+        case .bookRoom: "boekte een zaal"
+        case .moveBooking: "verplaatste een boeking"
+        case .cancelBooking: "gaf een zaal weer vrij"
         case .lookAtProposal: "keek naar een voorstel"
         case .seeContact: "zag hoe de ander te bereiken is"
         case .recogniseCaller: "zocht wie er belde"
@@ -322,6 +327,8 @@ enum Dutch {
         case .afterToday: "Deze dag moet nog komen. Kies vandaag of eerder."
         case .beforeTomorrow: "Kies een dag na vandaag."
         case .afterDay(let day): "Dit is te laat. Kies uiterlijk \(Spoken.fullDate(day))."
+        case .notATime: "Dit is geen tijd. Schrijf uren en minuten, zoals 13:30."
+        case .taken(let days, let next): taken(days, next)
         case .endsBeforeItStarts: "Het einde ligt voor het begin."
         case .outsideRange(let low, let high): "Kies een getal van \(low) tot en met \(high)."
         case .unknown: "Dit kennen we niet."
@@ -332,5 +339,23 @@ enum Dutch {
         case .tellsOfSomebody: "Hier staat iets in waaraan iemand te herkennen is. Haal dat eruit."
         case .needsOneOf: "Vul een telefoonnummer of een e-mailadres in. Dan kunnen we u bereiken."
         }
+    }
+
+    static func name(_ kind: BookingKind) -> String {
+        switch kind {
+        case .dropIn: "Spreekuur van het wijkteam, zonder afspraak"
+        case .meeting: "Overleg"
+        case .activity: "Activiteit"
+        case .other: "Iets anders"
+        }
+    }
+
+    private static func taken(_ days: [CalendarDate], _ next: Date?) -> String {
+        if let next {
+            let day = CalendarDate(next)
+            return "De zaal is dan bezet. Zij is vrij op \(Spoken.dayNames[day.weekday]) \(Spoken.fullDate(day)) vanaf \(Spoken.time(next))."
+        }
+        let named = days.prefix(6).map { "\(Spoken.shortDayNames[$0.weekday]) \(Spoken.fullDate($0))" }.joined(separator: ", ")
+        return "De zaal is bezet op \(named)\(days.count > 6 ? " en nog \(days.count - 6) dagen" : ""). Kies een andere tijd of een andere zaal."
     }
 }

@@ -10,6 +10,9 @@ struct FormView: Sendable {
     /// What is said of a field, where this form knows better than the fault alone.
     var sentences: [String: String] = [:]
 
+    /// Behind the ids of the fields, where one page holds the same form more than once.
+    var suffix = ""
+
     /// Stands above the form when something else than a field holds it up.
     var notice: HTML = .none
 
@@ -36,8 +39,8 @@ struct FormView: Sendable {
         isRequired: Bool = false, wide: Bool = false
     ) -> HTML {
         """
-        <div class="field\(when: wide, " wide")\(when: error(name) != nil, " has-error")"><label for="\(name)">\(label)\(when: !isRequired, optional)</label>\
-        \(described(name, hint))<input id="\(name)" name="\(name)" type="\(type)" value="\(words[name])" autocomplete="\(autocomplete)"\
+        <div class="field\(when: wide, " wide")\(when: error(name) != nil, " has-error")"><label for="\(name)\(suffix)">\(label)\(when: !isRequired, optional)</label>\
+        \(described(name, hint))<input id="\(name)\(suffix)" name="\(name)" type="\(type)" value="\(words[name])" autocomplete="\(autocomplete)"\
         \(inputMode.map { " inputmode=\"\($0)\"" as HTML })\(describedBy(name, hint))\(when: isRequired, " required") dir="auto"></div>
         """
     }

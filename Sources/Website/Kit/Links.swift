@@ -171,6 +171,15 @@ enum Link {
     static func lookUp(_ id: RightsRequest.ID) -> String { "/verzoeken/\(id)/naam" }
     static func newRequest(of id: Person.ID) -> String { "/bewoners/\(id)/verzoek" }
     static func house(_ id: House.ID) -> String { "/buurthuizen/\(id)" }
+    static func rooms(_ id: House.ID, week: CalendarDate? = nil) -> String { "/buurthuizen/\(id)/zalen" + (week.map { "?week=\($0)" } ?? "") }
+    static func newRoom(in id: House.ID) -> String { "/buurthuizen/\(id)/zalen/nieuw" }
+    static func book(in id: House.ID) -> String { "/buurthuizen/\(id)/zalen/boeken" }
+    static func book(in id: House.ID, room: Room.ID, on day: CalendarDate) -> String { book(in: id) + "?zaal=\(room)&dag=\(day)" }
+    static func room(_ id: Room.ID) -> String { "/zalen/\(id)" }
+    static func closing(_ id: Room.ID) -> String { "/zalen/\(id)/einde" }
+    static func booking(_ id: Booking.ID) -> String { "/boekingen/\(id)" }
+    static func cancelling(_ id: Booking.ID) -> String { "/boekingen/\(id)/annulering" }
+    static func moving(_ id: Booking.ID) -> String { "/boekingen/\(id)/verplaatsing" }
     static func organisation(_ id: Organisation.ID) -> String { "/organisaties/\(id)" }
     static func worry(_ id: Worry.ID) -> String { "/zorgen/\(id)" }
     static func takeUp(_ id: Worry.ID) -> String { "/zorgen/\(id)/oppakken" }

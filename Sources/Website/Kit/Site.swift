@@ -81,6 +81,8 @@ public struct Site: Sendable {
         addCopies(to: doors)
         addEverything(to: doors)
         addPartners(to: doors)
+        addRooms(to: doors)
+        addBookings(to: doors)
         addWorries(to: doors)
         addWords(to: doors)
         addLists(to: doors)

@@ -14,11 +14,16 @@ extension Site {
         guard let id = House.ID(visit.parameters.get("house") ?? "") else { throw Problem.notFound(.house) }
         let guest = guest(request)
         let municipality = guest.municipality
-        let (house, offers) = try await workplace.read(as: .visitor(of: municipality)) { connection in
-            (try connection.house(id, in: municipality), try connection.openOffers(of: id, in: municipality))
+        let (house, offers, dropIns) = try await workplace.read(as: .visitor(of: municipality)) { connection in
+            (
+                try connection.house(id, in: municipality), try connection.openOffers(of: id, in: municipality),
+                try connection.dropIns(of: id, limit: 4, in: municipality)
+            )
         }
         let viewer = try await viewer(of: guest)
-        let page = HousePage(house: house, offers: offers, isWorker: viewer?.isAtWork ?? false, today: today)
+        let page = HousePage(
+            house: house, offers: offers, dropIns: dropIns, isWorker: viewer?.isAtWork ?? false,
+            seesRooms: viewer.map { Access.allows($0, .seeRooms, .inside(id)) } ?? false, today: today)
         return self.page(page, for: viewer, in: municipality, request: request)
     }
 

@@ -1,0 +1,87 @@
+import Neighbourhood
+import Storage
+
+/// The rooms of a house, a week at a time: what is on, where it is free, who has the key. It prints on one sheet for the door.
+struct RoomWeekPage: Page {
+    let house: House
+    let rooms: [Room]
+    let bookings: [BookedLine]
+    /// A Monday.
+    let first: CalendarDate
+    let viewer: Viewer
+    let today: CalendarDate
+
+    private var ties: Ties { .inside(house.id) }
+    private var runsHouse: Bool { Access.allows(viewer, .registerRoom, ties) }
+    private var days: [CalendarDate] { (0..<7).map { first.adding(days: $0) } }
+
+    var title: String { "Zalen van \(house.facts.name)" }
+
+    var main: HTML {
+        """
+        <article class="agreement"><h1>Zalen van <bdi>\(house.facts.name)</bdi></h1><p class="lead">Week van \(Spoken.date(first, today: today)) tot en met \(Spoken.date(first.adding(days: 6), today: today))</p>\
+        \(rooms.isEmpty ? empty : week)</article>\(roomList)
+        """
+    }
+
+    private var empty: HTML {
+        """
+        <div class="empty"><h2>Er staan nog geen zalen</h2><p>\(runsHouse ? "Zet hieronder de eerste zaal erbij. Dan kan iedereen zien wanneer zij vrij is." : "Vraag aan het buurthuis of zij hun zalen hier willen zetten.")</p></div>
+        """
+    }
+
+    private var week: HTML {
+        """
+        <nav class="pager screen-only" aria-label="Andere week"><a href="\(Link.rooms(house.id, week: first.adding(days: -7)))">Vorige week</a>\
+        <a href="\(Link.rooms(house.id))">Deze week</a><a href="\(Link.rooms(house.id, week: first.adding(days: 7)))">Volgende week</a></nav>\
+        <table class="table"><thead><tr><th scope="col">Zaal</th>\(days.html { "<th scope=\"col\">\(dayName($0))</th>" })</tr></thead>\
+        <tbody>\(rooms.html(row))</tbody></table>\(keys)
+        """
+    }
+
+    private func dayName(_ day: CalendarDate) -> String { Spoken.shortDayNames[day.weekday] + " \(day.day)" }
+
+    private func row(_ room: Room) -> HTML {
+        """
+        <tr><th scope="row"><bdi>\(room.facts.name)</bdi>\(room.facts.seats.map { "<br><span class=\"hint\">\($0) \($0 == 1 ? "plek" : "plekken")</span>" as HTML })</th>\
+        \(days.html { cell(room, $0) })</tr>
+        """
+    }
+
+    /// A cell with nothing in it has no label, so that a phone does not read out days on which there is nothing.
+    private func cell(_ room: Room, _ day: CalendarDate) -> HTML {
+        let lines = bookings.filter { $0.booking.room == room.id && $0.time.day == day }
+        let isOpen = day >= today && mayBook(room)
+        guard isOpen || !lines.isEmpty else { return "<td></td>" }
+        return """
+            <td data-label="\(dayName(day))">\(lines.html { "<p><a href=\"\(Link.booking($0.booking.id))\">\(hours($0.time))</a><br><bdi>\($0.booking.what)</bdi></p>" })\
+            \(when: isOpen, "<a class=\"screen-only\" href=\"\(Link.book(in: house.id, room: room.id, on: day))\">Boek<span class=\"unseen\"> \(room.facts.name) op \(Spoken.date(day, today: today))</span></a>")</td>
+            """
+    }
+
+    private func hours(_ time: BookedTime) -> String { "\(Spoken.time(time.starts))–\(Spoken.time(time.ends))" }
+
+    private func mayBook(_ room: Room) -> Bool {
+        Access.allows(viewer, .bookRoom, ties) && (room.facts.use == .workers || runsHouse)
+    }
+
+    /// Who opens and closes, first to last: for whoever has the duty this week.
+    private var keys: HTML {
+        let lines = bookings.filter { $0.booking.keys != nil }
+        guard !lines.isEmpty else { return .none }
+        return """
+            <section aria-labelledby="keys"><h2 id="keys">Openen en sluiten</h2><ul>\(lines.html { line in
+                "<li>\(Spoken.dayNames[line.time.day.weekday]) \(Spoken.date(line.time.day, today: today)), \(hours(line.time)), <bdi>\(line.roomName)</bdi>: <span dir=\"auto\">\(line.booking.keys ?? "")</span></li>"
+            })</ul></section>
+            """
+    }
+
+    private var roomList: HTML {
+        guard runsHouse else { return .none }
+        return """
+            <section aria-labelledby="rooms" class="screen-only"><h2 id="rooms">De zalen zelf</h2>\
+            \(when: !rooms.isEmpty, "<ul>\(rooms.html { "<li><a href=\"\(Link.room($0.id))\"><bdi>\($0.facts.name)</bdi></a></li>" })</ul>")\
+            <p class="actions"><a class="button second" href="\(Link.newRoom(in: house.id))">Zet er een zaal bij</a></p></section>
+            """
+    }
+}
