@@ -81,6 +81,10 @@ public enum OutOfOrder: String, Sendable, Equatable {
     case held
     /// A colleague still minds asks of others.
     case mindsSomething
+    /// Somebody has to be able to set up.
+    case lastAdmin
+    /// The request asks something else than to be erased, or not to be used.
+    case notToErase
     /// A match does not stand where this can be done.
     case notAtThisStep
     /// The role asks for something that is not there yet, or that both sides agree on paper.

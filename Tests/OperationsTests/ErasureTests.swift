@@ -38,13 +38,70 @@ struct ErasureTests {
         let hold = try await street.workplace.hold(Thing(.ask, ask.text), because: "Klacht bij de ombudsman", by: street.given.fatma)
         await #expect(throws: Problem.outOfOrder(.held)) { try await street.workplace.erase(street.given.greet, by: street.given.fatma) }
         let held = try await street.workplace.read(as: street.given.fatma) { [street] in try $0.holds(for: street.given.fatma) }
-        #expect(held.map(\.reason) == ["Klacht bij de ombudsman"] && held.first?.placedBy == street.given.fatma.person)
+        #expect(held.map(\.hold.reason) == ["Klacht bij de ombudsman"] && held.first?.hold.placedBy == street.given.fatma.person)
         try await street.workplace.liftHold(hold, by: street.given.fatma)
         let history = try await street.workplace.read(as: street.given.fatma) { [street] in
             try $0.history(of: Thing(.ask, ask.text), for: street.given.fatma)
         }
         #expect(history.suffix(2).map(\.deed) == [.hold, .liftHold] && history.last?.actor == "Fatma Yıldırım")
         try await street.workplace.erase(street.given.greet, by: street.given.fatma)
+    }
+
+    @Test("is held until and with a day of at most two years ahead, and free again by itself after it", arguments: TestDatabanks.engines)
+    func heldUntil(engine: Engine) async throws {
+        let street = try await Street(on: engine)
+        let (fatma, greet) = (street.given.fatma, street.given.greet)
+        let (thing, today) = (Thing(.person, greet.text), CalendarDate(street.given.clock.now))
+        for (day, fault) in [(today, FieldError.Fault.beforeTomorrow), (today.adding(days: 800), .afterDay(today.adding(months: 24)))] {
+            await #expect(throws: Problem.invalid([FieldError("until", fault)])) {
+                _ = try await street.workplace.hold(thing, because: "Rechtszaak", until: day, by: fatma)
+            }
+        }
+        _ = try await street.workplace.hold(thing, because: "Rechtszaak", until: today.adding(days: 3), by: fatma)
+        street.given.clock.pass(days: 3)
+        _ = try await street.workplace.keepUp(as: "here")
+        await #expect(throws: Problem.outOfOrder(.held)) { try await street.workplace.erase(greet, by: fatma) }
+        let outlook = try await street.workplace.read(as: fatma) { try $0.erasureOutlook(of: greet, for: fatma) }
+        #expect(!outlook.isPossible && outlook.holds.map(\.name) == ["Greet Mulder"] && outlook.holds[0].placedByName == "Fatma Yıldırım")
+        street.given.clock.pass(days: 1)
+        _ = try await street.workplace.keepUp(as: "here")
+        #expect(try await street.workplace.read(as: fatma) { try $0.holds(for: fatma) } == [])
+        let last = try await street.workplace.read(as: fatma) { try $0.history(of: thing, for: fatma) }.last
+        #expect(last?.deed == .liftHold && last?.actor == nil, "nobody did it: the day was over")
+        try await street.workplace.erase(greet, by: fatma)
+    }
+
+    @Test("on a request: by its owner alone, when it is known who asked and asked that, on the version they saw", arguments: TestDatabanks.engines)
+    func onRequest(engine: Engine) async throws {
+        let street = try await Street(on: engine)
+        let (fatma, given) = (street.given.fatma, street.given)
+        func asked(_ right: PersonalRight) async throws -> RightsRequest.ID {
+            try await street.workplace.request(
+                RightsDraft(right: right, name: "Truus van Dalen", contact: "06 12 34 56 01"), submission: right.rawValue,
+                by: .visitor(of: Given.town))
+        }
+        let (erase, see) = (try await asked(.erase), try await asked(.see))
+        await #expect(throws: Problem.notAllowed(.notYourRequest)) { try await street.workplace.erase(for: erase, version: 1, by: fatma) }
+        try await street.workplace.takeUp(erase, version: 1, by: fatma)
+        await #expect(throws: Problem.outOfOrder(.identityUnknown)) { try await street.workplace.erase(for: erase, version: 2, by: fatma) }
+        try await street.workplace.identify(erase, as: given.truus, by: .calledBack, version: 2, by: fatma)
+        try await street.workplace.takeUp(see, version: 1, by: fatma)
+        try await street.workplace.identify(see, as: given.truus, by: .calledBack, version: 2, by: fatma)
+        await #expect(throws: Problem.outOfOrder(.notToErase)) { try await street.workplace.erase(for: see, version: 3, by: fatma) }
+        await #expect(throws: Problem.stale(Thing(.request, erase.text))) { try await street.workplace.erase(for: erase, version: 2, by: fatma) }
+        let colleague = Viewer(municipality: Given.town, person: given.ria.person, name: "Joost", roles: [.teamMember], provenAt: .distantFuture)
+        await #expect(throws: Problem.notAllowed(.notYourRequest)) { try await street.workplace.erase(for: erase, version: 3, by: colleague) }
+        let absent = Viewer(municipality: Given.town, person: fatma.person, name: "Fatma", roles: [.connector])
+        await #expect(throws: Problem.proofNeeded) { try await street.workplace.erase(for: erase, version: 3, by: absent) }
+        let outlook = try await street.workplace.read(as: fatma) { try $0.erasureOutlook(of: given.truus, for: fatma) }
+        #expect(outlook.isPossible && outlook.offers == 1 && outlook.open == 1)
+        try await street.workplace.erase(for: erase, version: 3, by: fatma)
+        #expect(try await street.tables(with: given.truus.text) == ["erasure", "event"])
+        let left = try await street.workplace.read(as: fatma) { try $0.rightsRequest(erase, for: fatma) }
+        #expect(left.state == .open && left.draft.person == nil && left.draft.contact == "06 12 34 56 01", "they are still to be told")
+        let history = try await street.workplace.read(as: fatma) { try $0.history(of: Thing(.request, erase.text), for: fatma) }
+        #expect(history.last?.deed == .erasePerson && history.last?.actor == "Fatma Yıldırım")
+        try await street.workplace.close(erase, as: .answered, outcome: "Alles is gewist.", version: left.version, by: fatma)
     }
 
     @Test("leaves nobody waiting: an ask of another that was put to them looks for somebody else", arguments: TestDatabanks.engines)

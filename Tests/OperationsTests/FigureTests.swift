@@ -30,7 +30,7 @@ struct FigureTests {
         for _ in 0..<12 { _ = try await given.greetAsks() }
         given.clock.pass(days: 40)
         let noor = Viewer(municipality: Given.town, person: given.truus, name: "Noor", roles: [.policy])
-        let wim = Viewer(municipality: Given.town, person: given.greet, name: "Wim", roles: [.admin])
+        let wim = Viewer(municipality: Given.town, person: given.greet, name: "Wim", roles: [.admin], provenAt: .distantFuture)
         let tomorrow = CalendarDate(given.clock.now).adding(days: 1)
         try await given.workplace.setSmallestGroup(15, from: tomorrow, by: wim)
         #expect(try await asks(for: noor, given) == [.count(12)])
@@ -40,6 +40,11 @@ struct FigureTests {
             try await given.workplace.setSmallestGroup(2, from: tomorrow, by: wim)
         }
         await #expect(throws: Problem.notAllowed(.notYourRole)) { try await given.workplace.setSmallestGroup(20, from: tomorrow, by: noor) }
+        let absent = Viewer(municipality: Given.town, person: given.greet, name: "Wim", roles: [.admin])
+        await #expect(throws: Problem.proofNeeded) { try await given.workplace.setSmallestGroup(20, from: tomorrow, by: absent) }
+        try await given.workplace.setSmallestGroup(8, from: tomorrow.adding(days: 9), by: wim)
+        let sizes = try await given.workplace.read(as: wim) { try $0.smallestGroups(for: wim) }
+        #expect(sizes.map(\.size) == [15, 8] && sizes[1].from == tomorrow.adding(days: 9))
     }
 
     /// The different counts of asks in all totals.

@@ -26,7 +26,7 @@ struct ProofTests {
         await #expect(throws: Problem.proofNeeded) { try await work.workplace.erase(work.given.truus, by: late) }
         await #expect(throws: Problem.proofNeeded) { try await work.workplace.liftHold(hold, by: late) }
         let open = try await work.workplace.read(as: late) { try $0.holds(for: late) }
-        #expect(open.map(\.id) == [hold], "nothing was done")
+        #expect(open.map(\.hold.id) == [hold], "nothing was done")
         await #expect(throws: Self.wrong) { try await work.workplace.prove(bySecondStep: "000000x", with: key) }
         let code = secret.code(at: TimeCode.step(at: work.given.clock.now))
         let proven = try await work.workplace.prove(bySecondStep: code, with: key)

@@ -43,6 +43,9 @@ struct Census {
         for colleague in try connection.colleagues(in: town).map(\.id) {
             add(Song.of(colleague, "surname"), "a colleague") { Access.allows($0, .arrangeCover) || Access.allows($0, .arrangeCoverOfColleague) }
         }
+        for worker in Set(try connection.grants(for: CanaryTown.system).map(\.person)) {
+            add(Song.of(worker, "surname"), "who works here") { Access.allows($0, .seeColleagues) }
+        }
         for person in people { beside[person] = try connection.ties(of: person, in: town) }
         for ask in asks { addAsk(ask, matches.filter { $0.ask.id == ask.id }) }
         for offer in offers { addOffer(offer, matches.filter { $0.offer.id == offer.id }) }

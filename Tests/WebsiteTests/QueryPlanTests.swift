@@ -28,6 +28,7 @@ struct QueryPlanTests {
         for page in [list + "/over.csv", "/nog-te-vertellen"] { #expect(try await fatma.get(page).status == .ok) }
         for page in ["/mijn", "/mijn/alles"] { #expect(try await town.signedIn("truus").get(page).status == .ok) }
         #expect(try await town.signedIn("noor").get("/cijfers").status == .ok)
+        for page in ["/medewerkers", "/cijfers/kleinste-groep"] { #expect(try await town.signedIn("wim").get(page).status == .ok) }
         // Whose work lies in one part of town has lists of that part.
         let joost = try await town.signedIn("joost")
         for page in ["/vandaag", "/vandaag?van=iedereen", "/ronde", "/zoeken?q=koffie", "/klopt-dit-nog", "/waardering"] {
@@ -91,11 +92,11 @@ struct QueryPlanTests {
         let pages = [
             "/vandaag", "/vandaag?van=iedereen", "/ronde", "/gesprek", "/zoeken?q=koffie", "/woorden", "/aanbod/nieuw", "/bewoners/nieuw",
             "/ingelogd", "/verzoeken", "/waarneming", "/bereikbaar", "/declaraties", "/betalingen", "/interviews", "/vragen/delen",
-            "/interviews/rondes/nieuw", "/rollen", "/rollen/buddy", "/klopt-dit-nog", "/waardering", "/bellijst",
+            "/interviews/rondes/nieuw", "/rollen", "/rollen/buddy", "/vastgehouden", "/klopt-dit-nog", "/waardering", "/bellijst",
         ]
         return pages
             + asks.map { "/vragen/\($0)" } + matches.flatMap { ["/koppelingen/\($0)", "/koppelingen/\($0)/mis"] }
-            + offers.map { "/aanbod/\($0)" } + people.flatMap { ["/bewoners/\($0)", "/bewoners/\($0)/declaraties"] }
+            + offers.map { "/aanbod/\($0)" } + people.flatMap { ["/bewoners/\($0)", "/bewoners/\($0)/declaraties", "/bewoners/\($0)/vasthouden"] }
     }
 }
 

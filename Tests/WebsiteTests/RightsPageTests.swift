@@ -76,4 +76,50 @@ struct RightsPageTests {
         #expect(refused.status == .forbidden && refused.contains("Een collega behandelt dit"))
         #expect(try await samira.submit([("version", "2")], from: request, to: request + "/oppakken").contains("Samira"))
     }
+
+    @Test("who asks to be erased is erased by the owner of the request, who first sees what goes, what stays and until when")
+    func erase() async throws {
+        let town = try await Town.open()
+        let truus: Person.ID = try await town.id(of: "person", "truus")
+        _ = try await town.signedIn("truus").submit([("right", "erase"), ("words", "Haal alles weg")], from: "/privacy", to: "/privacy")
+        let (fatma, samira) = (try await town.signedIn("fatma"), try await town.signedIn("samira"))
+        let request = String(try #require(try await fatma.get("/verzoeken").text.firstMatch(of: /\/verzoeken\/[0-9a-z]{20}/)).0)
+        #expect(try await samira.get(request + "/wissen").status == .forbidden, "nobody owns it yet")
+        _ = try await fatma.submit([("version", "1")], from: request, to: request + "/oppakken")
+        #expect(try await fatma.get(request).contains(request + "/wissen"))
+        let held = try await fatma.submit(
+            [("reason", "Klacht bij de ombudsman"), ("until", CalendarDate(Date()).adding(days: 30).description)],
+            from: "/bewoners/\(truus)/vasthouden",
+            to: "/bewoners/\(truus)/vasthouden")
+        #expect(held.contains("Dit wordt nu niet gewist"))
+        let hindered = try await fatma.get(request + "/wissen")
+        #expect(hindered.contains("Nu kan het niet") && hindered.contains("Klacht bij de ombudsman") && !hindered.contains("Wis deze bewoner"))
+        let list = try await fatma.get("/vastgehouden")
+        let lifting = String(try #require(list.text.firstMatch(of: /\/vastgehouden\/[0-9a-z]{20}\/einde/)).0)
+        #expect(list.contains("Truus van Dalen") && list.contains("Klacht bij de ombudsman"))
+        #expect(try await fatma.submit([], from: "/vastgehouden", to: lifting).contains("Losgelaten"))
+        let page = try await fatma.get(request + "/wissen")
+        #expect(page.contains("Dit gaat weg") && page.contains("5 jaar") && page.contains("tot 2 jaar na het afronden"))
+        let version = try page.value(of: "version")
+        let unsure = try await fatma.submit([("version", version)], from: request + "/wissen", to: request + "/wissen")
+        #expect(unsure.status == .unprocessableContent && unsure.contains("Zet een vinkje"))
+        let gone = try await fatma.submit([("version", version), ("sure", "yes")], from: request + "/wissen", to: request + "/wissen")
+        #expect(gone.contains("Vertel het de bewoner nog") && gone.contains("deze bewoner is gewist"))
+        #expect(try await fatma.get("/bewoners/\(truus)").status == .notFound)
+        #expect(try await fatma.get(request + "/wissen").status == .conflict)
+        #expect(try await town.signedIn("ria").get("/vastgehouden").status == .forbidden)
+    }
+
+    @Test("why something is held is asked with until when, and what was typed is still there")
+    func holdFaults() async throws {
+        let town = try await Town.open()
+        let truus: Person.ID = try await town.id(of: "person", "truus")
+        let page = "/bewoners/\(truus)/vasthouden"
+        let fatma = try await town.signedIn("fatma")
+        let missing = try await fatma.submit([("reason", "Rechtszaak"), ("until", "ooit")], from: page, to: page)
+        #expect(missing.status == .unprocessableContent && missing.contains("Rechtszaak") && missing.contains("value=\"ooit\""))
+        #expect(missing.contains("Deze dag bestaat niet"))
+        let empty = try await fatma.submit([("reason", ""), ("until", "")], from: page, to: page)
+        #expect(empty.contains("Waarom: Vul dit in") && empty.contains("Tot en met: Vul dit in"))
+    }
 }

@@ -16,6 +16,8 @@ public enum Refusal: String, Sendable, Equatable {
     case notBeside
     /// Another handles this request.
     case notYourRequest
+    /// Nobody decides what they may do themselves.
+    case notYourself
 }
 
 /// The one policy: viewer, deed and what ties the thing to people in; yes, or no with its reason out. Pure, default deny.

@@ -172,6 +172,10 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case changeWayIn = "change-way-in"
     case linkIdentity = "link-identity"
     case invite
+    /// Who works here, in which role, from when until when.
+    case seeColleagues = "see-colleagues"
+    case giveRole = "give-role"
+    case endRole = "end-role"
     case arrangeCover = "arrange-cover"
     case arrangeCoverOfColleague = "arrange-cover-of-colleague"
     case endCover = "end-cover"
@@ -179,4 +183,6 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case keepRota = "keep-rota"
     case setHelpLines = "set-help-lines"
     case seeFigures = "see-figures"
+    /// How small a group figures may tell of.
+    case setSmallestGroup = "set-smallest-group"
 }

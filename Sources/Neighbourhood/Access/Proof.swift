@@ -10,7 +10,7 @@ public enum Proof {
     public static let ofOwnDoor: Set<Deed> = [.setSecondStep, .makeRecoveryCodes, .changeWayIn, .endSession]
 
     /// Deeds of work that reach far: what is gone stays gone, what leaves is out of our hands, and who gets a role sees what it shows.
-    public static let ofWork: Set<Deed> = [.erasePerson, .liftHold, .copyPerson]
+    public static let ofWork: Set<Deed> = [.erasePerson, .liftHold, .copyPerson, .giveRole, .endRole, .setSmallestGroup]
 
     /// Whether this deed asks it of this viewer. Not of the machine, and not while a worker looks along: they showed who they are to open that quarter of an
     /// hour, and its resident may have nothing to show.

@@ -61,7 +61,7 @@ public enum Rights {
             paying.union([
                 .seeWords, .changeWords, .seeRoles, .changeRoles, .setUp, .invite, .importRows, .registerOrganisation, .registerHouse,
                 .arrangeCoverOfColleague, .endCover, .seeRota, .keepRota, .setHelpLines,
-                .setPayerAccount, .registerRoom, .seeRooms,
+                .setPayerAccount, .registerRoom, .seeRooms, .seeColleagues, .giveRole, .endRole, .setSmallestGroup,
             ])
         case .policy: [.seeFigures]
         case .resident, .houseManager, .partner, .expertByExperience, .council: []

@@ -42,6 +42,35 @@ public struct RoleGrant: Hashable, Sendable {
     }
 }
 
+/// Which role somebody gets, where, and from which day until and with which: what an administrator decides.
+public struct GrantDraft: Sendable, Equatable {
+    public var person: Person.ID
+    public var role: Role
+    /// A team, house or organisation; nil for the whole municipality.
+    public var place: Thing?
+    public var from: CalendarDate
+    /// The last day; nil when no end is agreed.
+    public var until: CalendarDate?
+
+    public init(person: Person.ID, role: Role, place: Thing? = nil, from: CalendarDate, until: CalendarDate? = nil) {
+        self.person = person
+        self.role = role
+        self.place = place
+        self.from = from
+        self.until = until
+    }
+
+    /// All faults at once. Setting up and making policy are for the whole municipality.
+    public func faults(today: CalendarDate) -> [FieldError] {
+        var faults: [FieldError] = []
+        if !role.isOfWork { faults.append(FieldError("role", .notAChoice)) }
+        if place != nil, role == .admin || role == .policy { faults.append(FieldError("place", .notAChoice)) }
+        if from < today { faults.append(FieldError("from", .beforeToday)) }
+        if let until, until < from { faults.append(FieldError("until", .endsBeforeItStarts)) }
+        return faults
+    }
+}
+
 /// Who is looking or doing. An argument of every read and every deed.
 public struct Viewer: Sendable, Equatable {
     public let municipality: MunicipalityCode

@@ -1,6 +1,6 @@
 import Logging
 public import Neighbourhood
-import Storage
+public import Storage
 
 extension Workplace {
     /// Erases a person: their key is destroyed, and with it every sealed word of theirs in every copy; what the register says is theirs goes from every
@@ -13,29 +13,47 @@ extension Workplace {
     public func erase(_ person: Person.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
         try Access.allowSomewhere(viewer, .erasePerson)
         try await perform(by: viewer, request: request) { connection in
-            _ = try connection.person(person, for: .system(of: viewer.municipality))
-            try Access.allow(viewer, .erasePerson, connection.ties(of: person, in: viewer.municipality))
-            guard try !connection.isHeld(person, in: viewer.municipality) else { throw Problem.outOfOrder(.held) }
-            guard try !connection.mindsSomething(person, in: viewer.municipality) else { throw Problem.outOfOrder(.mindsSomething) }
-            return Done((), events: try connection.endAndErase(person, in: viewer.municipality))
+            Done((), events: try connection.eraseIfFree(person, by: viewer))
         }
         await forget([person], in: viewer.municipality)
     }
 
-    /// Keeps a thing from being erased, with the reason why. Connectors and team members may.
+    /// Erases whom a request is about: one to be erased, or not to be used any more. Only the owner of the request may, when it is known who asked. The
+    /// request stays open, so that the person is told; what it says stays until its own term ends.
     ///
-    /// - Throws: `Problem.invalid` on the field `reason`.
-    public func hold(_ thing: Thing, because reason: String, by viewer: Viewer, request: RequestMark = .none) async throws -> Identifier<Hold> {
+    /// - Throws: what `erase(_:by:)` throws; `Problem.notAllowed(.notYourRequest)`; `Problem.outOfOrder` with `.requestClosed`, `.identityUnknown` or
+    ///   `.notToErase`; `Problem.stale`.
+    public func erase(for id: RightsRequest.ID, version: Int, by viewer: Viewer, request mark: RequestMark = .none) async throws {
+        try Access.allow(viewer, .handleRights)
+        let person = try await perform(by: viewer, request: mark) { connection in
+            let request = try connection.requestToErase(id, for: viewer)
+            guard request.version == version else { throw Problem.stale(Thing(.request, id.text)) }
+            guard let person = request.draft.person else { throw Problem.outOfOrder(.identityUnknown) }
+            let events = try connection.eraseIfFree(person, by: viewer)
+            return Done(person, events: [Event(.erasePerson, Thing(.request, id.text))] + events)
+        }
+        await forget([person], in: viewer.municipality)
+    }
+
+    /// Keeps a thing from being erased, with the reason why, until and with a day. Connectors and team members may.
+    ///
+    /// - Parameter day: nil when it stands until somebody lifts it.
+    /// - Throws: `Problem.invalid` on the fields `reason` and `until`.
+    public func hold(
+        _ thing: Thing, because reason: String, until day: CalendarDate? = nil, by viewer: Viewer, request: RequestMark = .none
+    ) async throws -> Hold.ID {
         try Access.allow(viewer, .hold)
-        guard !reason.isEmpty else { throw Problem.invalid([FieldError("reason", .missing)]) }
-        guard reason.unicodeScalars.count <= 500 else { throw Problem.invalid([FieldError("reason", .tooLong(limit: 500))]) }
         return try await perform(by: viewer, request: request) { connection in
-            Done(try connection.hold(thing, because: reason, by: viewer), Event(.hold, thing))
+            let faults = Hold.faults(reason: reason, until: day, today: connection.today)
+            guard faults.isEmpty else { throw Problem.invalid(faults) }
+            return Done(try connection.hold(thing, because: reason, until: day, by: viewer), Event(.hold, thing))
         }
     }
 
     /// Lifts a hold. The history keeps who did.
-    public func liftHold(_ id: Identifier<Hold>, by viewer: Viewer, request: RequestMark = .none) async throws {
+    ///
+    /// - Throws: `Problem.notFound`; `Problem.proofNeeded`.
+    public func liftHold(_ id: Hold.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
         try Access.allow(viewer, .liftHold)
         try await perform(by: viewer, request: request) { connection in
             Done((), Event(.liftHold, try connection.lift(id, by: viewer)))
@@ -75,6 +93,27 @@ extension Workplace {
 }
 
 extension Connection {
+    /// Erases somebody whom nothing keeps from it.
+    fileprivate func eraseIfFree(_ person: Person.ID, by viewer: Viewer) throws -> [Event] {
+        _ = try self.person(person, for: .system(of: viewer.municipality))
+        try Access.allow(viewer, .erasePerson, ties(of: person, in: viewer.municipality))
+        guard try !isHeld(person, in: viewer.municipality) else { throw Problem.outOfOrder(.held) }
+        guard try !mindsSomething(person, in: viewer.municipality) else { throw Problem.outOfOrder(.mindsSomething) }
+        return try endAndErase(person, in: viewer.municipality)
+    }
+
+    /// A request on which its owner may erase somebody.
+    public func requestToErase(_ id: RightsRequest.ID, for viewer: Viewer) throws -> RightsRequest {
+        let request = try rightsRequest(id, for: viewer)
+        guard viewer.person != nil, request.care?.owner == viewer.person, request.draft.person != viewer.person else {
+            throw Problem.notAllowed(.notYourRequest)
+        }
+        guard request.state == .open else { throw Problem.outOfOrder(.requestClosed) }
+        guard request.draft.right == .erase || request.draft.right == .object else { throw Problem.outOfOrder(.notToErase) }
+        guard request.draft.person != nil, request.identity != nil else { throw Problem.outOfOrder(.identityUnknown) }
+        return request
+    }
+
     /// Withdraws what is open and ends every match, so that nobody waits for an answer that will not come, and erases.
     func endAndErase(_ person: Person.ID, in municipality: MunicipalityCode) throws -> [Event] {
         let system = Viewer.system(of: municipality)

@@ -31,6 +31,7 @@ extension Workplace {
         do {
             done.erasedAgain = try await catchUpOnErasures()
             for town in try await driver.read(in: nil, { try $0.municipalities() }) {
+                try await endHolds(in: town.code)
                 guard try await letGo(in: town.code, by: register, as: holder, batch, into: &done) else { return nil }
                 // In a practice neighbourhood nobody is real, and whoever practises finds everybody there again.
                 if town.isDemo { continue }
@@ -51,6 +52,11 @@ extension Workplace {
     /// Whether today's work was done already, here or on another server.
     public func isKeptUp(on day: CalendarDate) async throws -> Bool {
         try await driver.read(in: nil) { try $0.lastDone(Self.upkeep) }.map { CalendarDate($0) >= day } ?? false
+    }
+
+    /// What was held until a day that is over, is free before its terms are applied.
+    private func endHolds(in town: MunicipalityCode) async throws {
+        try await perform(by: .system(of: town), request: .none) { Done((), events: try $0.endHolds(in: town).map { Event(.liftHold, $0) }) }
     }
 
     /// False when the lease went to another server on the way.

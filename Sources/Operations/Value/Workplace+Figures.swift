@@ -29,14 +29,14 @@ extension Workplace {
 
     /// How small a group figures may tell of, from a day on. Administrators may.
     ///
-    /// - Throws: `Problem.invalid` on `size` below 5 or above 100, on `from` for a day before today.
+    /// - Throws: `Problem.proofNeeded`; `Problem.invalid` on `size` below 5 or above 100, on `from` for a day before today.
     public func setSmallestGroup(_ size: Int, from day: CalendarDate, by viewer: Viewer, request: RequestMark = .none) async throws {
-        try Access.allow(viewer, .setUp)
+        try Access.allow(viewer, .setSmallestGroup)
         try await perform(by: viewer, request: request) { connection in
             guard (5...100).contains(size) else { throw Problem.invalid([FieldError("size", .outsideRange(5, 100))]) }
             guard day >= connection.today else { throw Problem.invalid([FieldError("from", .beforeToday)]) }
             try connection.setSmallestGroup(size, from: day, in: viewer.municipality)
-            return Done((), Event(.setUp, Thing(.municipality, viewer.municipality.text)))
+            return Done((), Event(.setSmallestGroup, Thing(.municipality, viewer.municipality.text)))
         }
     }
 

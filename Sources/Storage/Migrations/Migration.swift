@@ -40,5 +40,6 @@ struct Migration: Sendable {
         .proof,
         .circles,
         .rooms,
+        .holdUntil,
     ]
 }

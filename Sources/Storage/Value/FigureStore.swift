@@ -50,6 +50,16 @@ extension Connection {
         ) { $0.next() } ?? Figures.usualSmallestGroup
     }
 
+    /// The smallest groups that hold today and later, in order, each from its day. Administrators may.
+    public func smallestGroups(for viewer: Viewer) throws -> [(from: CalendarDate?, size: Int)] {
+        try Access.allow(viewer, .setSmallestGroup)
+        let later: [(from: CalendarDate?, size: Int)] = try rows(
+            "SELECT from_on, size FROM smallest_group WHERE municipality = $1 AND from_on > $2 ORDER BY from_on LIMIT 50",
+            [viewer.municipality, today]
+        ) { row in (row.next(CalendarDate.self), row.next()) }
+        return [(nil, try smallestGroup(in: viewer.municipality))] + later
+    }
+
     /// From a day on; what held before stays on record.
     public func setSmallestGroup(_ size: Int, from day: CalendarDate, in municipality: MunicipalityCode) throws {
         try execute(

@@ -52,6 +52,8 @@ struct ErrorPage: Page {
                 .forbidden, "Deze gegevens staan stil",
                 "Deze bewoner heeft gevraagd om de gegevens wel te bewaren, maar niet te gebruiken. Alleen wie dat verzoek behandelt, kan erbij. Je vindt het onder Verzoeken."
             )
+        case .notAllowed(.notYourself):
+            (.forbidden, "Dit doet een ander voor je", "Niemand bepaalt de eigen rollen. Vraag het een collega die ook beheerder is.")
         case .notAllowed(.notYourRequest):
             (.forbidden, "Een collega behandelt dit", "Neem het verzoek eerst over. Een verzoek over jezelf behandelt altijd een ander.")
         case .notAllowed:
@@ -137,6 +139,8 @@ struct ErrorPage: Page {
         case .consentWithdrawn: "Een van de twee trok het ja weer in. Vraag het opnieuw."
         case .identityUnknown: "Ga eerst na wie dit verzoek deed."
         case .held: "Dit wordt vastgehouden en mag nu niet worden gewist. Kijk wie het vasthoudt, en waarom."
+        case .lastAdmin: "Dit is de laatste beheerder. Geef eerst een collega de rol beheer."
+        case .notToErase: "Dit verzoek vraagt iets anders dan wissen."
         case .mindsSomething: "Deze collega zorgt nog voor vragen van anderen. Geef die eerst aan iemand anders."
         case .requirementsUnmet: "De rol vraagt nog iets wat er niet is. Op de pagina van de koppeling staat wat er ontbreekt, en van wie."
         case .agreementMissing: "De rol vraagt dat allebei akkoord zijn met hun afspraken op papier. Dat is nog niet zo, of ze zijn verlopen."

@@ -71,6 +71,10 @@ enum Link {
     static let endingShiftAny = "/bereikbaar/:shift/einde"
     static let helpLines = "/bereikbaar/nummers"
     static let figures = "/cijfers"
+    static let smallestGroup = "/cijfers/kleinste-groep"
+    static let colleagues = "/medewerkers"
+    static func ending(_ id: Identifier<RoleGrant>) -> String { "/medewerkers/rollen/\(id)/einde" }
+    static let endingRoleAny = "/medewerkers/rollen/:grant/einde"
     static let words = "/woorden"
     static let wordsTrial = "/woorden/proef"
     static let wordsSayings = "/woorden/uitdrukkingen"
@@ -169,6 +173,13 @@ enum Link {
     static let requests = "/verzoeken"
     static func request(_ id: RightsRequest.ID) -> String { "/verzoeken/\(id)" }
     static func lookUp(_ id: RightsRequest.ID) -> String { "/verzoeken/\(id)/naam" }
+    static func erasure(_ id: RightsRequest.ID) -> String { "/verzoeken/\(id)/wissen" }
+    static let erasureAny = "/verzoeken/:request/wissen"
+    static let holds = "/vastgehouden"
+    static func lifting(_ id: Hold.ID) -> String { "/vastgehouden/\(id)/einde" }
+    static let liftingAny = "/vastgehouden/:hold/einde"
+    static func hold(_ id: Person.ID) -> String { "/bewoners/\(id)/vasthouden" }
+    static let holdAny = "/bewoners/:person/vasthouden"
     static func newRequest(of id: Person.ID) -> String { "/bewoners/\(id)/verzoek" }
     static func house(_ id: House.ID) -> String { "/buurthuizen/\(id)" }
     static func rooms(_ id: House.ID, week: CalendarDate? = nil) -> String { "/buurthuizen/\(id)/zalen" + (week.map { "?week=\($0)" } ?? "") }

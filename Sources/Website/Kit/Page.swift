@@ -77,6 +77,7 @@ struct Frame: Sendable {
         let work = [
             (Link.figures, "Cijfers", Deed.seeFigures), (Link.cover, "Waarneming", .arrangeCoverOfColleague),
             (Link.rota, "Bereikbaar", .setHelpLines), (Link.payments, "Betalingen", .setPayerAccount),
+            (Link.colleagues, "Medewerkers", .seeColleagues), (Link.smallestGroup, "Kleinste groep", .setSmallestGroup),
         ]
         let own = work.filter { entry in viewer.map { Access.allows($0, entry.2) } ?? false }.map { (link: $0.0, text: $0.1) }
         return own + [(Link.askPublic, "Hulp vragen"), (Link.offerPublic, "Iets aanbieden"), (Link.whoHelps, "Wie helpt in mijn buurt?")]
@@ -112,6 +113,7 @@ enum Notice: String, Sendable {
         offerStopped, broughtBack, signedOut, signedOutElsewhere, besideEnded, draftKept,
         rests, told,
         incidentReported, incidentClosed, claimed, noteWritten, noteShown, requestRecorded, consentWithdrawn, lettersPosted, sentAgain, handedIn,
+        erased, held, holdLifted,
         interviewKept,
         interviewPutAway, promiseKept, promiseMoved, interviewsGiven, postedOutside, listDiscarded
 
@@ -151,6 +153,9 @@ enum Notice: String, Sendable {
         case .broughtBack: "Het aanbod is terug."
         case .signedOut: "U bent afgemeld."
         case .signedOutElsewhere: "Afgemeld. Wat daar openstond, is dicht."
+        case .erased: "Gewist. Vertel het de bewoner nog, en rond daarna dit verzoek af."
+        case .held: "Opgeschreven. Dit wordt nu niet gewist."
+        case .holdLifted: "Losgelaten. Dit mag weer worden gewist."
         case .besideEnded: "Het samen kijken is voorbij. Je bent weer in je eigen werk."
         case .noteWritten: "Opgeschreven."
         case .consentWithdrawn: "Ingetrokken. De ander ziet deze gegevens niet meer."

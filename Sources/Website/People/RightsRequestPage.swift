@@ -50,7 +50,8 @@ struct RightsRequestPage: Page {
         [
             Fact("Naam", request.draft.name), Fact("Bereiken", request.draft.contact),
             Fact("Gevraagd", "\(Spoken.day(CalendarDate(request.receivedAt), today: today)), via \(Dutch.name(request.draft.source))"),
-            Fact("Behandelt dit", ownerName ?? "nog niemand"), Fact("Over", person?.name ?? "nog niet nagegaan"),
+            Fact("Behandelt dit", ownerName ?? "nog niemand"),
+            Fact("Over", person?.name ?? (request.identity == nil ? "nog niet nagegaan" : "deze bewoner is gewist")),
             Fact("Hoe weten we dat?", request.identity.map(Dutch.name)),
             request.extended.flatMap { Fact("Uitstel", "verteld op \(Spoken.fullDate($0.toldOn)): \($0.reason)") },
         ].compactMap(\.self).html
@@ -90,8 +91,25 @@ struct RightsRequestPage: Page {
         return """
             <section aria-labelledby="do"><h2 id="do">Wat je nu kunt doen</h2><p class="actions screen-only">\
             <a class="button second" href="\(Link.person(person.id))">Bekijk de bewoner</a>\
-            \(when: isOpen, "<a class=\"button second\" href=\"\(Link.copy(person.id, as: "json"))\" download>Kopie als JSON</a><a class=\"button second\" href=\"\(Link.copy(person.id, as: "csv"))\" download>Kopie als CSV</a>")</p>\(freezing(person))</section>
+            \(when: isOpen, "<a class=\"button second\" href=\"\(Link.copy(person.id, as: "json"))\" download>Kopie als JSON</a><a class=\"button second\" href=\"\(Link.copy(person.id, as: "csv"))\" download>Kopie als CSV</a>")</p>\(when: mayErase, erasing)\(freezing(person))\(holding(person))</section>
             """
+    }
+
+    /// What a request to be erased, or not to be used any more, may end in.
+    private var mayErase: Bool { isOpen && isOwner && (request.draft.right == .erase || request.draft.right == .object) }
+
+    private var erasing: HTML {
+        """
+        <p>Wissen: je ziet eerst wat er weggaat, wat er blijft en tot wanneer.</p><p class="actions screen-only">\
+        <a class="button second" href="\(Link.erasure(request.id))">Bekijk wat wissen betekent</a></p>
+        """
+    }
+
+    private func holding(_ person: KnownPerson) -> HTML {
+        """
+        <p>Loopt er een klacht, een rechtszaak of een onderzoek? Dan mag er nu niets weg.</p><p class="actions screen-only">\
+        <a class="button quiet" href="\(Link.hold(person.id))">Schrijf op dat dit niet gewist mag worden</a></p>
+        """
     }
 
     private func freezing(_ person: KnownPerson) -> HTML {
