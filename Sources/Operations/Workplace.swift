@@ -24,7 +24,7 @@ public struct Workplace: Sendable {
         self.matches = matches
         self.vault = vault
         rules = .ofThisVersion
-        log = ProcessingLog(driver: driver)
+        log = ProcessingLog(driver: driver, anchor: vault?.anchor)
         atlas = Atlas(driver: driver)
     }
 

@@ -47,7 +47,8 @@ enum Databank {
     /// The databank with its vault, under the master key that belongs to it.
     private static func sealing(_ driver: any Driver, _ address: DatabankAddress) async throws -> SealingDriver {
         let key = try await MasterKeySetting.readOrMake(address, for: driver)
-        return SealingDriver(driver, Vault(key, erased: try MasterKeySetting.erasedList(address)) { try? MasterKeySetting.read(address) })
+        let (erased, anchor) = (try MasterKeySetting.erasedList(address), try MasterKeySetting.logAnchor(address))
+        return SealingDriver(driver, Vault(key, erased: erased, anchor: anchor) { try? MasterKeySetting.read(address) })
     }
 
     /// Opens it and brings it to the schema of this version.

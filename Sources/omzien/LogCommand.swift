@@ -16,11 +16,15 @@ struct CheckLogCommand: AsyncParsableCommand {
         commandName: "check", abstract: "Rekent na dat er niets in het logboek is veranderd of weggehaald.",
         discussion: "Eindigt met 1 als er iets niet klopt. Hetzelfde staat in omzien doctor.")
 
+    @Flag(help: "Begint opnieuw vanaf waar het logboek nu ophoudt. Alleen nadat je zelf een oude kopie terugzette, en terwijl de site stilstaat.")
+    var anew = false
+
     @OptionGroup var databank: DatabankOptions
 
     func run() async throws {
         try await Databank.use(databank.address()) { driver in
-            let findings = try await LogCheck.findings(in: driver)
+            if anew, let anchor = driver.vault.anchor { try await LogCheck.begin(anchor, in: driver) }
+            let findings = try await LogCheck.findings(in: driver, driver.vault.anchor)
             for finding in findings { Printer.say(finding.sentence) }
             if findings.contains(where: { $0.verdict == .fault }) { throw Unsatisfied() }
         }

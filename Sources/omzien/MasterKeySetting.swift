@@ -7,6 +7,7 @@ import Storage
 enum MasterKeySetting {
     private static let text = "OMZIEN_MASTER_KEY"
     private static let erased = "OMZIEN_ERASED_FILE"
+    private static let logEnd = "OMZIEN_LOG_END_FILE"
     private static let file = "OMZIEN_MASTER_KEY_FILE"
 
     /// Nil when there is none.
@@ -89,6 +90,16 @@ enum MasterKeySetting {
             return try ErasedList(Environment[erased] ?? beside)
         } catch {
             throw Problem.setting(name: erased, advice: "De lijst van wie gewist is, kan niet worden gelezen.")
+        }
+    }
+
+    /// How far the log of processing had come, beside the master key and outside the databank, in the same way.
+    static func logAnchor(_ address: DatabankAddress) throws -> LogAnchor {
+        let beside = path(address).map { URL(filePath: $0).deletingPathExtension().appendingPathExtension("logend").path }
+        do {
+            return try LogAnchor(Environment[logEnd] ?? beside)
+        } catch {
+            throw Problem.setting(name: logEnd, advice: "Het bestand waarin staat hoe ver het logboek was, kan niet worden gelezen.")
         }
     }
 

@@ -25,7 +25,10 @@ struct DoctorCommand: AsyncParsableCommand {
         ])
         findings += line
         if let address {
-            findings += await Doctor(address: address, municipality: code, environment: Environment.all, now: Date(), open: Databank.open).examine()
+            findings += await Doctor(
+                address: address, municipality: code, environment: Environment.all, now: Date(), anchor: try? MasterKeySetting.logAnchor(address),
+                open: Databank.open
+            ).examine()
             findings += await MasterKeySetting.findings(address)
         }
         Printer.say(json ? try Line.json(findings) : lines(findings))

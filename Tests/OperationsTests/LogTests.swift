@@ -52,8 +52,76 @@ struct LogTests {
         }
     }
 
+    @Test(
+        "is known to have been longer when its last lines are gone, and to be another when all of it was written anew",
+        arguments: TestDatabanks.engines)
+    func anchored(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        let file = FileManager.default.temporaryDirectory.appending(path: "omzien-\(UUID().uuidString).logend")
+        defer { try? FileManager.default.removeItem(at: file) }
+        let anchor = try LogAnchor(file.path)
+        let log = ProcessingLog(driver: given.workplace.driver, anchor: anchor)
+        func add(_ count: Int) async throws {
+            for _ in 0..<count {
+                let trace = Trace(for: .lookAtPerson, at: given.clock.now, request: .none)
+                _ = try await Trace.$current.withValue(trace) {
+                    try await given.workplace.read(as: given.fatma) { try $0.person(given.greet, for: given.fatma) }
+                }
+                let (record, town) = try #require(trace.record(.done, at: given.clock.now))
+                log.take(record, in: town)
+                await log.write()
+            }
+        }
+        func fault() async throws -> LogCheck.Fault? {
+            try await LogCheck.of(Given.town, in: given.workplace.driver, after: LogAnchor(file.path).end(of: Given.town)).fault
+        }
+        func cut(_ sql: SQL) async throws {
+            try await given.workplace.driver.write(in: nil) { connection in
+                for table in ["processing_user", "processing"] as [SQL] { try connection.execute("DELETE FROM " + table + sql, []) }
+            }
+        }
+        try await add(3)
+        #expect(try LogAnchor(file.path).end(of: Given.town)?.number == 1, "not at every line")
+        await log.finish()
+        #expect(try LogAnchor(file.path).end(of: Given.town)?.number == 3)
+        #expect(try await fault() == nil)
+        try await given.workplace.driver.write(in: nil) { try $0.executeScript(engine == .sqlite ? Self.unguardedSQLite : Self.unguardedPostgres) }
+        try await cut(" WHERE number = 3")
+        #expect(try await fault() == .cutOff(2))
+        #expect(try await LogCheck.of(Given.town, in: given.workplace.driver).fault == nil, "the chain itself does not tell")
+        given.clock.pass(minutes: 2)
+        try await add(3)
+        #expect(try await fault() == .changed(3), "what grew over it does not hide it")
+        let findings = try await LogCheck.findings(in: given.workplace.driver, LogAnchor(file.path))
+        #expect(findings.filter { $0.verdict == .fault }.count == 1)
+        try await LogCheck.begin(anchor, in: given.workplace.driver)
+        #expect(try await fault() == nil)
+        try await cut("")
+        #expect(try await fault() == .cutOff(0))
+        try await LogCheck.begin(anchor, in: given.workplace.driver)
+        try await add(1)
+        #expect(try await fault() == nil)
+    }
+
+    @Test("that lost its oldest lines by their term still goes on from where it was known to be", arguments: TestDatabanks.engines)
+    func anchoredAndForgotten(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        for _ in 0..<3 { try await look(given, at: given.greet, as: given.fatma) }
+        await given.workplace.log.write()
+        let driver = given.workplace.driver
+        let end = try #require(try await driver.read(in: Given.town) { try $0.logEnd(in: Given.town) })
+        let later = given.clock.now.addingTimeInterval(86_400)
+        try await driver.write(in: Given.town) { _ = try $0.forgetProcessing(before: later, in: Given.town) }
+        #expect(try await LogCheck.of(Given.town, in: driver, after: end).fault == nil)
+        #expect(try await driver.read(in: Given.town) { try $0.logHolds(end, in: Given.town) })
+        try await look(given, at: given.greet, as: given.fatma)
+        await given.workplace.log.write()
+        #expect(try await LogCheck.of(Given.town, in: driver, after: end) == LogCheck(lines: 1, fault: nil))
+    }
+
     private static let unguardedSQLite: SQL = """
         DROP TRIGGER processing_is_never_changed; DROP TRIGGER processing_goes_by_its_term; DROP TRIGGER processing_user_is_never_changed;
+        DROP TRIGGER processing_user_goes_by_its_term;
         """
     private static let unguardedPostgres: SQL = """
         DROP TRIGGER processing_is_only_added ON processing; DROP TRIGGER processing_user_is_only_added ON processing_user;

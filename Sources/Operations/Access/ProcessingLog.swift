@@ -16,6 +16,7 @@ public final class ProcessingLog: Sendable {
     }
 
     private let driver: any Driver
+    private let anchor: LogAnchor?
     private let waiting = Mutex(Waiting())
     /// So that lines keep their order.
     private let turns = Turns()
@@ -23,8 +24,10 @@ public final class ProcessingLog: Sendable {
     public let arrivals: AsyncStream<Void>
     private let bell: AsyncStream<Void>.Continuation
 
-    public init(driver: any Driver) {
+    /// - Parameter anchor: where it is kept outside the databank how far the log has come; nil when nothing is.
+    public init(driver: any Driver, anchor: LogAnchor? = nil) {
         self.driver = driver
+        self.anchor = anchor
         (arrivals, bell) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
@@ -51,12 +54,34 @@ public final class ProcessingLog: Sendable {
         }
         for (municipality, records) in taken {
             do {
-                try await driver.write(in: municipality) { try $0.add(records, in: municipality) }
+                try await add(records, in: municipality)
             } catch {
                 logger.error("the log of processing could not be written", metadata: ["error": "\(type(of: error))", "waiting": "\(records.count)"])
                 giveBack(records, in: municipality)
             }
         }
+    }
+
+    /// How far it has come is only written down outside the databank where the log still goes on from what was written there.
+    private func add(_ records: [ProcessingRecord], in municipality: MunicipalityCode) async throws {
+        let known = anchor?.end(of: municipality)
+        let (end, goesOn, now) = try await driver.write(in: municipality) { connection in
+            (try connection.add(records, in: municipality), try connection.logHolds(known, in: municipality), connection.now)
+        }
+        guard goesOn else {
+            logger.error("the log of processing is not the one it was: see omzien log check")
+            return
+        }
+        do { try anchor?.advance(to: end, in: municipality, at: now) } catch {
+            logger.error("the end of the log could not be written outside the databank", metadata: ["error": "\(type(of: error))"])
+        }
+    }
+
+    /// At the end of the program: everything that waits, and how far the log has come with it.
+    public func finish() async {
+        await write()
+        guard let anchor, let now = try? await driver.read(in: nil, { $0.now }) else { return }
+        try? anchor.settle(at: now)
     }
 
     private func giveBack(_ records: [ProcessingRecord], in municipality: MunicipalityCode) {

@@ -28,7 +28,7 @@ extension Doctor {
             findings.append(driver.engine == .sqlite ? try await soundness(driver) : try await searching(driver))
             guard done == Migrations.newest else { return findings }
             findings += [try await municipalities(driver), try await demo(driver), try await history(driver)]
-            findings += try await LogCheck.findings(in: driver)
+            findings += try await LogCheck.findings(in: driver, anchor)
             return findings
         } catch {
             return [trouble(error)]

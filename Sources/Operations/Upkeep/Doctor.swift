@@ -8,19 +8,22 @@ public struct Doctor: Sendable {
     let municipality: MunicipalityCode?
     let environment: [String: String]
     let now: Date
+    let anchor: LogAnchor?
     let open: @Sendable (DatabankAddress) throws -> any Driver
 
     /// - Parameters:
     ///   - environment: the settings as the system gives them; of mail only whether it is set.
+    ///   - anchor: how far the log of processing had come; nil when that is not kept.
     ///   - open: opens a databank by its address.
     public init(
         address: DatabankAddress, municipality: MunicipalityCode?, environment: [String: String], now: Date,
-        open: @escaping @Sendable (DatabankAddress) throws -> any Driver
+        anchor: LogAnchor? = nil, open: @escaping @Sendable (DatabankAddress) throws -> any Driver
     ) {
         self.address = address
         self.municipality = municipality
         self.environment = environment
         self.now = now
+        self.anchor = anchor
         self.open = open
     }
 

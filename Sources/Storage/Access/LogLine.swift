@@ -100,14 +100,14 @@ package struct StoredLine: Sendable {
 }
 
 /// A place in the chain of hashes.
-package struct LogLink: Equatable, Sendable {
-    package let number: Int
-    package let hash: String
+public struct LogLink: Equatable, Sendable {
+    public let number: Int
+    public let hash: String
 
     /// Before the first line of all: 64 zeros.
     static let first = LogLink(number: 0, hash: String(repeating: "0", count: 64))
 
-    package init(number: Int, hash: String) {
+    public init(number: Int, hash: String) {
         self.number = number
         self.hash = hash
     }

@@ -4,8 +4,10 @@ public import Neighbourhood
 extension Connection {
     /// Adds lines to the log of processing, each with its number and the hash of all before it.
     ///
+    /// - Returns: where the log ends with them.
     /// - Throws: `SQLError.duplicate` when another server added at the same moment; then nothing was added, and it is to be done again.
-    public func add(_ records: [ProcessingRecord], in municipality: MunicipalityCode) throws {
+    @discardableResult
+    public func add(_ records: [ProcessingRecord], in municipality: MunicipalityCode) throws -> LogLink {
         var link = try lastLink(in: municipality)
         for record in records {
             let line = LogLine(record, number: link.number + 1, nonce: [chance(), chance()])
@@ -13,6 +15,24 @@ extension Connection {
             try insert(line, link.hash, in: municipality)
             try insertUser(line, in: municipality)
         }
+        return link
+    }
+
+    /// Where the log ends now; nil for one without a line.
+    public func logEnd(in municipality: MunicipalityCode) throws -> LogLink? {
+        let link = try lastLink(in: municipality)
+        return link == .first ? nil : link
+    }
+
+    /// Whether a line that was once the last still stands where it stood, or went since because its term was over.
+    ///
+    /// - Parameter link: nil when nothing is known from before.
+    public func logHolds(_ link: LogLink?, in municipality: MunicipalityCode) throws -> Bool {
+        guard let link else { return true }
+        let start = try start(in: municipality)
+        if start.number >= link.number { return start.number > link.number || start.hash == link.hash }
+        return try first("SELECT hash FROM processing WHERE municipality = $1 AND number = $2", [municipality, link.number]) { $0.next(String.self) }
+            == link.hash
     }
 
     private func lastLink(in municipality: MunicipalityCode) throws -> LogLink {

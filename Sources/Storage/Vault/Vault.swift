@@ -27,11 +27,14 @@ public final class Vault: Sendable {
 
     /// Who was erased: never opened again, also when a copy brings their key back.
     public let erased: ErasedList?
+    /// How far the log of processing had come, for whoever checks it.
+    public let anchor: LogAnchor?
 
     /// - Parameter reread: looks again for the master key, when something was sealed with one that is not known here yet.
-    public init(_ master: MasterKey, erased: ErasedList? = nil, reread: @escaping @Sendable () -> MasterKey? = { nil }) {
+    public init(_ master: MasterKey, erased: ErasedList? = nil, anchor: LogAnchor? = nil, reread: @escaping @Sendable () -> MasterKey? = { nil }) {
         state = Mutex(State(master: master))
         self.erased = erased
+        self.anchor = anchor
         self.reread = reread
     }
 

@@ -83,6 +83,6 @@ private struct LogKeeper: Service {
             try? await cancelWhenGracefulShutdown { try await Task.sleep(for: Self.gathering) }
             await log.write()
         }
-        await log.write()
+        await log.finish()
     }
 }
