@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import NIOCore
 import Neighbourhood
 import Operations
 
@@ -13,12 +14,18 @@ extension Site {
             guard let shown = request.headers[Self.smsSecret] ?? request.headers[.authorization]?.replacing("Bearer ", with: ""),
                 isSameSecret(shown, secret)
             else { return Response(status: .forbidden) }
-            let buffer = try await request.body.collect(upTo: 20_000)
+            let buffer = try await Self.text(of: request)
             let isJSON = request.headers[.contentType]?.contains("json") ?? false
             guard let reply = SMSReply(Data(buffer.readableBytesView), isJSON: isJSON) else { return Response(status: .badRequest) }
             let isUnderstood = try await workplace.answer(from: reply.number, saying: reply.text, in: municipality(of: request), request: visit.mark)
             return Response(status: isUnderstood ? .noContent : .accepted)
         }
+    }
+
+    /// A text message with what gateways tell beside it.
+    private static func text(of request: Request) async throws -> ByteBuffer {
+        let limit = 20_000
+        do { return try await request.body.collect(upTo: limit) } catch is NIOTooManyBytesError { throw Problem.tooLarge(limit: limit) }
     }
 
     static let smsSecret: HTTPField.Name = {
