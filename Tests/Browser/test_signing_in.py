@@ -265,3 +265,47 @@ def test_a_worker_links_the_account_of_the_municipality_and_signs_in_with_it(at_
     page.goto("/aanmelden")
     page.get_by_role("button", name="Aanmelden met de gemeente").click()
     expect(heading(page)).to_have_text("Vandaag")
+
+
+def sign_in_once_more(page):
+    """The provider knows who it is and asks for the password all the same."""
+    page.locator("#login, #password").first.wait_for()
+    if page.locator("#login").count():
+        page.locator("#login").fill(USER)
+        page.get_by_role("button", name="Continue").click()
+    page.locator("#password").fill(PASSWORD)
+    page.get_by_role("button", name=re.compile("Sign in|Continue")).click()
+    accept = page.get_by_role("button", name="Accept")
+    expect(accept.or_(page.get_by_role("main").get_by_role("heading", level=1))).to_be_visible()
+    if accept.count():
+        accept.click()
+
+
+def test_the_municipality_asks_a_worker_once_more_before_they_sign_out_elsewhere(at_work, town, artefacts):
+    here, there = at_work.visitor(viewport={"width": 360, "height": 740}), at_work.visitor()
+    open_invitation(here, town.link("invite", "Joost Verhagen", "--role", "team-member", "--anew"))
+    here.get_by_role("button", name="Koppel je account van de gemeente").click()
+    sign_in_once_more(here)
+    expect(heading(here)).to_have_text("Vandaag")
+    there.goto("/aanmelden")
+    there.get_by_role("button", name="Aanmelden met de gemeente").click()
+    sign_in_once_more(there)
+    expect(heading(there)).to_have_text("Vandaag")
+    here.goto("/ingelogd")
+    here.get_by_role("button", name="Meld alle andere apparaten af").click()
+    expect(heading(here)).to_have_text("Laat zien dat jij het bent")
+    here.screenshot(path=artefacts / "laat-zien-dat-jij-het-bent-360.png", full_page=True)
+    assert violations(here) == []
+    there.goto("/vandaag")
+    expect(heading(there)).to_have_text("Vandaag")
+    here.get_by_role("button", name="Meld je opnieuw aan met de gemeente").click()
+    sign_in_once_more(here)
+    expect(heading(here)).to_have_text("Dank je, je kunt verder")
+    assert violations(here) == []
+    here.get_by_role("button", name="Ga verder").click()
+    expect(notice(here)).to_contain_text("Afgemeld.")
+    there.goto("/vandaag")
+    expect(there).to_have_url(re.compile("/aanmelden$"))
+    # Within ten minutes nothing is asked again.
+    here.goto("/ingelogd")
+    expect(here.get_by_role("button", name="Meld dit apparaat af")).to_have_count(0)

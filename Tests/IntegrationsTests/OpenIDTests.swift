@@ -47,7 +47,7 @@ struct OpenIDTests {
     @Test("asks anew of whoever has to show that it is still them, and takes no answer from before they were asked")
     func anew() async throws {
         let address = try await Provider().broker().address(for: Self.anew)
-        #expect(address.contains("&prompt=login&max_age=0"))
+        #expect(address.contains("&prompt=login&max_age=600"))
         let began = Provider.now.timeIntervalSince1970
         #expect(await refusal(try await Provider { $0["auth_time"] = .number(began + 20) }, of: Self.anew) == nil)
         #expect(await refusal(try await Provider { $0["auth_time"] = .number(began - 59) }, of: Self.anew) == nil, "clocks differ")

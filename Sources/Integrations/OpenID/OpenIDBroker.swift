@@ -28,8 +28,9 @@ public struct OpenIDBroker: IdentityBroker {
             ("state", journey.state), ("nonce", journey.nonce), ("code_challenge", Self.challenge(of: journey.verifier)),
             ("code_challenge_method", "S256"),
         ]
-        // OpenID Connect Core 1.0, 3.1.2.1: ask who it is, and say when that was asked.
-        if journey.isAnew { question += [("prompt", "login"), ("max_age", "0")] }
+        // OpenID Connect Core 1.0, 3.1.2.1: ask who it is, and say when that was asked, which a maximum age makes a duty. Not zero: some providers go round
+        // for ever with that.
+        if journey.isAnew { question += [("prompt", "login"), ("max_age", "600")] }
         if !settings.levels.isEmpty { question.append(("acr_values", settings.levels.joined(separator: " "))) }
         return endpoint + (endpoint.contains("?") ? "&" : "?") + FormText.encoded(question)
     }
