@@ -96,7 +96,8 @@ struct QueryPlanTests {
         ]
         return pages
             + asks.map { "/vragen/\($0)" } + matches.flatMap { ["/koppelingen/\($0)", "/koppelingen/\($0)/mis"] }
-            + offers.map { "/aanbod/\($0)" } + people.flatMap { ["/bewoners/\($0)", "/bewoners/\($0)/declaraties", "/bewoners/\($0)/vasthouden"] }
+            + offers.map { "/aanbod/\($0)" }
+            + people.flatMap { ["/bewoners/\($0)", "/bewoners/\($0)/declaraties", "/bewoners/\($0)/vasthouden", "/bewoners/\($0)/toestemming"] }
     }
 }
 

@@ -19,6 +19,8 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case copyPerson = "copy-person"
     case printEverything = "print-everything"
     case withdrawConsent = "withdraw-consent"
+    /// Writing down that somebody agreed on paper, and printing the sheet for it.
+    case recordConsent = "record-consent"
     // Databank
     case registerPerson = "register-person"
     case correctPerson = "correct-person"

@@ -98,7 +98,8 @@ public enum Rights {
     private static let deskNear: Set<Deed> = [
         .lookAtCircle, .keepCircle,
         .correctPerson, .lookAtPerson, .correctAsk, .lookAtAsk, .putAskOnWaitingList, .correctOffer, .confirmOffer, .pauseOffer, .resumeOffer,
-        .lookAtProposal, .makeCode, .openBeside, .writeNote, .correctNote, .recordRight, .withdrawConsent, .handlePost, .chooseChannel,
+        .lookAtProposal, .makeCode, .openBeside, .writeNote, .correctNote, .recordRight, .withdrawConsent, .recordConsent, .handlePost,
+        .chooseChannel,
         .claim, .addReceipt, .withdrawClaim, .lookAtClaim, .setBankAccount, .tellPerson,
         .seeInterviews, .giveInterview, .holdInterview, .handInInterview, .lookAtInterview, .takeInInterview, .putInterviewAway, .keepPromise,
         .moveBooking, .cancelBooking,

@@ -20,10 +20,14 @@ public struct Consent: Sendable, Equatable, Identifiable {
     /// Nil when it holds until it is withdrawn.
     public let until: CalendarDate?
     public let endedAt: Date?
+    /// On paper: the day that stands on it, and which worker saw it being signed.
+    public let givenOn: CalendarDate?
+    public let witness: Person.ID?
 
     public init(
         id: ID, person: Person.ID, purpose: String, recipient: Thing, parts: [String], textVersion: String, manner: ConsentManner,
-        givers: Set<ConsentGiver>, from: Date, until: CalendarDate? = nil, endedAt: Date? = nil
+        givers: Set<ConsentGiver>, from: Date, until: CalendarDate? = nil, endedAt: Date? = nil, givenOn: CalendarDate? = nil,
+        witness: Person.ID? = nil
     ) {
         self.id = id
         self.person = person
@@ -36,9 +40,53 @@ public struct Consent: Sendable, Equatable, Identifiable {
         self.from = from
         self.until = until
         self.endedAt = endedAt
+        self.givenOn = givenOn
+        self.witness = witness
     }
 
     public func holds(on day: CalendarDate) -> Bool { endedAt == nil && (until.map { day < $0 } ?? true) }
+}
+
+/// What a sheet of paper says on which somebody agreed, as a worker writes it down. The paper itself is not kept here.
+public struct PaperConsent: Sendable, Equatable {
+    public var person: Person.ID
+    /// The id of a `ConsentPurpose`.
+    public var purpose: String
+    /// The proposal in which they get to know another; nil for what the municipality itself does.
+    public var proposal: Proposal.ID?
+    public var givers: Set<ConsentGiver>
+    public var givenOn: CalendarDate
+    /// The day of the wording, which stands at the foot of the sheet.
+    public var textVersion: CalendarDate
+    /// The worker who saw it being signed.
+    public var witness: Person.ID
+    /// The last day on which it holds; nil until it is withdrawn.
+    public var until: CalendarDate?
+
+    public init(
+        person: Person.ID, purpose: String, proposal: Proposal.ID? = nil, givers: Set<ConsentGiver>, givenOn: CalendarDate, textVersion: CalendarDate,
+        witness: Person.ID, until: CalendarDate? = nil
+    ) {
+        self.person = person
+        self.purpose = purpose
+        self.proposal = proposal
+        self.givers = givers
+        self.givenOn = givenOn
+        self.textVersion = textVersion
+        self.witness = witness
+        self.until = until
+    }
+
+    /// All faults at once, in the order of the form.
+    public func faults(today: CalendarDate) -> [FieldError] {
+        var faults: [FieldError] = []
+        if (purpose == ConsentPurpose.introduce) != (proposal != nil) { faults.append(FieldError("purpose", .notAChoice)) }
+        if givers.isEmpty { faults.append(FieldError("givers", .notAChoice)) }
+        if givenOn > today { faults.append(FieldError("given_on", .afterToday)) }
+        if textVersion > givenOn { faults.append(FieldError("text_version", .afterDay(givenOn))) }
+        if let until, until <= today { faults.append(FieldError("until", .beforeTomorrow)) }
+        return faults
+    }
 }
 
 /// How consent was given.

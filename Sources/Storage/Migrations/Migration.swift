@@ -41,5 +41,6 @@ struct Migration: Sendable {
         .circles,
         .rooms,
         .holdUntil,
+        .paperConsent,
     ]
 }

@@ -78,9 +78,49 @@ extension Connection {
     }
 }
 
+extension Connection {
+    /// Ends what somebody agreed to before for the same purpose and recipient: a new sheet takes its place.
+    public func endConsents(of person: Person.ID, for purpose: String, to recipient: Thing, in municipality: MunicipalityCode) throws {
+        try execute(
+            "UPDATE consent SET ended_at = $1 WHERE municipality = $2 AND recipient = $3 AND person = $4 AND purpose = $5 AND ended_at IS NULL",
+            [now, municipality, recipient.id, person, purpose])
+    }
+
+    /// Writes what a sheet says at the consent that was just kept.
+    public func note(_ paper: PaperConsent, to recipient: Thing, in municipality: MunicipalityCode) throws {
+        try execute(
+            """
+            UPDATE consent SET manner = 'paper', given_on = $1, witnessed_by = $2, text_version = $3, until_on = $4
+            WHERE municipality = $5 AND recipient = $6 AND person = $7 AND purpose = $8 AND ended_at IS NULL
+            """,
+            [
+                paper.givenOn, paper.witness, paper.textVersion.description, paper.until?.adding(days: 1), municipality, recipient.id, paper.person,
+                paper.purpose,
+            ])
+    }
+
+    /// Proposals that are still to be answered in which somebody stands, and the other's first name: where a yes on paper can belong.
+    public func openProposals(of person: Person.ID, for viewer: Viewer) throws -> [(id: Proposal.ID, other: String)] {
+        let found: [(id: Proposal.ID, other: String)] = try rows(
+            """
+            SELECT proposal.id, coalesce(CASE WHEN ask.subject = $1 THEN coalesce(helper.call_name, offer.party_name, offer.title) ELSE asker.call_name END, '')
+            FROM proposal JOIN ask ON ask.municipality = proposal.municipality AND ask.id = proposal.ask
+            JOIN offer ON offer.municipality = proposal.municipality AND offer.id = proposal.offer
+            JOIN person asker ON asker.municipality = ask.municipality AND asker.id = ask.subject
+            LEFT JOIN person helper ON helper.municipality = offer.municipality AND helper.id = offer.person
+            WHERE proposal.municipality = $2 AND proposal.is_open = 1 AND proposal.introduced_at IS NULL AND (proposal.ask IN
+                (SELECT id FROM ask WHERE municipality = $2 AND subject = $1) OR proposal.offer IN
+                (SELECT id FROM offer WHERE municipality = $2 AND person = $1)) ORDER BY proposal.id LIMIT 20
+            """, [person, viewer.municipality]
+        ) { row in (row.next(), row.next()) }
+        return found.filter { (try? proposal($0.id, for: viewer, to: .recordAnswer)) != nil }
+    }
+}
+
 extension Consent {
     fileprivate static let columns: SQL = """
-        id, person, purpose, recipient_kind, recipient, parts, text_version, manner, given_by, from_at, until_on, ended_at
+        id, person, purpose, recipient_kind, recipient, parts, text_version, manner, given_by, from_at, until_on, ended_at, given_on,
+        witnessed_by
         """
 
     fileprivate init(row: inout Row) {
@@ -88,7 +128,7 @@ extension Consent {
             id: row.next(), person: row.subject(), purpose: row.next(), recipient: Thing(row.next(), row.next()),
             parts: row.next(String.self).split(separator: " ").map(String.init), textVersion: row.next(), manner: row.next(),
             givers: Set(row.next(String.self).split(separator: " ").compactMap { ConsentGiver(rawValue: String($0)) }), from: row.next(),
-            until: row.next(), endedAt: row.next())
+            until: row.next(), endedAt: row.next(), givenOn: row.next(), witness: row.next())
     }
 }
 

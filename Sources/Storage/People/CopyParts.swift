@@ -307,8 +307,8 @@ extension CopyPart {
             "consent", from: "consent WHERE consent.municipality = $1 AND consent.person = $2",
             [
                 CopyColumn.text("id", "purpose", "recipient_kind", "recipient", "parts", "text_version", "manner", "given_by", of: "consent"),
-                CopyColumn.workers("recorded_by", of: "consent"), CopyColumn.moments("from_at", "ended_at", of: "consent"),
-                CopyColumn.days("until_on", of: "consent"),
+                CopyColumn.workers("recorded_by", "witnessed_by", of: "consent"), CopyColumn.moments("from_at", "ended_at", of: "consent"),
+                CopyColumn.days("until_on", "given_on", of: "consent"),
             ], leftOut: ["municipality": rowMarks, "person": "Dat bent u."]),
         CopyPart(
             "safeguard", from: "safeguard WHERE safeguard.municipality = $1 AND safeguard.person = $2",

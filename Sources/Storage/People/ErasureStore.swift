@@ -86,6 +86,7 @@ public enum Erasure {
         "UPDATE note_version SET replaced_by = NULL WHERE municipality = $1 AND replaced_by = $2",
         "DELETE FROM consent WHERE municipality = $1 AND person = $2",
         "UPDATE consent SET recorded_by = NULL WHERE municipality = $1 AND recorded_by = $2",
+        "UPDATE consent SET witnessed_by = NULL WHERE municipality = $1 AND witnessed_by = $2",
         """
         UPDATE rights_request SET name = '', contact = NULL, words = NULL, outcome = NULL WHERE municipality = $1 AND person = $2 AND state <> 'open'
         """,

@@ -289,6 +289,7 @@ enum Dutch {
         case .closeRight: "rondde een verzoek af"
         case .printEverything: "liet zien wat er over deze bewoner staat"
         case .withdrawConsent: "trok een toestemming in"
+        case .recordConsent: "schreef een toestemming op papier op"
         case .copyPerson: "maakte een kopie van alles"
         case .freezePerson: "zette de gegevens stil"
         case .thawPerson: "gaf de gegevens weer vrij"

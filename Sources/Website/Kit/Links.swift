@@ -169,6 +169,10 @@ enum Link {
     static func printed(_ id: Person.ID) -> String { "/bewoners/\(id)/alles?afdrukken=ja" }
     static func everything(_ id: Person.ID) -> String { "/bewoners/\(id)/alles" }
     static func withdrawal(_ id: Consent.ID) -> String { "/toestemmingen/\(id)/intrekking" }
+    static func consent(of id: Person.ID) -> String { "/bewoners/\(id)/toestemming" }
+    static let consentAny = "/bewoners/:person/toestemming"
+    static func consentSheet(of id: Person.ID, for purpose: String) -> String { "/bewoners/\(id)/toestemming/blad?doel=\(purpose)" }
+    static let consentSheetAny = "/bewoners/:person/toestemming/blad"
     static let thanksRequest = "/privacy/bedankt"
     static let requests = "/verzoeken"
     static func request(_ id: RightsRequest.ID) -> String { "/verzoeken/\(id)" }

@@ -113,7 +113,7 @@ enum Notice: String, Sendable {
         offerStopped, broughtBack, signedOut, signedOutElsewhere, besideEnded, draftKept,
         rests, told,
         incidentReported, incidentClosed, claimed, noteWritten, noteShown, requestRecorded, consentWithdrawn, lettersPosted, sentAgain, handedIn,
-        erased, held, holdLifted,
+        erased, held, holdLifted, consentRecorded,
         interviewKept,
         interviewPutAway, promiseKept, promiseMoved, interviewsGiven, postedOutside, listDiscarded
 
@@ -154,6 +154,7 @@ enum Notice: String, Sendable {
         case .signedOut: "U bent afgemeld."
         case .signedOutElsewhere: "Afgemeld. Wat daar openstond, is dicht."
         case .erased: "Gewist. Vertel het de bewoner nog, en rond daarna dit verzoek af."
+        case .consentRecorded: "Opgeschreven. Geef het blad aan de bewoner mee, of doe het in de papierversnipperaar."
         case .held: "Opgeschreven. Dit wordt nu niet gewist."
         case .holdLifted: "Losgelaten. Dit mag weer worden gewist."
         case .besideEnded: "Het samen kijken is voorbij. Je bent weer in je eigen werk."

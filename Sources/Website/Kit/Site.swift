@@ -82,6 +82,7 @@ public struct Site: Sendable {
         addHolds(to: doors)
         addCopies(to: doors)
         addEverything(to: doors)
+        addConsents(to: doors)
         addPartners(to: doors)
         addRooms(to: doors)
         addBookings(to: doors)

@@ -56,6 +56,7 @@ struct PersonPage: Page {
         \(when: Access.allows(viewer, .chooseChannel, person.ties()), "<a class=\"button second\" href=\"\(Link.wishes(person.id))\">Berichten</a>")\
         \(when: Access.allows(viewer, .openBeside, person.ties()) && viewer.person != person.id, "<a class=\"button second\" href=\"\(Link.printed(person.id))\">Druk af wat er over deze bewoner staat</a>")\
         \(when: Access.allows(viewer, .lookAtClaim, person.ties()) && viewer.person != person.id, "<a class=\"button second\" href=\"\(Link.claims(of: person.id))\">Vergoeding en kosten</a>")\
+        \(when: Access.allows(viewer, .recordConsent, person.ties()) && viewer.person != person.id, "<a class=\"button second\" href=\"\(Link.consent(of: person.id))\">Toestemming op papier</a>")\
         \(when: Access.allows(viewer, .recordRight, person.ties()), "<a class=\"button second\" href=\"\(Link.newRequest(of: person.id))\">Verzoek over gegevens</a>")</p>\
         \(AtTheDesk(person: person, viewer: viewer, seal: seal).html)
         """
