@@ -46,7 +46,9 @@ struct PublicDoorTests {
         }
     }
 
-    @Test("answers whatever is sent with a clear refusal: no fault, nothing of it run or shown as markup, nobody let in", arguments: TestDatabanks.engines)
+    @Test(
+        "answers whatever is sent with a clear refusal: no fault, nothing of it run or shown as markup, nobody let in",
+        arguments: TestDatabanks.engines)
     func hostile(engine: Engine) async throws {
         let town = try await Town.open(on: engine, trustedProxies: ["local"], post: Silence(), smsReplySecret: Self.secret)
         let before = try await Self.things(in: town)

@@ -17,6 +17,8 @@ package struct TableCounts: Sendable, Equatable {
         "booking",
         "broker_journey",
         "channel_wish",
+        "circle",
+        "circle_member",
         "claim",
         "claim_receipt",
         "consent",
