@@ -40,6 +40,14 @@ struct RightsPageTests {
         #expect(try await town.signedIn("truus").get("/mijn/alles").contains("We gebruiken ze nu niet."))
     }
 
+    @Test("the page of what is kept promises the terms that the daily work applies, and no others")
+    func terms() async throws {
+        let page = try await Town.open().visitor().get("/privacy")
+        let terms = try Register.bundled().terms
+        for name in ["ask", "person"] { #expect(page.contains(try #require(terms[name]).length.spoken), "\(name)") }
+        #expect(page.contains("Horen we 1 jaar niets van u?") && page.contains("of 90 dagen als u zegt"))
+    }
+
     @Test("what is missing is said at its field, with every word still there")
     func faults() async throws {
         let town = try await Town.open()
@@ -99,7 +107,7 @@ struct RightsPageTests {
         #expect(list.contains("Truus van Dalen") && list.contains("Klacht bij de ombudsman"))
         #expect(try await fatma.submit([], from: "/vastgehouden", to: lifting).contains("Losgelaten"))
         let page = try await fatma.get(request + "/wissen")
-        #expect(page.contains("Dit gaat weg") && page.contains("5 jaar") && page.contains("tot 2 jaar na het afronden"))
+        #expect(page.contains("Dit gaat weg") && page.contains("nog 5 jaar") && page.contains("tot 2 jaar na het afronden"))
         let version = try page.value(of: "version")
         let unsure = try await fatma.submit([("version", version)], from: request + "/wissen", to: request + "/wissen")
         #expect(unsure.status == .unprocessableContent && unsure.contains("Zet een vinkje"))

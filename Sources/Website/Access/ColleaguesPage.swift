@@ -51,7 +51,7 @@ struct ColleaguesPage: Page {
     private func ending(_ line: GrantLine) -> HTML {
         """
         <form method="post" action="\(Link.ending(line.id))" class="screen-only"><input type="hidden" name="seal" value="\(form.seal)">\
-        <p class="actions"><button class="button second">Laat deze rol stoppen<span class="unseen">: \(Dutch.name(line.grant.role)), \(line.name)</span></button></p></form>
+        <p class="actions"><button class="button quiet">Laat deze rol stoppen<span class="unseen">: \(Dutch.name(line.grant.role)), \(line.name)</span></button></p></form>
         """
     }
 

@@ -39,9 +39,9 @@ struct ErasurePage: Page {
     private var stays: [String] {
         [
             "Dat er een vraag of aanbod was: welke buurt, wat voor hulp, en wanneer. Zonder woorden en zonder naam, voor de cijfers.",
-            "Wie wanneer iets opende of veranderde: alleen nummers die nergens meer heen leiden\(history.map { ", \($0.spoken)" } ?? "").",
+            "Wie wanneer iets opende of veranderde: alleen nummers die nergens meer heen leiden\(history.map { ", nog \($0.spoken)" } ?? "").",
             "Dit verzoek met je antwoord\(answered.map { ", tot \($0.spoken) na het afronden" } ?? ""). Zo is te zien dat het op tijd is beantwoord.",
-            "Naam en adres in reservekopieën, tot die zijn opgeruimd. Wie een oude kopie terugzet, wist deze bewoner vanzelf opnieuw.",
+            "In reservekopieën: naam, adres en een volgende stap die een medewerker typte, tot die kopieën zijn opgeruimd. Wie een oude kopie terugzet, wist deze bewoner vanzelf opnieuw.",
             "Wat al is uitbetaald, staat in de boekhouding van de gemeente. Daar gelden eigen regels voor.",
         ]
     }

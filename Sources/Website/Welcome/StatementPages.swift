@@ -1,4 +1,5 @@
 import Neighbourhood
+import Storage
 
 /// Wat wij bewaren: short, and true of what exists today; and a form for whoever wants to know or change what is written about them.
 struct PrivacyPage: Page {
@@ -21,6 +22,10 @@ struct PrivacyPage: Page {
         """
     }
 
+    /// As the register of this version has them, so that what is promised here is what the daily work does.
+    private static let terms = (try? Register.bundled())?.terms ?? [:]
+    private static func term(_ name: String) -> String { terms[name]?.length.spoken ?? "een tijd" }
+
     private var kept: HTML {
         """
         <h2>Wat bewaren we?</h2><ul><li>Wat u ons vertelt: uw vraag of uw aanbod, in uw eigen woorden.</li>\
@@ -42,8 +47,8 @@ struct PrivacyPage: Page {
     private var yours: HTML {
         """
         <h2>Wat kunt u zelf?</h2><p>U mag zien wat er over u staat, het laten verbeteren en het laten weghalen. Vraag het aan het wijkteam, of kijk op \
-        <a href="\(Link.mine)">uw eigen pagina</a> als u zich kunt aanmelden.</p><p>Omzien is nog jong. Gegevens verdwijnen nog niet vanzelf na een vaste tijd. \
-        Tot dat zo is, halen mensen ze weg als u daarom vraagt.</p>
+        <a href="\(Link.mine)">uw eigen pagina</a> als u zich kunt aanmelden.</p><p>Is uw vraag of aanbod afgesloten? Dan halen we na \(Self.term("ask")) weg wat naar u leidt. \
+        Horen we \(Self.term("person")) niets van u? Dan wissen we alles over u. Wilt u eerder weg? Vraag het hieronder.</p>
         """
     }
 
@@ -61,8 +66,9 @@ struct PrivacyPage: Page {
     private var cookies: HTML {
         """
         <h2>Cookies</h2><p>We gebruiken er twee, en alleen omdat het anders niet werkt. De ene hoort bij de formulieren en verdwijnt na een dag. De andere komt er als u \
-        zich aanmeldt en werkt hooguit twaalf uur. We volgen u niet, en er draait niets van andere bedrijven mee op deze site.</p>\
-        <p>Om misbruik tegen te gaan, onthoudt de computer in zijn geheugen van welk internetadres een formulier kwam. We schrijven dat niet op.</p>
+        zich aanmeldt en werkt hooguit twaalf uur, of \(Int(SessionTerms.ownDevice.absolute / 86_400)) dagen als u zegt dat niemand anders dit apparaat gebruikt. We volgen u niet, en er draait niets van andere bedrijven mee op deze site.</p>\
+        <p>Om misbruik tegen te gaan, tellen we hoe vaak er vanaf een internetadres iets wordt verstuurd. Het adres zelf schrijven we niet op: alleen een kenmerk waar het niet in te \
+        lezen is. Dat gaat binnen een dag of twee weer weg.</p>
         """
     }
 }
