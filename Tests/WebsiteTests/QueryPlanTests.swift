@@ -50,7 +50,9 @@ struct QueryPlanTests {
         let house: House.ID = try await town.id(of: "house", "house-zilverling")
         let rooms = "/buurthuizen/\(house)/zalen"
         let henk = try await town.signedIn("henk")
-        for page in ["/buurthuizen/\(house)", rooms, rooms + "/nieuw"] { #expect(try await henk.get(page).status == .ok) }
+        for page in ["/buurthuizen/\(house)", rooms, rooms + "/nieuw", "/buurthuizen/\(house)/gegevens"] {
+            #expect(try await henk.get(page).status == .ok)
+        }
         let form = try await henk.get(rooms + "/boeken")
         let room = String(try #require(form.text.firstMatch(of: /<option value="([^"]+)"[^>]*>Spreekkamer/)?.1))
         let day = CalendarDate(Date()).adding(days: 80)

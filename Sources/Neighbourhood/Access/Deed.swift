@@ -144,6 +144,8 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case takeUpWorry = "take-up-worry"
     case lookAtWorry = "look-at-worry"
     // Houses
+    /// Changing what everybody reads of a house, or saying that it still holds.
+    case keepHouse = "keep-house"
     case seeRooms = "see-rooms"
     /// Putting a room of a house on the list, changing it and taking it off.
     case registerRoom = "register-room"

@@ -61,7 +61,7 @@ public enum Rights {
             paying.union([
                 .seeWords, .changeWords, .seeRoles, .changeRoles, .setUp, .invite, .importRows, .registerOrganisation, .registerHouse,
                 .arrangeCoverOfColleague, .endCover, .seeRota, .keepRota, .setHelpLines,
-                .setPayerAccount, .registerRoom, .seeRooms, .seeColleagues, .giveRole, .endRole, .setSmallestGroup,
+                .setPayerAccount, .registerRoom, .seeRooms, .keepHouse, .seeColleagues, .giveRole, .endRole, .setSmallestGroup,
             ])
         case .policy: [.seeFigures]
         case .resident, .houseManager, .partner, .expertByExperience, .council: []
@@ -102,7 +102,7 @@ public enum Rights {
         .chooseChannel,
         .claim, .addReceipt, .withdrawClaim, .lookAtClaim, .setBankAccount, .tellPerson,
         .seeInterviews, .giveInterview, .holdInterview, .handInInterview, .lookAtInterview, .takeInInterview, .putInterviewAway, .keepPromise,
-        .moveBooking, .cancelBooking,
+        .moveBooking, .cancelBooking, .keepHouse,
     ]
 
     private static let brokering: Set<Deed> = deskNear.union([
@@ -122,5 +122,5 @@ public enum Rights {
         .placeOffer, .lookAtOffer, .correctOffer, .confirmOffer, .pauseOffer, .resumeOffer, .withdrawOffer,
     ]
 
-    private static let rooms: Set<Deed> = [.seeRooms, .registerRoom, .bookRoom, .moveBooking, .cancelBooking]
+    private static let rooms: Set<Deed> = [.keepHouse, .seeRooms, .registerRoom, .bookRoom, .moveBooking, .cancelBooking]
 }

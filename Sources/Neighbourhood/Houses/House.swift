@@ -19,26 +19,38 @@ public struct HouseFacts: Sendable, Equatable {
     public var phone: PhoneNumber?
     /// Opening hours as people write them on the door.
     public var hours: String?
+    /// What makes it easy to get in and to be there, each in a few words (`accessibility.description` in HSDS 3.1).
     public var access: [String]
+    /// What there is to use: a kitchen, sewing machines, a piano.
+    public var facilities: [String]
     public var address: Address
     public var confirmedOn: CalendarDate?
 
     public init(
-        name: String, about: String? = nil, phone: PhoneNumber? = nil, hours: String? = nil, access: [String] = [], address: Address = Address(),
-        confirmedOn: CalendarDate? = nil
+        name: String, about: String? = nil, phone: PhoneNumber? = nil, hours: String? = nil, access: [String] = [], facilities: [String] = [],
+        address: Address = Address(), confirmedOn: CalendarDate? = nil
     ) {
         self.name = name
         self.about = about
         self.phone = phone
         self.hours = hours
         self.access = access
+        self.facilities = facilities
         self.address = address
         self.confirmedOn = confirmedOn
     }
 
     public func faults() -> [FieldError] {
         Words.faults(in: name, field: "name", limit: 160, required: true) + Words.faults(in: about, field: "about", limit: 4000)
+            + Words.faults(in: hours, field: "hours", limit: 1000) + Words.faults(in: access.joined(separator: "\n"), field: "access", limit: 1000)
+            + Words.faults(in: facilities.joined(separator: "\n"), field: "facilities", limit: 1000)
     }
+
+    /// The words for access that houses use most; a house may add its own.
+    public static let usualAccess = [
+        "rolstoeltoegankelijk", "zonder drempel", "lift", "invalidentoilet", "ringleiding", "stille ruimte", "hulphond welkom",
+        "parkeren bij de deur",
+    ]
 }
 
 /// A neighbourhood team with the areas it works in.

@@ -49,6 +49,7 @@ package struct TableCounts: Sendable, Equatable {
         "offer",
         "offer_away",
         "on_call",
+        "opening_exception",
         "organisation",
         "outbox",
         "outside_post",

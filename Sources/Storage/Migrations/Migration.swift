@@ -42,5 +42,6 @@ struct Migration: Sendable {
         .rooms,
         .holdUntil,
         .paperConsent,
+        .houseProfile,
     ]
 }

@@ -5,15 +5,21 @@ extension Connection {
         let facts = house.facts
         try execute(
             """
-            INSERT INTO house (municipality, id, name, about, phone, hours, access, street, house_number, postcode, latitude, longitude, area,
+            INSERT INTO house (municipality, id, name, about, phone, hours, access, facilities, street, house_number, postcode, latitude, longitude, area,
                 confirmed_on, version, imported_as)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
             """,
             [
-                municipality, house.id, facts.name, facts.about, facts.phone, facts.hours, facts.access.joined(separator: "\n"), facts.address.street,
-                facts.address.houseNumber, facts.address.postcode, facts.address.place?.latitude, facts.address.place?.longitude,
+                municipality, house.id, facts.name, facts.about, facts.phone, facts.hours, facts.access.joined(separator: "\n"),
+                facts.facilities.joined(separator: "\n"), facts.address.street, facts.address.houseNumber, facts.address.postcode,
+                facts.address.place?.latitude, facts.address.place?.longitude,
                 facts.address.area, facts.confirmedOn, house.version, importedAs,
             ])
+        try index(house, in: municipality)
+    }
+
+    func index(_ house: House, in municipality: MunicipalityCode) throws {
+        let facts = house.facts
         try index(
             SearchEntry(thing: Thing(.house, house.id.text), title: facts.name, note: facts.address.street ?? "", text: facts.about ?? ""),
             in: municipality)
@@ -109,13 +115,14 @@ public struct TeamMember: Sendable, Equatable {
 
 extension House {
     static let columns: SQL =
-        "id, name, about, phone, hours, access, street, house_number, postcode, latitude, longitude, area, confirmed_on, version"
+        "id, name, about, phone, hours, access, facilities, street, house_number, postcode, latitude, longitude, area, confirmed_on, version"
 
     init(row: inout Row) {
         let id: House.ID = row.next()
         let facts = HouseFacts(
             name: row.next(), about: row.next(), phone: row.next(), hours: row.next(),
-            access: row.next(String.self).split(separator: "\n").map(String.init), address: Address(row: &row), confirmedOn: row.next())
+            access: row.next(String.self).split(separator: "\n").map(String.init),
+            facilities: row.next(String.self).split(separator: "\n").map(String.init), address: Address(row: &row), confirmedOn: row.next())
         self.init(id: id, facts: facts, version: row.next())
     }
 }

@@ -18,6 +18,7 @@ extension CopyPart {
         "intake_draft": "Het klad van een gesprek dat een medewerker nog typt, over een ander. Hooguit twee weken.",
         "organisation": "Gegevens van een organisatie, openbaar op de pagina Wie helpt.",
         "house": "Gegevens van een buurthuis, openbaar op de pagina Wie helpt.",
+        "opening_exception": "Wanneer een buurthuis anders open is, openbaar op zijn pagina.",
         "room": "Een zaal van een buurthuis, niet van een bewoner.",
         "booked_time": "Wanneer een zaal bezet is; waarvoor u haar boekte, staat bij de boekingen.",
         "team": "Gegevens van een wijkteam, openbaar op de pagina Wie helpt.",

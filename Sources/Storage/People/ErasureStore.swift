@@ -66,6 +66,7 @@ public enum Erasure {
         "submission": "Where a form led to, for a week.",
         "organisation": "Of an organisation, not of a resident.",
         "house": "Of a house, not of a resident.",
+        "opening_exception": "Of a house, not of a resident.",
         "room": "Of a house, not of a resident.",
         "booked_time": "When a room is taken; by whom stands with the booking.",
         "team": "Of a team, not of a resident.",

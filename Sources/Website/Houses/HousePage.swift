@@ -7,8 +7,11 @@ struct HousePage: Page {
     let offers: [PartnerOffer]
     /// When the team is there for who walks in.
     let dropIns: [DropInTime]
+    let exceptions: [OpeningException]
+    let hosts: [HouseHost]
     let isWorker: Bool
     let seesRooms: Bool
+    let keepsHouse: Bool
     let today: CalendarDate
 
     var title: String { house.facts.name }
@@ -17,11 +20,16 @@ struct HousePage: Page {
     var main: HTML {
         """
         <h1><bdi>\(facts.name)</bdi></h1>\(facts.about.map { "<p class=\"lead\" dir=\"auto\">\($0)</p>" as HTML })<div class="person-card">\(details)</div>\
-        \(when: seesRooms, "<p class=\"screen-only\"><a href=\"\(Link.rooms(house.id))\">Zalen bekijken en boeken</a></p>")\(dropInHours)\
+        \(when: seesRooms, "<p class=\"screen-only\"><a href=\"\(Link.rooms(house.id))\">Zalen bekijken en boeken</a></p>")\
+        \(when: keepsHouse, "<p class=\"screen-only\"><a href=\"\(Link.keeping(house.id))\">Gegevens bijwerken en bevestigen</a></p>")\(dropInHours)\
         \(PartnerOffers(heading: "Wat is er te doen?", empty: "Er staan nog geen activiteiten. Loop gerust binnen of bel.", offers: offers, isWorker: isWorker, today: today).html)\
         \(ConfirmedLine(day: facts.confirmedOn, today: today).html)\(InvitationLine(isWorker: isWorker).html)
         """
     }
+
+    private func chips(_ words: [String]) -> HTML { "<ul class=\"chips\">\(words.html { "<li class=\"chip\"><bdi>\($0)</bdi></li>" })</ul>" }
+
+    private static func work(_ role: Role) -> String { role == .desk ? "balie" : "beheer" }
 
     private var dropInHours: HTML {
         guard !dropIns.isEmpty else { return .none }
@@ -37,12 +45,13 @@ struct HousePage: Page {
         <dl class="facts">\(when: !facts.address.spoken.isEmpty, "<dt>Adres</dt><dd><bdi>\(facts.address.spoken)</bdi></dd>")\
         \(facts.phone.map { "<dt>Telefoon</dt><dd><a href=\"tel:\($0.text)\">\($0.shown)</a></dd>" as HTML })\
         \(when: !hours.isEmpty, "<dt>Open</dt><dd><ul class=\"plain\">\(hours.html { "<li><bdi>\($0)</bdi></li>" })</ul></dd>")\
-        \(when: !facts.access.isEmpty, "<dt>Toegang</dt><dd><ul class=\"chips\">\(facts.access.html { "<li class=\"chip\"><bdi>\($0)</bdi></li>" })</ul></dd>")</dl>
+        \(when: !exceptions.isEmpty, "<dt>Let op</dt><dd><ul class=\"plain\">\(exceptions.html { "<li>\(HouseForm.line($0.draft, today: today))</li>" })</ul></dd>")\
+        \(when: !facts.access.isEmpty, "<dt>Toegang</dt><dd>\(chips(facts.access))</dd>")\
+        \(when: !facts.facilities.isEmpty, "<dt>Wat er is</dt><dd>\(chips(facts.facilities))</dd>")\
+        \(when: !hosts.isEmpty, "<dt>Wie u er treft</dt><dd>\(chips(hosts.map { "\($0.name), \(Self.work($0.role))" }))</dd>")</dl>
         """
     }
 
     /// One line for each day, as on the door.
-    private var hours: [String] {
-        (facts.hours ?? "").split(whereSeparator: { $0 == ";" || $0 == "\n" }).map { Words.tidy(String($0)) }.filter { !$0.isEmpty }
-    }
+    private var hours: [String] { OpeningHours(words: facts.hours).lines }
 }

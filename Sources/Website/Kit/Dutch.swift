@@ -295,6 +295,7 @@ enum Dutch {
         case .thawPerson: "gaf de gegevens weer vrij"
         case .arrangeCover: "sprak af wie er waarneemt"
         case .endCover: "liet het waarnemen stoppen"
+        case .keepHouse: "hield de gegevens van een buurthuis bij"
         case .registerRoom: "schreef iets op over een zaal"
         case .bookRoom: "boekte een zaal"
         case .moveBooking: "verplaatste een boeking"

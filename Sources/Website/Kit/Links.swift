@@ -186,6 +186,9 @@ enum Link {
     static let holdAny = "/bewoners/:person/vasthouden"
     static func newRequest(of id: Person.ID) -> String { "/bewoners/\(id)/verzoek" }
     static func house(_ id: House.ID) -> String { "/buurthuizen/\(id)" }
+    static func keeping(_ id: House.ID) -> String { "/buurthuizen/\(id)/gegevens" }
+    static func exceptions(of id: House.ID) -> String { "/buurthuizen/\(id)/anders-open" }
+    static func ending(_ exception: OpeningException.ID, of id: House.ID) -> String { "/buurthuizen/\(id)/anders-open/\(exception)/einde" }
     static func rooms(_ id: House.ID, week: CalendarDate? = nil) -> String { "/buurthuizen/\(id)/zalen" + (week.map { "?week=\($0)" } ?? "") }
     static func newRoom(in id: House.ID) -> String { "/buurthuizen/\(id)/zalen/nieuw" }
     static func book(in id: House.ID) -> String { "/buurthuizen/\(id)/zalen/boeken" }

@@ -84,6 +84,7 @@ public struct Site: Sendable {
         addEverything(to: doors)
         addConsents(to: doors)
         addPartners(to: doors)
+        addHouses(to: doors)
         addRooms(to: doors)
         addBookings(to: doors)
         addWorries(to: doors)

@@ -14,16 +14,16 @@ extension Site {
         guard let id = House.ID(visit.parameters.get("house") ?? "") else { throw Problem.notFound(.house) }
         let guest = guest(request)
         let municipality = guest.municipality
-        let (house, offers, dropIns) = try await workplace.read(as: .visitor(of: municipality)) { connection in
-            (
-                try connection.house(id, in: municipality), try connection.openOffers(of: id, in: municipality),
-                try connection.dropIns(of: id, limit: 4, in: municipality)
-            )
-        }
         let viewer = try await viewer(of: guest)
-        let page = HousePage(
-            house: house, offers: offers, dropIns: dropIns, isWorker: viewer?.isAtWork ?? false,
-            seesRooms: viewer.map { Access.allows($0, .seeRooms, .inside(id)) } ?? false, today: today)
+        func may(_ deed: Deed) -> Bool { viewer.map { Access.allows($0, deed, .inside(id)) } ?? false }
+        let (seesRooms, keepsHouse, isWorker) = (may(.seeRooms), may(.keepHouse), viewer?.isAtWork ?? false)
+        let page = try await workplace.read(as: .visitor(of: municipality)) { [today] connection in
+            HousePage(
+                house: try connection.house(id, in: municipality), offers: try connection.openOffers(of: id, in: municipality),
+                dropIns: try connection.dropIns(of: id, limit: 4, in: municipality),
+                exceptions: try connection.openingExceptions(of: id, in: municipality), hosts: try connection.hosts(of: id, in: municipality),
+                isWorker: isWorker, seesRooms: seesRooms, keepsHouse: keepsHouse, today: today)
+        }
         return self.page(page, for: viewer, in: municipality, request: request)
     }
 

@@ -64,8 +64,11 @@ struct HouseCard {
 struct OpeningHours {
     let words: String?
 
+    var lines: [String] {
+        (words ?? "").split(whereSeparator: { $0 == ";" || $0.isNewline }).map { Words.tidy(String($0)) }.filter { !$0.isEmpty }
+    }
+
     var html: HTML {
-        let lines = (words ?? "").split(separator: ";").map { Words.tidy(String($0)) }.filter { !$0.isEmpty }
         guard !lines.isEmpty else { return .none }
         let list: HTML = "<ul class=\"plain\">\(lines.html { "<li>\($0)</li>" })</ul>"
         return """
