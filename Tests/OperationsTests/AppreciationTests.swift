@@ -45,6 +45,36 @@ struct AppreciationTests {
         #expect(Appreciation.jubilee(since: new, on: new) == nil)
     }
 
+    @Test("knows two weeks ahead whose birthday comes, of who wants that known", arguments: TestDatabanks.engines)
+    func birthdays(engine: Engine) async throws {
+        let given = try await Given.aStreet(on: engine)
+        func names() async throws -> [String] {
+            try await given.workplace.read(as: given.fatma) { [fatma = given.fatma] in try $0.birthdays(for: fatma) }.map(\.line.name)
+        }
+        let day = CalendarDate(given.clock.now).adding(days: 20)
+        try await given.change(given.truus) { $0.birthday = Birthday(month: day.month, day: day.day) }
+        try await given.change(given.greet) { $0.birthday = Birthday(month: day.month, day: day.day) }
+        #expect(try await names().isEmpty)
+        given.clock.pass(days: 6)
+        #expect(try await names() == ["Truus van Dalen"], "Greet offers nothing")
+        given.clock.pass(days: 15)
+        #expect(try await names() == ["Truus van Dalen"], "yesterday, for who was away")
+        given.clock.pass(days: 1)
+        #expect(try await names().isEmpty)
+    }
+
+    @Test(
+        "reads a birthday as people type it, and keeps no year",
+        arguments: [
+            ("14-3", 3, 14), ("14 maart", 3, 14), ("14 mrt", nil, 0), ("1/12/1950", 12, 1), ("29 februari", 2, 29), ("31-4", nil, 0),
+            ("maart", nil, 0),
+        ]
+            as [(String, Int?, Int)])
+    func typedBirthday(typed: String, month: Int?, day: Int) {
+        #expect(Birthday(typed) == month.flatMap { Birthday(month: $0, day: day) })
+        #expect(Birthday(month: 2, day: 29)?.next(from: CalendarDate(year: 2027, month: 2, day: 1)!) == CalendarDate(year: 2027, month: 2, day: 28))
+    }
+
     @Test("sees who offers and was not asked for half a year, and nobody who rests or helps", arguments: TestDatabanks.engines)
     func unasked(engine: Engine) async throws {
         let given = try await Given.aStreet(on: engine)

@@ -119,11 +119,4 @@ extension Given {
             return try connection.circle(circle, for: fatma)
         }
     }
-
-    fileprivate func candidates(for ask: Ask.ID) async throws -> [String] {
-        let ask = try await self.ask(ask)
-        let circles = try await workplace.read(as: fatma) { try $0.circles(with: ask.draft.subject, in: Self.town) }
-        let wish = workplace.wish(for: ask, in: Self.town, today: CalendarDate(clock.now), circles: circles.map(\.id))
-        return workplace.matches.best(for: wish, limit: 10).filter(\.candidate.fits).map(\.candidate.key)
-    }
 }

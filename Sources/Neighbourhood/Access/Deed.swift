@@ -186,6 +186,8 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case seeRota = "see-rota"
     case keepRota = "keep-rota"
     case setHelpLines = "set-help-lines"
+    /// Writing down when the schools are closed.
+    case keepHolidays = "keep-holidays"
     case seeFigures = "see-figures"
     /// How small a group figures may tell of.
     case setSmallestGroup = "set-smallest-group"

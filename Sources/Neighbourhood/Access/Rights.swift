@@ -60,7 +60,7 @@ public enum Rights {
         case .admin:
             paying.union([
                 .seeWords, .changeWords, .seeRoles, .changeRoles, .setUp, .invite, .importRows, .registerOrganisation, .registerHouse,
-                .arrangeCoverOfColleague, .endCover, .seeRota, .keepRota, .setHelpLines,
+                .arrangeCoverOfColleague, .endCover, .seeRota, .keepRota, .setHelpLines, .keepHolidays,
                 .setPayerAccount, .registerRoom, .seeRooms, .keepHouse, .seeColleagues, .giveRole, .endRole, .setSmallestGroup,
             ])
         case .policy: [.seeFigures]
@@ -90,7 +90,8 @@ public enum Rights {
 
     /// Rights are exercised by people of the whole municipality; only the owner of a request gets to do anything with it, which storage asks.
     private static let team: Set<Deed> = desk.union([
-        .registerOrganisation, .registerHouse, .importRows, .bringList, .undoList, .seeWords, .changeWords, .handleRights, .takeUpRight,
+        .registerOrganisation, .registerHouse, .keepHolidays, .importRows, .bringList, .undoList, .seeWords, .changeWords, .handleRights,
+        .takeUpRight,
         .checkIdentity, .extendRight,
         .closeRight, .freezePerson, .thawPerson, .copyPerson, .hold, .liftHold,
     ])

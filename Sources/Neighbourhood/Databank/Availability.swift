@@ -10,12 +10,14 @@ public struct Availability: Sendable, Equatable {
     public var away: [DateSpan]
     /// Paused by the person, in one tap, until this day or until they say otherwise (`distantFuture`).
     public var pausedUntil: CalendarDate?
+    /// Not in school holidays.
+    public var termTimeOnly: Bool
 
     public static let whenever = CalendarDate(daysSince1970: 2_932_896)
 
     public init(
         weekly: DayParts = .none, words: String? = nil, from: CalendarDate? = nil, until: CalendarDate? = nil, away: [DateSpan] = [],
-        pausedUntil: CalendarDate? = nil
+        pausedUntil: CalendarDate? = nil, termTimeOnly: Bool = false
     ) {
         self.weekly = weekly
         self.words = words
@@ -23,10 +25,14 @@ public struct Availability: Sendable, Equatable {
         self.until = until
         self.away = away
         self.pausedUntil = pausedUntil
+        self.termTimeOnly = termTimeOnly
     }
 
     /// Whether somebody is there at all on this day, apart from the part of the week.
-    public func isOpen(on day: CalendarDate) -> Bool {
+    ///
+    /// - Parameter isHoliday: whether the schools are closed that day.
+    public func isOpen(on day: CalendarDate, isHoliday: Bool = false) -> Bool {
+        if termTimeOnly, isHoliday { return false }
         if let from, day < from { return false }
         if let until, day > until { return false }
         if let pausedUntil, day < pausedUntil { return false }

@@ -49,11 +49,15 @@ public struct PersonFacts: Sendable, Equatable {
     public var loves: String?
     /// Own words: what would you wish for.
     public var wishes: String?
+    /// How many people they want to help at most at one time, with all that they offer together; nil when only each offer says.
+    public var atMost: Int?
+    public var birthday: Birthday?
 
     public init(
         name: String, callName: String? = nil, bornYear: Int? = nil, phone: PhoneNumber? = nil, mail: MailAddress? = nil, street: String? = nil,
         houseNumber: String? = nil, postcode: Postcode? = nil, reach: Reach? = nil, reachNote: String? = nil, languages: [SpokenLanguage] = [.dutch],
-        loves: String? = nil, wishes: String? = nil
+        loves: String? = nil, wishes: String? = nil, atMost: Int? = nil,
+        birthday: Birthday? = nil
     ) {
         self.name = name
         self.callName = callName ?? String(PersonFacts.firstName(of: name).prefix(60))
@@ -68,6 +72,8 @@ public struct PersonFacts: Sendable, Equatable {
         self.languages = languages
         self.loves = loves
         self.wishes = wishes
+        self.atMost = atMost
+        self.birthday = birthday
     }
 
     /// The first word that is not a title or an initial, so that "mevr. Van Dalen" is shown as "mevr. Van Dalen" and "Truus van Dalen" as "Truus".
@@ -89,6 +95,7 @@ public struct PersonFacts: Sendable, Equatable {
         faults += Words.faults(in: street, field: "street", limit: 120) + Words.faults(in: houseNumber, field: "house_number", limit: 12)
         faults += Words.faults(in: reachNote, field: "reach_note", limit: 200)
         faults += Words.faults(in: loves, field: "loves", limit: 2000) + Words.faults(in: wishes, field: "wishes", limit: 2000)
+        if let atMost, !(1...100).contains(atMost) { faults.append(FieldError("at_most", .outsideRange(1, 100))) }
         return faults
     }
 }

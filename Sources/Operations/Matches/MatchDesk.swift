@@ -74,7 +74,10 @@ public final class MatchDesk: Sendable {
     /// Tells the match book what a deed changed, and returns when it knows. What could not be read is kept for the next deed.
     func follow(_ events: [Event], in municipality: MunicipalityCode, driver: any Driver) async {
         let changed = events.flatMap { event in
-            event.deed == .changeWords ? [event.thing] : [event.thing, event.with].compactMap(\.self).filter { $0.kind == .offer || $0.kind == .ask }
+            switch event.deed {
+            case .changeWords, .correctPerson: [event.thing]
+            default: [event.thing, event.with].compactMap(\.self).filter { $0.kind == .offer || $0.kind == .ask }
+            }
         }
         guard !changed.isEmpty else { return }
         await unread.add(changed, in: municipality)
@@ -94,9 +97,10 @@ public final class MatchDesk: Sendable {
 
     private func read(_ changed: Set<Thing>, in municipality: MunicipalityCode, _ driver: any Driver) async throws {
         let (rows, words) = try await driver.read(in: municipality) { connection in
-            let entries = changed.filter { $0.kind != .municipality }
+            let entries = try connection.entries(among: changed, in: municipality)
             let rows = try entries.map { ($0, try connection.toIndex($0, in: municipality)) }
-            return (rows, entries.count == changed.count ? nil : try connection.localWords(in: municipality))
+            let isTaught = changed.contains { $0.kind == .municipality }
+            return (rows, isTaught ? try connection.localWords(in: municipality) : nil)
         }
         if let words { book.teach(OwnWords(words, besides: book.linguist.vocabulary), to: municipality) }
         for (thing, row) in rows {
@@ -140,6 +144,18 @@ public struct Fitting: Sendable {
 }
 
 extension Connection {
+    /// What the index has to hear of: of somebody who was corrected all that they offer and ask; with an offer those beside it that fill up with it.
+    fileprivate func entries(among changed: Set<Thing>, in municipality: MunicipalityCode) throws -> Set<Thing> {
+        try changed.reduce(into: []) { entries, thing in
+            switch thing.kind {
+            case .person: entries.formUnion(try thingsToIndex(of: Identifier(stored: thing.id), in: municipality))
+            case .offer: entries.formUnion(try [thing] + offersBeside(Identifier(stored: thing.id), in: municipality))
+            case .ask: entries.insert(thing)
+            default: break
+            }
+        }
+    }
+
     fileprivate func toIndex(_ thing: Thing, in municipality: MunicipalityCode) throws -> IndexRow? {
         switch thing.kind {
         case .offer: try offerToIndex(Identifier(stored: thing.id), in: municipality)

@@ -44,6 +44,7 @@ extension Workplace {
             }
             let offer = try connection.offer(proposal.offer, for: viewer)
             guard offer.state == .open else { throw Problem.outOfOrder(.offerNotOpen) }
+            try connection.allowRoom(of: offer, in: viewer.municipality)
             let role = try connection.roles(in: viewer.municipality).role(offer.draft.role, on: connection.today)
                 .map { RoleVersion(key: $0.key, version: $0.version) }
             guard try connection.ask(proposal.ask, for: viewer).state.isOpen else { throw Problem.outOfOrder(.askNotOpen) }
@@ -102,6 +103,14 @@ extension Proposal {
 }
 
 extension Connection {
+    /// No resident is given more people than they said that they want to help at most, with this offer and with all of theirs together.
+    fileprivate func allowRoom(of offer: Offer, in municipality: MunicipalityCode) throws {
+        guard let helper = offer.draft.party.person else { return }
+        guard offer.running < offer.draft.atOnce else { throw Problem.outOfOrder(.helperFull) }
+        guard let most = try person(helper, for: .system(of: municipality)).facts.atMost else { return }
+        guard try runningMatches(of: helper, in: municipality) < most else { throw Problem.outOfOrder(.helperFull) }
+    }
+
     /// Whether somebody offers this themselves, alone or in a circle.
     private func isBehind(_ offer: Offer, _ person: Person.ID, in municipality: MunicipalityCode) throws -> Bool {
         let party = offer.draft.party
@@ -117,7 +126,9 @@ extension Connection {
         guard let worker = viewer.person else { throw Problem.signInNeeded }
         let offer = try offer(id, for: viewer)
         guard ask.state.isOpen else { throw Problem.outOfOrder(.askNotOpen) }
-        guard offer.state == .open, offer.draft.availability.isOpen(on: today) else { throw Problem.outOfOrder(.offerNotOpen) }
+        let isHoliday = try isSchoolHoliday(today, in: viewer.municipality)
+        guard offer.state == .open, offer.draft.availability.isOpen(on: today, isHoliday: isHoliday) else { throw Problem.outOfOrder(.offerNotOpen) }
+        try allowRoom(of: offer, in: viewer.municipality)
         guard try !isBehind(offer, ask.draft.subject, in: viewer.municipality) else { throw Problem.outOfOrder(.sameParty) }
         let isChosen = try roles(in: viewer.municipality).role(offer.draft.role, on: today)?.facts.isChosen ?? false
         guard !isChosen else { throw Problem.outOfOrder(.roleIsChosen) }

@@ -75,6 +75,7 @@ package struct TableCounts: Sendable, Equatable {
         "role_grant",
         "room",
         "safeguard",
+        "school_holiday",
         "search_entry",
         "second_step",
         "session",

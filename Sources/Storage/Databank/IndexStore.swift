@@ -55,6 +55,23 @@ extension Connection {
             decode: IndexRow.init(offer:))
     }
 
+    /// What somebody offers and asks, as the index names it.
+    public func thingsToIndex(of person: Person.ID, in municipality: MunicipalityCode) throws -> [Thing] {
+        try rows("SELECT id FROM offer WHERE municipality = $1 AND person = $2", [municipality, person]) { Thing(.offer, $0.next()) }
+            + rows("SELECT id FROM ask WHERE municipality = $1 AND subject = $2", [municipality, person]) { Thing(.ask, $0.next()) }
+    }
+
+    /// The offers beside these of helpers who said how many they want to help at most: there is room on all of them, or on none.
+    public func offersBeside(_ offer: Offer.ID, in municipality: MunicipalityCode) throws -> [Thing] {
+        try rows(
+            """
+            SELECT other.id FROM offer JOIN person ON person.municipality = offer.municipality AND person.id = offer.person
+            JOIN offer other ON other.municipality = offer.municipality AND other.person = offer.person
+            WHERE offer.municipality = $1 AND offer.id = $2 AND person.at_most IS NOT NULL AND other.id <> offer.id
+            """, [municipality, offer]
+        ) { Thing(.offer, $0.next()) }
+    }
+
     public func askToIndex(_ id: Ask.ID, in municipality: MunicipalityCode) throws -> IndexRow? {
         try first(IndexRow.asks + IndexRow.openAsks + " AND municipality = $1 AND id = $2", [municipality, id], decode: IndexRow.init(ask:))
     }
@@ -64,7 +81,10 @@ extension IndexRow {
     static let offers: SQL = """
         SELECT municipality, id,
             (SELECT wrapped FROM vault_key WHERE vault_key.municipality = offer.municipality AND vault_key.holder = offer.person), kind, title, words, latitude, longitude, area, reach_metres, forms, nearness, weekly, languages, role,
-            vog_seen_on, running, at_once, confirmed_on, asked_last_at, coalesce(circle, person, house, organisation),
+            vog_seen_on,
+            CASE WHEN EXISTS (SELECT 1 FROM person WHERE person.municipality = offer.municipality AND person.id = offer.person AND at_most IS NOT NULL
+                AND at_most <= (SELECT sum(mine.running) FROM offer mine WHERE mine.municipality = person.municipality AND mine.person = person.id))
+                THEN at_once ELSE running END, at_once, confirmed_on, asked_last_at, coalesce(circle, person, house, organisation),
             (SELECT count(*) FROM proposal WHERE proposal.municipality = offer.municipality AND proposal.offer = offer.id AND proposed_at > $1)
         FROM offer
         """
@@ -74,6 +94,8 @@ extension IndexRow {
          WHERE state = 'open' AND coalesce(paused_until, 0) <= $2 AND coalesce(until_on, $2) >= $2 AND coalesce(from_on, $2) <= $2
             AND NOT EXISTS (SELECT 1 FROM offer_away WHERE offer_away.municipality = offer.municipality AND offer_away.offer = offer.id
                 AND first_on <= $2 AND last_on >= $2)
+            AND NOT (term_time_only = 1 AND EXISTS (SELECT 1 FROM school_holiday WHERE school_holiday.municipality = offer.municipality
+                AND first_on <= $2 AND last_on >= $2))
             AND NOT EXISTS (SELECT 1 FROM person WHERE person.municipality = offer.municipality AND person.id = offer.person AND person.frozen_at IS NOT NULL)
         """
 

@@ -28,9 +28,9 @@ extension Connection {
             INSERT INTO offer (municipality, id, kind, party, party_name, person, house, organisation, title, words, forms, rhythm, weekly,
                 when_words, from_on, until_on, paused_until, reach_metres, nearness, conditions, no_stairs, no_pets, light_only, wants_allowance,
                 languages, role, vog_seen_on, at_once, source, latitude, longitude, area, state, running, confirmed_on, version, placed_at, imported_as,
-                circle)
+                circle, term_time_only)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28,
-                $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39)
+                $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40)
             """,
             [
                 municipality, offer.id, draft.kind, draft.party.kind, draft.party.name, draft.party.person, draft.party.house,
@@ -39,7 +39,7 @@ extension Connection {
                 draft.nearness, words.conditions, draft.conditions.noStairs, draft.conditions.noPets, draft.conditions.lightOnly,
                 draft.conditions.wantsAllowance, draft.languages, draft.role, draft.vogSeenOn, draft.atOnce, draft.source, offer.place?.latitude,
                 offer.place?.longitude, offer.area, offer.state, offer.running, offer.confirmedOn, offer.version, offer.placedAt, importedAs,
-                try circle(behind: draft.party, in: municipality),
+                try circle(behind: draft.party, in: municipality), draft.availability.termTimeOnly,
             ])
         try write(away: draft.availability.away, of: offer.id, in: municipality)
     }
@@ -68,15 +68,15 @@ extension Connection {
             UPDATE offer SET title = $1, words = $2, forms = $3, rhythm = $4, weekly = $5, when_words = $6, from_on = $7, until_on = $8,
                 paused_until = $9, reach_metres = $10, nearness = $11, conditions = $12, no_stairs = $13, no_pets = $14, light_only = $15,
                 wants_allowance = $16, languages = $17, role = $18, vog_seen_on = $19, at_once = $20, state = $21, confirmed_on = $22,
-                party = $23, party_name = $24, circle = $25, version = version + 1
-            WHERE municipality = $26 AND id = $27 AND version = $28
+                party = $23, party_name = $24, circle = $25, term_time_only = $26, version = version + 1
+            WHERE municipality = $27 AND id = $28 AND version = $29
             """,
             [
                 words.title, words.words, draft.forms, draft.rhythm, draft.availability.weekly, words.whenWords, draft.availability.from,
                 draft.availability.until, draft.availability.pausedUntil, draft.range, draft.nearness, words.conditions,
                 draft.conditions.noStairs, draft.conditions.noPets, draft.conditions.lightOnly, draft.conditions.wantsAllowance, draft.languages,
                 draft.role, draft.vogSeenOn, draft.atOnce, offer.state, offer.confirmedOn, draft.party.kind, draft.party.name,
-                try circle(behind: draft.party, in: municipality), municipality, offer.id, offer.version,
+                try circle(behind: draft.party, in: municipality), draft.availability.termTimeOnly, municipality, offer.id, offer.version,
             ])
         guard changed == 1 else { throw Problem.stale(Thing(.offer, offer.id.text)) }
         try execute("DELETE FROM offer_away WHERE municipality = $1 AND offer = $2", [municipality, offer.id])
@@ -117,7 +117,7 @@ extension Offer {
 
     static let columns: SQL = """
         offer.id, offer.kind, offer.party, offer.person, offer.house, offer.organisation, offer.party_name, offer.circle, offer.title, offer.words, offer.forms,
-        offer.rhythm, offer.weekly, offer.when_words, offer.from_on, offer.until_on, offer.paused_until, offer.reach_metres, offer.nearness,
+        offer.rhythm, offer.weekly, offer.when_words, offer.from_on, offer.until_on, offer.paused_until, offer.term_time_only, offer.reach_metres, offer.nearness,
         offer.conditions, offer.no_stairs, offer.no_pets, offer.light_only, offer.wants_allowance, offer.languages, offer.role,
         offer.vog_seen_on, offer.at_once, offer.source, offer.latitude, offer.longitude, offer.area, offer.state, offer.running,
         offer.confirmed_on, offer.version, offer.placed_at
@@ -140,7 +140,7 @@ extension Offer {
             forms: row.next(), rhythm: row.next(),
             availability: Availability(
                 weekly: row.next(), words: row.next(opened: .offerWhenWords, of: id.text), from: row.next(), until: row.next(),
-                pausedUntil: row.next()),
+                pausedUntil: row.next(), termTimeOnly: row.next()),
             range: row.next(), nearness: row.next(),
             conditions: Conditions(
                 words: row.next(opened: .offerConditions, of: id.text), noStairs: row.next(), noPets: row.next(), lightOnly: row.next(),

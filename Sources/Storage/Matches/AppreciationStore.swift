@@ -52,6 +52,22 @@ extension Connection {
         return chosen.compactMap { id in lines.first { $0.person == id } }
     }
 
+    /// Who helps or offers to, and has a birthday soon: the first to come first.
+    public func birthdays(for viewer: Viewer, limit: Int = 50) throws -> [(line: HelperLine, birthday: Birthday)] {
+        try Access.allowSomewhere(viewer, .thankHelper)
+        let near = Appreciation.birthdays(on: today)
+        let sight = SightClause.people(viewer, .thankHelper, from: near.count + 2)
+        let found = try rows(
+            HelperLine.select + ", person.birthday" + HelperLine.helping + " AND person.birthday IN ("
+                + .placeholders(from: 2, count: near.count) + ")" + sight.sql + HelperLine.grouped + ", person.birthday",
+            [viewer.municipality] + near.map(\.number) + sight.values
+        ) { row in (HelperLine(row: &row), row.next(Int?.self).flatMap(Birthday.init(number:))) }
+        let yesterday = today.adding(days: -1)
+        let known = found.compactMap { line, birthday in birthday.map { (line: line, birthday: $0) } }
+        return Array(
+            known.sorted { ($0.birthday.next(from: yesterday), $0.line.name) < ($1.birthday.next(from: yesterday), $1.line.name) }.prefix(limit))
+    }
+
     /// What residents offer and was not put to any ask for half a year: never asked first, longest waiting first.
     public func longNotAsked(for viewer: Viewer, limit: Int = 50) throws -> [UnaskedLine] {
         try Access.allowSomewhere(viewer, .thankHelper)

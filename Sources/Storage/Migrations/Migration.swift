@@ -43,5 +43,6 @@ struct Migration: Sendable {
         .holdUntil,
         .paperConsent,
         .houseProfile,
+        .load,
     ]
 }

@@ -47,7 +47,8 @@ extension CopyPart {
                 of: "person"),
             CopyColumn.sealed("reach_note", .personReachNote, of: "person"), CopyColumn.sealed("loves", .personLoves, of: "person"),
             CopyColumn.sealed("wishes", .personWishes, of: "person"),
-            CopyColumn.integers("born_year", "version", of: "person"), CopyColumn.numbers("latitude", "longitude", of: "person"),
+            CopyColumn.integers("born_year", "birthday", "at_most", "version", of: "person"),
+            CopyColumn.numbers("latitude", "longitude", of: "person"),
             CopyColumn.moments("registered_at", "frozen_at", of: "person"),
         ], leftOut: ["municipality": rowMarks])
 
@@ -92,7 +93,7 @@ extension CopyPart {
                 CopyColumn.sealed("when_words", .offerWhenWords, of: "offer"), CopyColumn.sealed("conditions", .offerConditions, of: "offer"),
                 CopyColumn.forms("forms", of: "offer"), CopyColumn.dayParts("weekly", of: "offer"),
                 CopyColumn.days("from_on", "until_on", "paused_until", "vog_seen_on", "confirmed_on", of: "offer"),
-                CopyColumn.yes("no_stairs", "no_pets", "light_only", "wants_allowance", of: "offer"),
+                CopyColumn.yes("no_stairs", "no_pets", "light_only", "wants_allowance", "term_time_only", of: "offer"),
                 CopyColumn.integers("reach_metres", "at_once", "running", "version", of: "offer"),
                 CopyColumn.numbers("latitude", "longitude", of: "offer"),
                 CopyColumn.moments("asked_last_at", "recheck_asked_at", "recheck_reminded_at", "placed_at", of: "offer"),

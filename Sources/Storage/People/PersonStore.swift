@@ -46,13 +46,13 @@ extension Connection {
         try execute(
             """
             INSERT INTO person (municipality, id, name, call_name, born_year, phone, mail, street, house_number, postcode, reach, reach_note,
-                languages, loves, wishes, latitude, longitude, area, version, registered_at, imported_as)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+                languages, loves, wishes, at_most, birthday, latitude, longitude, area, version, registered_at, imported_as)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
             """,
             [
                 municipality, person.id, facts.name, facts.callName, facts.bornYear, facts.phone, facts.mail, facts.street, facts.houseNumber,
-                facts.postcode, facts.reach, words.reachNote, facts.languages, words.loves, words.wishes, person.place?.latitude,
-                person.place?.longitude, person.area, person.version, person.registeredAt, importedAs,
+                facts.postcode, facts.reach, words.reachNote, facts.languages, words.loves, words.wishes, facts.atMost,
+                facts.birthday?.number, person.place?.latitude, person.place?.longitude, person.area, person.version, person.registeredAt, importedAs,
             ])
         try index(person, in: municipality)
     }
@@ -77,14 +77,15 @@ extension Connection {
         let changed = try execute(
             """
             UPDATE person SET name = $1, call_name = $2, born_year = $3, phone = $4, mail = $5, street = $6, house_number = $7, postcode = $8,
-                reach = $9, reach_note = $10, languages = $11, loves = $12, wishes = $13, latitude = $14, longitude = $15, area = $16,
-                version = version + 1
-            WHERE municipality = $17 AND id = $18 AND version = $19
+                reach = $9, reach_note = $10, languages = $11, loves = $12, wishes = $13, at_most = $14, birthday = $15, latitude = $16,
+                longitude = $17, area = $18, version = version + 1
+            WHERE municipality = $19 AND id = $20 AND version = $21
             """,
             [
                 facts.name, facts.callName, facts.bornYear, facts.phone, facts.mail, facts.street, facts.houseNumber, facts.postcode, facts.reach,
-                words.reachNote, facts.languages, words.loves, words.wishes, person.place?.latitude, person.place?.longitude, person.area,
-                municipality, person.id, person.version,
+                words.reachNote, facts.languages, words.loves, words.wishes, facts.atMost, facts.birthday?.number, person.place?.latitude,
+                person.place?.longitude,
+                person.area, municipality, person.id, person.version,
             ])
         guard changed == 1 else { throw Problem.stale(Thing(.person, person.id.text)) }
         try index(person, in: municipality)
@@ -153,10 +154,16 @@ public struct CallerLine: Sendable, Equatable {
     }
 }
 
+extension Birthday {
+    /// As the databank keeps it: 314 is the fourteenth of March.
+    var number: Int { month * 100 + day }
+    init?(number: Int) { self.init(month: number / 100, day: number % 100) }
+}
+
 extension Person {
     static let columns: SQL = """
         person.id, person.name, person.call_name, person.born_year, person.phone, person.mail, person.street, person.house_number,
-        person.postcode, person.reach, person.reach_note, person.languages, person.loves, person.wishes, person.latitude, person.longitude,
+        person.postcode, person.reach, person.reach_note, person.languages, person.loves, person.wishes, person.at_most, person.birthday, person.latitude, person.longitude,
         person.area, person.version, person.registered_at, person.frozen_at
         """
 
@@ -167,7 +174,8 @@ extension Person {
             name: name, callName: row.next(), bornYear: row.next(), phone: row.next(), mail: row.next(), street: row.next(),
             houseNumber: row.next(), postcode: row.nextPostcode(), reach: row.next(Reach.self),
             reachNote: row.next(opened: .personReachNote, of: id.text),
-            languages: row.next(), loves: row.next(opened: .personLoves, of: id.text), wishes: row.next(opened: .personWishes, of: id.text))
+            languages: row.next(), loves: row.next(opened: .personLoves, of: id.text), wishes: row.next(opened: .personWishes, of: id.text),
+            atMost: row.next(), birthday: row.next(Int?.self).flatMap(Birthday.init(number:)))
         self.init(
             id: id, facts: facts, place: row.nextPlace(), area: row.nextArea(), version: row.next(), registeredAt: row.next(),
             frozenAt: row.next())

@@ -55,8 +55,8 @@ struct CirclePage: Page {
     private func member(_ member: CircleMember) -> HTML {
         let isContact = member.person == circle.contact
         return """
-            <li class="line"><a class="line-words" href="\(Link.person(member.person))"><bdi>\(member.name)</bdi></a> <span class="hint">doet mee sinds \(Spoken.date(CalendarDate(member.joinedAt), today: today))</span>\
-            \(when: isContact, " <span class=\"badge open\">contact</span>")\(when: mayKeep && !isContact, deeds(member))</li>
+            <li class="line"><a class="line-words" href="\(Link.person(member.person))"><bdi>\(member.name)</bdi></a> <span class="hint">doet mee sinds \(Spoken.date(CalendarDate(member.joinedAt), today: today))\
+            \(when: isContact, " <span class=\"badge open\">contact</span>")</span>\(when: mayKeep && !isContact, deeds(member))</li>
             """
     }
 

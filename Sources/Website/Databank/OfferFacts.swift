@@ -8,6 +8,7 @@ extension OfferDraft {
             Fact("In eigen woorden", availability.words), Fact("Vanaf", availability.from.map { Spoken.date($0, today: today) }),
             Fact("Tot en met", availability.until.map { Spoken.date($0, today: today) }),
             Fact("Weg", Spoken.list(availability.away.map { Spoken.span($0, today: today) })),
+            Fact("Schoolvakanties", availability.termTimeOnly ? "dan niet" : nil),
             Fact("Hoe ver", Spoken.range(range, for: kind)), Fact("Voor wie", nearness == .any ? nil : Dutch.name(nearness)),
             Fact("Voorwaarden", conditions.spoken), Fact("Talen", Spoken.list(languages.map(Dutch.name))),
             Fact("Wil graag", role == .helper ? nil : roles.wanting(role, on: today)),

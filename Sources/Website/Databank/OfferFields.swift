@@ -27,7 +27,7 @@ struct OfferFields {
         \(form.choices("forms", "Hoe?", Dutch.forms.map { ($0.name, $0.text) }))\
         \(form.choice("rhythm", "Hoe vaak?", [Rhythm.structural, .once].map { ($0.rawValue, Dutch.name($0)) }, otherwise: "structural"))\
         \(form.week("week", "Wanneer kan het?"))\(form.line("when_words", "Of in gewone woorden", hint: "Bijvoorbeeld: sommige dinsdagen, bel de dag ervoor.", wide: true))\
-        \(days)\(place)\(conditions)\(more)
+        \(form.tick("term_time_only", "Niet in de schoolvakanties"))\(when: isWorker, "<p class=\"hint\"><a href=\"\(Link.holidays)\">Welke dagen zijn dat?</a></p>")\(days)\(place)\(conditions)\(more)
         """
     }
 

@@ -44,7 +44,7 @@ struct OfferForm: Sendable {
     private func availability(into errors: inout [FieldError]) -> Availability {
         Availability(
             weekly: words.dayParts("week"), words: Words.tidied(words["when_words"]), from: day("from", into: &errors),
-            until: day("until", into: &errors), away: away(into: &errors))
+            until: day("until", into: &errors), away: away(into: &errors), termTimeOnly: words["term_time_only"] == "yes")
     }
 
     /// Two that begin on one day are one: the longer.
@@ -114,7 +114,8 @@ extension OfferForm {
             ("until", draft.availability.until?.description), ("range", String(draft.range)), ("nearness", draft.nearness.rawValue),
             ("conditions", conditions.words), ("no_stairs", conditions.noStairs ? "yes" : nil), ("no_pets", conditions.noPets ? "yes" : nil),
             ("light_only", conditions.lightOnly ? "yes" : nil), ("wants_allowance", conditions.wantsAllowance ? "yes" : nil),
-            ("role", draft.role.rawValue), ("vog_seen_on", draft.vogSeenOn?.description), ("at_once", String(draft.atOnce)),
+            ("role", draft.role.rawValue), ("term_time_only", draft.availability.termTimeOnly ? "yes" : nil),
+            ("vog_seen_on", draft.vogSeenOn?.description), ("at_once", String(draft.atOnce)),
             ("version", String(offer.version)),
         ]
     }

@@ -210,6 +210,7 @@ enum Dutch {
         case .resumeOffer: "haalde het aanbod van pauze"
         case .withdrawOffer: "stopte met het aanbod"
         case .bringBackOffer: "haalde het aanbod terug"
+        case .keepHolidays: "werkte de schoolvakanties bij"
         case .lookAtCircle: "bekeek de groep"
         case .keepCircle: "werkte de groep bij"
         case .leaveCircle: "doet niet meer mee"

@@ -130,7 +130,8 @@ enum Labels {
 
     private static let names: [String: String] = [
         "name": "Naam", "call_name": "Roepnaam", "phone": "Telefoon", "mail": "E-mail", "postcode": "Postcode", "street": "Straat",
-        "house_number": "Huisnummer", "born_year": "Geboortejaar", "words": "In eigen woorden", "when_words": "Wanneer", "call_back": "Terugbellen",
+        "house_number": "Huisnummer", "born_year": "Geboortejaar", "at_most": "Hoogstens tegelijk", "birthday": "Verjaardag",
+        "words": "In eigen woorden", "when_words": "Wanneer", "call_back": "Terugbellen",
         "next_step": "Volgende stap", "next_on": "Op welke dag", "until": "Tot en met", "title": "Naam van de activiteit", "range": "Hoe ver",
         "at_once": "Hoeveel tegelijk", "reason": "Reden", "contact": "Telefoon of e-mail", "about": "Over wie", "relation": "Band met de ander",
         "subject_name": "Naam van de ander", "subject_postcode": "Postcode van de ander", "reporter_name": "Uw naam", "person": "Van wie",

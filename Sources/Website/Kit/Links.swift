@@ -147,6 +147,7 @@ enum Link {
     static func resumption(_ id: Offer.ID) -> String { "/aanbod/\(id)/hervatting" }
     static func withdrawal(_ id: Offer.ID) -> String { "/aanbod/\(id)/intrekking" }
     static func comeback(_ id: Offer.ID) -> String { "/aanbod/\(id)/terugkeer" }
+    static let holidays = "/schoolvakanties"
     static func circle(_ id: Circle.ID) -> String { "/groepen/\(id)" }
     static func members(_ id: Circle.ID) -> String { "/groepen/\(id)/leden" }
     static func leaving(_ id: Circle.ID) -> String { "/groepen/\(id)/afscheid" }

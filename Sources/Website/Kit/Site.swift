@@ -75,6 +75,7 @@ public struct Site: Sendable {
         addPayments(to: doors)
         addOffers(to: doors)
         addCircles(to: doors)
+        addHolidays(to: doors)
         addPeople(to: doors)
         addNotes(to: doors)
         addRights(to: doors)

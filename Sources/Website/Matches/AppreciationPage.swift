@@ -4,6 +4,7 @@ import Storage
 /// Waardering: who helps and was not thanked for long, whose anniversary is near, and who offers and hears nothing.
 struct AppreciationPage: Page {
     let toThank: [HelperLine]
+    let birthdays: [(line: HelperLine, birthday: Birthday)]
     let jubilees: [HelperLine]
     let unasked: [UnaskedLine]
     let seal: String
@@ -15,8 +16,8 @@ struct AppreciationPage: Page {
     var main: HTML {
         """
         <h1>Waardering</h1><p class="lead">Een kaartje, een telefoontje, een bloemetje. Schrijf op dat je iemand bedankte, dan weten collega’s het ook.</p>\
-        <section aria-labelledby="jubilees"><h2 id="jubilees">Iets te vieren <span class="count">\(jubilees.count)</span></h2>\
-        \(jubilees.isEmpty ? "<p class=\"empty\">De komende maand is er geen jubileum.</p>" : "<ul class=\"list\">\(jubilees.html { helper($0, jubilee($0)) })</ul>")</section>\
+        <section aria-labelledby="jubilees"><h2 id="jubilees">Iets te vieren <span class="count">\(birthdays.count + jubilees.count)</span></h2>\
+        \(jubilees.isEmpty && birthdays.isEmpty ? "<p class=\"empty\">De komende tijd is er niemand jarig, en er is geen jubileum.</p>" : "<ul class=\"list\">\(birthdays.html { helper($0.line, birthday($0.birthday)) })\(jubilees.html { helper($0, jubilee($0)) })</ul>")</section>\
         <section aria-labelledby="thanks"><h2 id="thanks">Lang niet bedankt <span class="count">\(toThank.count)</span></h2>\
         \(toThank.isEmpty ? "<p class=\"empty\">Wie nu iemand helpt, is het afgelopen half jaar bedankt.</p>" : "<ul class=\"list\">\(toThank.html { helper($0, helping($0)) })</ul>")</section>\
         <section aria-labelledby="unasked"><h2 id="unasked">Lang niet gevraagd <span class="count">\(unasked.count)</span></h2>\
@@ -38,6 +39,11 @@ struct AppreciationPage: Page {
     private func jubilee(_ line: HelperLine) -> String {
         guard let (day, years) = Appreciation.jubilee(since: CalendarDate(line.since), on: today) else { return "" }
         return "Op \(Spoken.date(day, today: today)) \(years == 1 ? "één jaar" : "\(years) jaar") helper"
+    }
+
+    private func birthday(_ birthday: Birthday) -> String {
+        let day = birthday.next(from: today.adding(days: -1))
+        return day == today ? "Vandaag jarig" : day < today ? "Gisteren jarig" : "Jarig op \(Spoken.date(day, today: today))"
     }
 
     private func helping(_ line: HelperLine) -> String { "Helpt nu \(line.running == 1 ? "één persoon" : "\(line.running) mensen")" }

@@ -7,10 +7,14 @@ extension Site {
     /// Thanks, anniversaries, and who offers and hears nothing.
     func addAppreciation(to doors: Doors) {
         doors.get(Link.appreciation, to: .thankHelper) { request, _ in
-            let ((toThank, jubilees, unasked), viewer) = try await read(request) { connection, viewer in
-                (try connection.helpersToThank(for: viewer), try connection.jubilees(for: viewer), try connection.longNotAsked(for: viewer))
+            let ((toThank, birthdays, jubilees, unasked), viewer) = try await read(request) { connection, viewer in
+                (
+                    try connection.helpersToThank(for: viewer), try connection.birthdays(for: viewer), try connection.jubilees(for: viewer),
+                    try connection.longNotAsked(for: viewer)
+                )
             }
-            let page = AppreciationPage(toThank: toThank, jubilees: jubilees, unasked: unasked, seal: seal(request), today: today)
+            let page = AppreciationPage(
+                toThank: toThank, birthdays: birthdays, jubilees: jubilees, unasked: unasked, seal: seal(request), today: today)
             return self.page(page, for: viewer, request)
         }
         doors.post("/waardering/:person", to: .thankHelper) { request, visit in

@@ -9,7 +9,8 @@ struct PersonForm: Sendable {
 
     /// The fields as they stand on the form, for the order of the errors above it.
     static let order = [
-        "name", "call_name", "sure", "loves", "wishes", "reach_note", "phone", "mail", "street", "house_number", "postcode", "born_year",
+        "name", "call_name", "sure", "loves", "wishes", "reach_note", "phone", "mail", "street", "house_number", "postcode", "birthday", "at_most",
+        "born_year",
     ]
 
     init(words: FormWords) { self.words = words }
@@ -22,7 +23,7 @@ struct PersonForm: Sendable {
             ("name", facts.name), ("call_name", facts.callName), ("born_year", facts.bornYear.map(String.init)), ("phone", facts.phone?.shown),
             ("mail", facts.mail?.text), ("street", facts.street), ("house_number", facts.houseNumber), ("postcode", facts.postcode?.shown),
             ("reach", facts.reach.rawValue), ("reach_note", facts.reachNote), ("loves", facts.loves), ("wishes", facts.wishes),
-            ("version", String(person.version)),
+            ("at_most", facts.atMost.map(String.init)), ("birthday", facts.birthday?.shown), ("version", String(person.version)),
         ]
         for (name, text) in texts { words[name] = text ?? "" }
         self.words = words
@@ -38,7 +39,9 @@ struct PersonForm: Sendable {
             mail: words.optional("mail", .notAMail, into: &errors) { MailAddress($0) }, street: Words.tidied(words["street"]),
             houseNumber: Words.tidied(words["house_number"]), postcode: words.optional("postcode", .notAPostcode, into: &errors) { Postcode($0) },
             reach: Reach(rawValue: words["reach"]), reachNote: Words.tidied(words["reach_note"]),
-            languages: languages.isEmpty ? [.dutch] : languages, loves: Words.tidied(words["loves"]), wishes: Words.tidied(words["wishes"]))
+            languages: languages.isEmpty ? [.dutch] : languages, loves: Words.tidied(words["loves"]), wishes: Words.tidied(words["wishes"]),
+            atMost: words.optional("at_most", .notANumber, into: &errors) { Int($0) },
+            birthday: words.optional("birthday", .notADate, into: &errors) { Birthday($0) })
         return (facts, facts.faults(today: today) + errors)
     }
 }
@@ -72,6 +75,7 @@ extension PersonFacts {
         [
             Fact("Naam", name), Fact("Roepnaam", callName), Fact("Geboortejaar", bornYear.map(String.init)),
             Fact("Blij van", loves), Fact("Wensen", wishes), Fact("Talen", Spoken.list(languages.map(Dutch.name))),
+            Fact("Verjaardag", birthday?.shown), Fact("Hoogstens tegelijk helpen", atMost.map { $0 == 1 ? "één persoon" : "\($0) mensen" }),
         ].compactMap(\.self) + reaching
     }
 }

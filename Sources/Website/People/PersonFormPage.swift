@@ -77,8 +77,8 @@ struct PersonFormPage: Page {
 
     private var more: HTML {
         """
-        <details class="more"\(when: form.error("born_year") != nil, " open")><summary>Geboortejaar en talen</summary>\
-        \(form.line("born_year", "Geboortejaar", inputMode: "numeric"))\(LanguageChoice(form: form).html)</details>
+        <details class="more"\(when: form.error("born_year") != nil || form.error("at_most") != nil || form.error("birthday") != nil, " open")><summary>Geboortejaar, verjaardag, talen en hoeveel tegelijk</summary>\
+        \(form.line("born_year", "Geboortejaar", inputMode: "numeric"))\(form.line("birthday", "Verjaardag", hint: "Dag en maand, zoals 14 maart. Voor een kaartje."))\(form.line("at_most", "Hoogstens hoeveel mensen tegelijk helpen?", hint: "Alles bij elkaar. Dan komt er niemand bij.", inputMode: "numeric"))\(LanguageChoice(form: form).html)</details>
         """
     }
 }

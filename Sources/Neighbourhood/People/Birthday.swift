@@ -1,0 +1,37 @@
+/// Day and month on which somebody likes to be thought of; never the year. Nobody has to give it.
+public struct Birthday: Sendable, Hashable {
+    public let month: Int
+    public let day: Int
+
+    /// Nil for a day that no year has.
+    public init?(month: Int, day: Int) {
+        guard CalendarDate(year: 2024, month: month, day: day) != nil else { return nil }
+        self.month = month
+        self.day = day
+    }
+
+    /// As people type it: "14-3", "14/03" or "14 maart"; a year behind it is not kept. Nil for anything else.
+    public init?(_ typed: String) {
+        let parts = typed.lowercased().split { " -/.".contains($0) }
+        guard parts.count >= 2, parts.count <= 3, let day = Int(parts[0]) else { return nil }
+        guard let month = Int(parts[1]) ?? Self.months.firstIndex(where: { $0.hasPrefix(parts[1]) && parts[1].count >= 3 }).map({ $0 + 1 }) else {
+            return nil
+        }
+        self.init(month: month, day: day)
+    }
+
+    private static let months = [
+        "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
+    ]
+
+    /// "14 maart"
+    public var shown: String { "\(day) \(Self.months[month - 1])" }
+
+    /// The first of these days from one on; the twenty-ninth of February is kept on the twenty-eighth in years that lack it.
+    public func next(from today: CalendarDate) -> CalendarDate {
+        let days = [today.year, today.year + 1].compactMap { year in
+            CalendarDate(year: year, month: month, day: day) ?? CalendarDate(year: year, month: month, day: day - 1)
+        }
+        return days.first { $0 >= today } ?? today
+    }
+}

@@ -1,0 +1,32 @@
+public import Neighbourhood
+import Storage
+
+extension Workplace {
+    /// Writes down when the schools are closed. Who brokers may, and an administrator. Who does not help then is not proposed on those days.
+    ///
+    /// - Throws: `Problem.invalid` with every fault at once, `Problem.notAllowed`.
+    public func keep(_ holiday: SchoolHoliday, by viewer: Viewer, request: RequestMark = .none) async throws {
+        try await changeHolidays(by: viewer, request: request) { connection in
+            let faults = holiday.faults()
+            guard faults.isEmpty else { throw Problem.invalid(faults) }
+            try connection.keep(holiday, in: viewer.municipality)
+        }
+    }
+
+    /// Takes a holiday off; once it is gone nothing happens.
+    public func removeHoliday(from day: CalendarDate, by viewer: Viewer, request: RequestMark = .none) async throws {
+        try await changeHolidays(by: viewer, request: request) { try $0.removeHoliday(from: day, in: viewer.municipality) }
+    }
+
+    /// The match book knows who is there today, so it is made anew when that changes.
+    private func changeHolidays(
+        by viewer: Viewer, request: RequestMark, _ body: @escaping @Sendable (any Connection) throws -> Void
+    ) async throws {
+        try Access.allowSomewhere(viewer, .keepHolidays)
+        try await perform(by: viewer, request: request) { connection in
+            try body(connection)
+            return Done((), Event(.keepHolidays, Thing(.municipality, viewer.municipality.text)))
+        }
+        try await matches.rebuild(from: driver)
+    }
+}
