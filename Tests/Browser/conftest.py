@@ -18,12 +18,16 @@ OUTCOME = pytest.StashKey[bool]()
 class Site:
     """`omzien demo` as a newcomer starts it: its address, and the sign-in link of each role, read from what it prints."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, settings=None, before=()):
+        """
+        settings: what is set in its environment besides.
+        before: the command that starts it, such as one that sets its clock.
+        """
         command = os.environ.get("OMZIEN_TEST_COMMAND", str(ROOT / ".build/debug/omzien"))
         self._log = open(folder / "omzien.log", "w+")
         self.databank = folder / "omzien.sqlite"
         self._process = subprocess.Popen(
-            [command, "demo", "--database", str(self.databank), "--port", "0"],
+            [*before, command, "demo", "--database", str(self.databank), "--port", "0"], env={**os.environ, **(settings or {})},
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self._log, text=True)
         printed = self._printed()
         self.address = re.search(r"http://\S+", printed)[0]

@@ -60,6 +60,19 @@ struct TalkQuestionTests {
         #expect(try await given.callList().count == 2)
     }
 
+    @Test("of how it was is asked once, also when they say goodbye sooner than they meant to", arguments: TestDatabanks.engines)
+    func onceAtTheEnd(engine: Engine) async throws {
+        let (given, match) = try await twoWeeksOn(engine)
+        try await given.move(match, .prepareEnding, day: CalendarDate(given.clock.now))
+        #expect(try await ask(given).count == 2)
+        given.clock.pass(days: 1)
+        try await given.move(match, .endMatch)
+        given.clock.pass(days: 2)
+        #expect(try await ask(given).isEmpty)
+        given.clock.pass(days: Talk.patience)
+        #expect(try await given.callList().count == 2, "and whoever is silent is rung")
+    }
+
     @Test("is put in once by two servers at the same time", arguments: TestDatabanks.engines)
     func twoServers(engine: Engine) async throws {
         let (given, _) = try await twoWeeksOn(engine)

@@ -120,6 +120,8 @@ extension Connection {
         switch link.purpose {
         case .proposal:
             guard let reply = Reply(rawValue: choice), let side = link.side else { throw Problem.invalid([FieldError("reply", .notAChoice)]) }
+            // The other side said no meanwhile, or a worker took it back: nobody waits for this answer.
+            guard try subject(of: link, in: town).isWanted else { throw Problem.outOfOrder(.proposalClosed) }
             return try record(reply, of: side, reason: nil, to: Proposal.ID(stored: link.thing.id), givers: [.oneself], rules, by: viewer)
         case .talk:
             let talk = Talk.ID(stored: link.thing.id)

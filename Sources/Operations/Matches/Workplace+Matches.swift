@@ -129,15 +129,17 @@ extension Connection {
 
     /// Plans, moves or drops the question to both, as the move asks for.
     private func planTalks(of match: Match, after deed: Deed, in municipality: MunicipalityCode) throws {
+        let planned = match.talk(after: deed, on: today)
+        let open = try talks(of: match.id, in: municipality).filter { $0.answeredAt == nil }
+        // Who was asked the very same already is not asked again.
+        let asked = open.filter { $0.askedAt != nil && $0.occasion == planned?.0 }.map(\.side)
         // What was asked before this move is not the question any more.
-        for talk in try talks(of: match.id, in: municipality) where talk.answeredAt == nil {
-            try dropPost(about: Thing(.talk, talk.id.text), in: municipality)
-        }
-        guard let (occasion, day) = match.talk(after: deed, on: today) else {
+        for talk in open where !asked.contains(talk.side) { try dropPost(about: Thing(.talk, talk.id.text), in: municipality) }
+        guard let (occasion, day) = planned else {
             if deed != .endMatch { try dropTalks(of: match.id, in: municipality) }
             return
         }
-        for side in Side.allCases {
+        for side in Side.allCases where !asked.contains(side) {
             try plan(Talk(id: freshID(), match: match.id, side: side, occasion: occasion, dueOn: day), in: municipality)
         }
     }
