@@ -16,7 +16,7 @@ extension Workplace {
         request: RequestMark = .none
     ) async throws -> Claim.ID {
         try await perform(by: viewer, request: request) { connection in
-            if let earlier = try connection.resultOfSubmission(submission, in: viewer.municipality).flatMap({ Claim.ID($0) }) { return Done(earlier) }
+            if let earlier: Claim.ID = try connection.made(by: submission, in: viewer.municipality) { return Done(earlier) }
             _ = try connection.person(person, for: viewer, to: .claim)
             let isOwn = viewer.person == person
             if isOwn, draft.isPaperSeen { throw Problem.invalid([FieldError("paper", .notAChoice)]) }

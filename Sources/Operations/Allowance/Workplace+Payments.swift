@@ -14,9 +14,7 @@ extension Workplace {
     ) async throws -> PaymentRun.ID {
         try Access.allow(viewer, .makePaymentRun)
         return try await perform(by: viewer, request: request) { connection in
-            if let earlier = try connection.resultOfSubmission(submission, in: viewer.municipality).flatMap({ PaymentRun.ID($0) }) {
-                return Done(earlier)
-            }
+            if let earlier: PaymentRun.ID = try connection.made(by: submission, in: viewer.municipality) { return Done(earlier) }
             let faults = PaymentRun.faults(executeOn: day, today: connection.today)
             guard faults.isEmpty else { throw Problem.invalid(faults) }
             let board = try connection.paymentBoard(for: viewer)

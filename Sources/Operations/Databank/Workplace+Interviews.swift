@@ -11,9 +11,7 @@ extension Workplace {
     ) async throws -> InterviewRound.ID {
         try Access.allow(viewer, .planInterviews, Ties(area: draft.area))
         return try await perform(by: viewer, request: request) { connection in
-            if let earlier = try connection.resultOfSubmission(submission, in: viewer.municipality).flatMap({ InterviewRound.ID($0) }) {
-                return Done(earlier)
-            }
+            if let earlier: InterviewRound.ID = try connection.made(by: submission, in: viewer.municipality) { return Done(earlier) }
             let faults = draft.faults()
             guard faults.isEmpty else { throw Problem.invalid(faults) }
             let round = InterviewRound(id: connection.freshID(), draft: draft, owner: viewer.person)

@@ -14,9 +14,7 @@ extension Workplace {
         try Access.allow(viewer, .placeOffer)
         let spot = try await locate(newcomer.postcode, in: viewer.municipality)
         return try await perform(by: viewer, request: request) { connection in
-            if let submission, let earlier = try connection.resultOfSubmission(submission, in: viewer.municipality).flatMap({ Offer.ID($0) }) {
-                return Done(earlier)
-            }
+            if let submission, let earlier: Offer.ID = try connection.made(by: submission, in: viewer.municipality) { return Done(earlier) }
             let faults = newcomer.faults(today: connection.today) + draft.faults(today: connection.today)
             guard faults.isEmpty else { throw Problem.invalid(faults) }
             let person = try connection.admit(newcomer, at: spot, in: viewer.municipality)

@@ -10,9 +10,7 @@ extension Workplace {
     ) async throws -> Offer.ID {
         try Access.allowSomewhere(viewer, .placeOffer)
         return try await perform(by: viewer, request: request) { connection in
-            if let submission, let earlier = try connection.resultOfSubmission(submission, in: viewer.municipality).flatMap({ Offer.ID($0) }) {
-                return Done(earlier)
-            }
+            if let submission, let earlier: Offer.ID = try connection.made(by: submission, in: viewer.municipality) { return Done(earlier) }
             let spot = try connection.spot(of: draft.party, for: viewer)
             try Access.allow(viewer, .placeOffer, draft.party.ties(area: spot.area))
             let offer = try connection.placeOffer(draft, at: spot, state: .open, in: viewer.municipality)

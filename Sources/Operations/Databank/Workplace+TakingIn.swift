@@ -49,9 +49,7 @@ extension Workplace {
         let spot = try await locate(taken.who.newcomer?.postcode, in: viewer.municipality)
         let purpose = rules.purpose(ConsentPurpose.interview)
         return try await perform(by: viewer, request: request) { connection in
-            if let earlier = try connection.resultOfSubmission(submission, in: viewer.municipality).flatMap({ Person.ID($0) }) {
-                return Done(earlier)
-            }
+            if let earlier: Person.ID = try connection.made(by: submission, in: viewer.municipality) { return Done(earlier) }
             let interview = try connection.interview(id, for: viewer, to: .takeInInterview)
             guard interview.state.isOpen else { throw Problem.outOfOrder(.interviewOver) }
             guard taken.promisedOn > connection.today else { throw Problem.invalid([FieldError("promised_on", .beforeTomorrow)]) }

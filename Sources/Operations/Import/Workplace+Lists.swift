@@ -26,9 +26,7 @@ extension Workplace {
         let cells = try sheet.rows.map { (line: $0.line, text: try ListCoding.text(KeptCells($0))) }
         return .success(
             try await perform(by: viewer, request: request) { connection in
-                if let earlier = try connection.resultOfSubmission(submission, in: viewer.municipality).flatMap({ ListImport.ID($0) }) {
-                    return Done(earlier)
-                }
+                if let earlier: ListImport.ID = try connection.made(by: submission, in: viewer.municipality) { return Done(earlier) }
                 let list = ListImport(
                     id: connection.freshID(), broughtBy: viewer.person, broughtAt: connection.now, draft: draft, state: .columns, rows: cells.count)
                 try connection.insert(list, headings: headings, cells: cells, in: viewer.municipality)

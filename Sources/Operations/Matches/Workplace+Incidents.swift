@@ -12,9 +12,7 @@ extension Workplace {
         _ draft: IncidentDraft, of match: Match.ID, submission: String, by viewer: Viewer, request: RequestMark = .none
     ) async throws -> Incident.ID {
         try await perform(by: viewer, request: request) { connection in
-            if let earlier = try connection.resultOfSubmission(submission, in: viewer.municipality).flatMap({ Incident.ID($0) }) {
-                return Done(earlier)
-            }
+            if let earlier: Incident.ID = try connection.made(by: submission, in: viewer.municipality) { return Done(earlier) }
             let match = try connection.match(match, for: viewer, to: .reportIncident)
             let faults = draft.faults(today: connection.today) + match.faults(ofPause: draft)
             guard faults.isEmpty else { throw Problem.invalid(faults) }

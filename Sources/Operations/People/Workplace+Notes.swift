@@ -13,7 +13,7 @@ extension Workplace {
     ) async throws -> Note.ID {
         try Access.allowSomewhere(viewer, .writeNote)
         return try await perform(by: viewer, request: request) { [rules] connection in
-            if let earlier = try connection.resultOfSubmission(submission, in: viewer.municipality).flatMap({ Note.ID($0) }) { return Done(earlier) }
+            if let earlier: Note.ID = try connection.made(by: submission, in: viewer.municipality) { return Done(earlier) }
             _ = try connection.person(person, for: viewer, to: .writeNote)
             if draft.hiding != nil { _ = try connection.person(person, for: viewer, to: .hideNote) }
             let faults = draft.faults(written: connection.today, rules: rules)

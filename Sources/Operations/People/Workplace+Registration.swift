@@ -12,9 +12,7 @@ extension Workplace {
         try Access.allow(viewer, .registerPerson)
         let spot = try await locate(facts.postcode, in: viewer.municipality)
         return try await perform(by: viewer, request: request) { connection in
-            if let earlier = try connection.resultOfSubmission(submission, in: viewer.municipality).flatMap({ Person.ID($0) }) {
-                return Done(earlier)
-            }
+            if let earlier: Person.ID = try connection.made(by: submission, in: viewer.municipality) { return Done(earlier) }
             let person = try connection.admit(facts, at: spot, in: viewer.municipality)
             try connection.keepSubmission(submission, result: person.id.text, in: viewer.municipality)
             return Done(person.id, Event(.registerPerson, Thing(.person, person.id.text)))

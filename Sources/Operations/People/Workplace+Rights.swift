@@ -20,9 +20,7 @@ extension Workplace {
         let faults = draft.faults()
         guard faults.isEmpty else { throw Problem.invalid(faults) }
         return try await perform(by: viewer, request: mark) { [draft] connection in
-            if let earlier = try connection.resultOfSubmission(submission, in: viewer.municipality).flatMap({ RightsRequest.ID($0) }) {
-                return Done(earlier)
-            }
+            if let earlier: RightsRequest.ID = try connection.made(by: submission, in: viewer.municipality) { return Done(earlier) }
             // That somebody asked before that their data are not used keeps nobody from asking again.
             if let person = draft.person {
                 _ = try connection.person(person, for: .system(of: viewer.municipality))

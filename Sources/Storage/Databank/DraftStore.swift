@@ -31,6 +31,11 @@ extension Connection {
         try execute("DELETE FROM intake_draft WHERE municipality = $1 AND person = $2", [viewer.municipality, person])
     }
 
+    /// What the same form made when it came before; nil when it comes for the first time.
+    public func made<Made>(by submission: String, in municipality: MunicipalityCode) throws -> Identifier<Made>? {
+        try resultOfSubmission(submission, in: municipality).flatMap { Identifier($0) }
+    }
+
     /// Where an earlier sending of the same form led to, so that a double click does nothing twice.
     public func resultOfSubmission(_ token: String, in municipality: MunicipalityCode) throws -> String? {
         try first("SELECT result FROM submission WHERE municipality = $1 AND token = $2", [municipality, token]) { $0.next() }
