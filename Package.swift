@@ -97,7 +97,7 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(name: "DurabilityWriter", dependencies: ["Neighbourhood", "PostgresDriver", "Storage"], swiftSettings: strict),
         .testTarget(name: "NeighbourhoodTests", dependencies: ["Lot", "Neighbourhood"], swiftSettings: strict),
-        .testTarget(name: "LanguageTests", dependencies: ["Language", "Neighbourhood"], swiftSettings: strict),
+        .testTarget(name: "LanguageTests", dependencies: ["Language", "Lot", "Neighbourhood"], swiftSettings: strict),
         .testTarget(name: "MatchingTests", dependencies: ["Matching", "Language", "Lot", "Neighbourhood"], swiftSettings: strict),
         .testTarget(name: "StorageTests", dependencies: ["Neighbourhood", "PostgresDriver", "Storage", "TestDatabanks"], swiftSettings: strict),
         .testTarget(
@@ -110,7 +110,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "OperationsTests", dependencies: ["Language", "Matching", "Neighbourhood", "Operations", "Storage", "TestDatabanks"],
+            name: "OperationsTests", dependencies: ["Language", "Lot", "Matching", "Neighbourhood", "Operations", "Storage", "TestDatabanks"],
             swiftSettings: strict),
         .testTarget(
             name: "IntegrationsTests",

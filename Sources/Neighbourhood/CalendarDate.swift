@@ -6,6 +6,14 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     public let month: Int
     public let day: Int
 
+    /// "januari" to "december", as they are said and typed.
+    public static let monthNames = [
+        "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
+    ]
+
+    /// The name of its month: "november".
+    public var monthName: String { Self.monthNames[month - 1] }
+
     /// Nil when there is no such day, as 30 February.
     public init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.days(in: month, of: year) else { return nil }

@@ -1,5 +1,7 @@
 """The screens that several tests use, in the words that stand on them."""
 
+import re
+
 from playwright.sync_api import expect
 
 SOUP = "Ik ben net geopereerd en kan niet koken. Is er iemand bij wie ik dinsdag soep kan eten?"
@@ -58,3 +60,31 @@ def heading(page, name=None):
 
 def notice(page):
     return page.locator("p.notice[role=status]").first
+
+
+A4 = (595, 842)  # points
+
+
+def printed(page, path):
+    """Prints to a file, as the page itself wants its paper; says the sizes of its sheets.
+
+    Prints what the browser shows at this moment: see the page first after a click that leads to it.
+    """
+    pdf = page.pdf(path=path, prefer_css_page_size=True)
+    assert pdf.startswith(b"%PDF-") and b"/Font" in pdf
+    return {tuple(round(float(number)) for number in box.split()[2:]) for box in re.findall(rb"/MediaBox ?\[([^]]*)\]", pdf)}
+
+
+def sheets(pdf):
+    """How many sheets of paper a file prints on."""
+    return len(re.findall(rb"/Type ?/Page\b(?!s)", pdf.read_bytes()))
+
+
+def sign_on_paper(page):
+    """Both agree to the sheet that is open, as a worker writes it down who saw their signatures."""
+    for _ in range(2):
+        page.get_by_text("Schrijf op dat").first.click()
+        page.get_by_role("radio", name="getekend op papier").first.check()
+        page.get_by_role("button", name="Schrijf op").first.click()
+        expect(page.get_by_text("met een handtekening op papier").first).to_be_visible()
+    expect(page.get_by_text("Allebei akkoord.")).to_be_visible()

@@ -4,18 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-A4 = (595, 842)  # points
-
-
-def printed(page, path):
-    """Prints to a file, as the page itself wants its paper; says the sizes of its sheets.
-
-    Prints what the browser shows at this moment: see the page first after a click that leads to it.
-    """
-    pdf = page.pdf(path=path, prefer_css_page_size=True)
-    assert pdf.startswith(b"%PDF-") and b"/Font" in pdf
-    return {tuple(round(float(number)) for number in box.split()[2:]) for box in re.findall(rb"/MediaBox ?\[([^]]*)\]", pdf)}
-
+from screens import A4, printed, sheets, sign_on_paper
 
 def test_an_ask_prints_on_a4_with_who_may_help_and_without_buttons(verbinder, artefacts):
     verbinder.goto("/vandaag?van=iedereen")
@@ -58,11 +47,6 @@ def test_everything_about_somebody_prints_on_a4_in_arabic_too(bewoner, artefacts
     expect(bewoner.get_by_role("button")).to_have_count(0)
 
 
-def sheets(pdf):
-    """How many sheets of paper a file prints on."""
-    return len(re.findall(rb"/Type ?/Page\b(?!s)", pdf.read_bytes()))
-
-
 def test_an_agreement_is_drawn_up_agreed_to_and_printed_on_one_sheet_with_room_for_two_signatures(verbinder, artefacts):
     """With the longest role, and every word that fits in the form."""
     verbinder.goto("/vandaag?van=iedereen")
@@ -83,12 +67,7 @@ def test_an_agreement_is_drawn_up_agreed_to_and_printed_on_one_sheet_with_room_f
         verbinder.get_by_label(label).fill((sentence * 8)[:length].strip())
     verbinder.get_by_role("button", name="Bewaar de afspraken").click()
     expect(verbinder.get_by_role("heading", level=1, name="Onze afspraken")).to_be_visible()
-    for _ in range(2):
-        verbinder.get_by_text("Schrijf op dat").first.click()
-        verbinder.get_by_role("radio", name="getekend op papier").first.check()
-        verbinder.get_by_role("button", name="Schrijf op").first.click()
-        expect(verbinder.get_by_text("met een handtekening op papier").first).to_be_visible()
-    expect(verbinder.get_by_text("Allebei akkoord.")).to_be_visible()
+    sign_on_paper(verbinder)
 
     assert printed(verbinder, artefacts / "afspraken.pdf") == {A4}
     assert sheets(artefacts / "afspraken.pdf") == 1

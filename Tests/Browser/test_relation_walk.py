@@ -10,8 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 import conftest
-from screens import Intake, heading, notice
-from test_paper import A4, printed, sheets
+from screens import A4, Intake, heading, notice, printed, sheets, sign_on_paper
 
 HELPER, ASKER = "Loes Verbeek", "Nel Haverkamp"
 WORDS = "Wie doet er met mij een kruiswoordpuzzel?"
@@ -139,12 +138,7 @@ def test_from_a_conversation_about_what_somebody_loves_to_a_farewell(town, artef
     worker.get_by_label("Wanneer, en hoe vaak?").fill("Dinsdag na de koffie")
     worker.get_by_role("button", name="Bewaar de afspraken").click()
     expect(heading(worker)).to_have_text("Onze afspraken")
-    for _ in range(2):
-        worker.get_by_text("Schrijf op dat").first.click()
-        worker.get_by_role("radio", name="getekend op papier").first.check()
-        worker.get_by_role("button", name="Schrijf op").first.click()
-        expect(worker.get_by_text("met een handtekening op papier").first).to_be_visible()
-    expect(worker.get_by_text("Allebei akkoord.")).to_be_visible()
+    sign_on_paper(worker)
     assert printed(worker, artefacts / "relatie-afspraken.pdf") == {A4}
     assert sheets(artefacts / "relatie-afspraken.pdf") == 1
 

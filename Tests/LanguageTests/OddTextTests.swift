@@ -1,4 +1,5 @@
 import Language
+import Lot
 import Neighbourhood
 import Testing
 
@@ -6,10 +7,10 @@ import Testing
 struct OddTextTests {
     @Test("No text whatever makes it stumble")
     func anyUnicode() {
-        var chance = Chance(seed: 7)
+        var lot = Lot(seed: 7)
         for length in [0, 1, 2, 5, 17, 60, 240] {
             for _ in 0..<25 {
-                let text = String(String.UnicodeScalarView((0..<length).map { _ in chance.scalar() }))
+                let text = String(String.UnicodeScalarView((0..<length).map { _ in lot.scalar() }))
                 let understanding = linguist.understand(text, as: length % 2 == 0 ? .ask : .offer)
                 #expect(understanding.concepts.allSatisfy { (0...1).contains($0.strength) })
             }
@@ -36,19 +37,7 @@ struct OddTextTests {
     }
 }
 
-/// SplitMix64, so that a failing text comes again.
-struct Chance {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
+extension Lot {
     /// Any scalar, with letters, marks, spaces and apostrophes drawn more often.
     mutating func scalar() -> Unicode.Scalar {
         switch next() % 4 {

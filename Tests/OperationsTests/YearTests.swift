@@ -1,4 +1,5 @@
 import Foundation
+import Lot
 import Neighbourhood
 import Operations
 import Storage
@@ -39,7 +40,7 @@ private struct LivedYear {
 
     let given: Given
     private let mailbox = Mailbox()
-    private var chance = Chance(seed: 20_261_122)
+    private var lot = Lot(seed: 20_261_122)
     private var helpers: [Person.ID] = []
     private var askers: [Person.ID] = []
     private(set) var asked = 0
@@ -57,10 +58,10 @@ private struct LivedYear {
     static func begin(on engine: Engine) async throws -> LivedYear {
         var year = LivedYear(given: try await Given.aStreet(on: engine))
         for number in 0..<people {
-            let hasMail = year.chance.happens(0.7)
+            let hasMail = year.lot.share() < 0.7
             let facts = PersonFacts(
                 name: "Bewoner\(number) Van Dam", mail: hasMail ? MailAddress("bewoner\(number)@voorbeeld.nl") : nil, postcode: Postcode("4990AB"),
-                reach: hasMail ? .mail : .desk, atMost: year.chance.happens(0.2) ? 1 : nil)
+                reach: hasMail ? .mail : .desk, atMost: year.lot.share() < 0.2 ? 1 : nil)
             let person = try await year.workplace.register(facts, by: year.fatma)
             if number % 2 == 0 { year.askers.append(person) } else { try await year.offers(person, themes[number % themes.count].0) }
         }
@@ -69,11 +70,11 @@ private struct LivedYear {
 
     private mutating func offers(_ person: Person.ID, _ words: String) async throws {
         helpers.append(person)
-        let role: HelpRole.Key = chance.happens(0.1) ? HelpRole.Key(rawValue: "buddy") : .helper
-        for _ in 0..<(chance.happens(0.3) ? 2 : 1) {
+        let role: HelpRole.Key = lot.share() < 0.1 ? HelpRole.Key(rawValue: "buddy") : .helper
+        for _ in 0..<(lot.share() < 0.3 ? 2 : 1) {
             let draft = OfferDraft(
-                party: .person(person), words: words, availability: Availability(termTimeOnly: chance.happens(0.1)), role: role,
-                atOnce: chance.happens(0.5) ? 1 : 2)
+                party: .person(person), words: words, availability: Availability(termTimeOnly: lot.share() < 0.1), role: role,
+                atOnce: lot.share() < 0.5 ? 1 : 2)
             _ = try await workplace.place(draft, by: fatma)
         }
     }
@@ -101,8 +102,8 @@ private struct LivedYear {
     private mutating func somebodyAsks() async throws {
         // Three hundred, all asked a month before the end, so that there is time to answer them.
         while asked < min(Self.asks, Self.asks * day / 330) {
-            let subject = askers[chance.number(below: askers.count)]
-            let words = Self.themes[chance.number(below: Self.themes.count)].1
+            let subject = lot.pick(askers)
+            let words = lot.pick(Self.themes).1
             let intake = Intake(caller: .known(subject), subject: nil, relation: nil, aware: .yes, asks: [(IntakeAsk(words: words), .waitingList)])
             placed += try await workplace.take(intake, by: fatma)
             asked += 1
@@ -113,11 +114,11 @@ private struct LivedYear {
     private mutating func residentsAnswer() async throws {
         let messages = mailbox.taken.dropFirst(read)
         read += messages.count
-        for message in messages where chance.happens(0.85) {
+        for message in messages where lot.share() < 0.85 {
             let links = message.text.matches(of: /\/antwoord\/([0-9a-f]{64})\?keuze=([a-z-]+)/).map { (Token(presented: String($0.1)), String($0.2)) }
             guard let first = links.first else { continue }
             // The first choice is the kind one.
-            let (token, choice) = chance.happens(0.75) ? first : links[chance.number(below: links.count)]
+            let (token, choice) = lot.share() < 0.75 ? first : lot.pick(links)
             do { try await workplace.answer(token, with: choice) } catch Problem.outOfOrder {} catch Problem.linkSpent {}
         }
     }
@@ -131,7 +132,7 @@ private struct LivedYear {
         for line in board.matches where line.match.care.map({ $0.nextOn <= today }) ?? false { try await guide(line.match.id) }
         let calls = try await workplace.read(as: fatma) { [fatma] in try $0.callList(for: fatma, owners: nil, limit: 1000) }
         for call in calls {
-            let answer: TalkAnswer = chance.happens(0.9) ? .good : .soSo
+            let answer: TalkAnswer = lot.share() < 0.9 ? .good : .soSo
             try await workplace.answer(call.talk.id, TalkDraft(answer, means: .phone), by: fatma)
         }
         for (state, outcome) in [(MessageState.toPrint, PostOutcome.posted), (.toCall, .reached), (.unreached, .reached)] {
@@ -145,15 +146,15 @@ private struct LivedYear {
         for candidate in try await given.candidates(for: id) {
             do { return try await workplace.propose(Offer.ID(stored: candidate), for: id, by: fatma) } catch Problem.outOfOrder { continue }
         }
-        if chance.happens(0.05) { return try await workplace.close(id, reason: "Iemand uit de familie helpt", version: ask.version, by: fatma) }
+        if lot.share() < 0.05 { return try await workplace.close(id, reason: "Iemand uit de familie helpt", version: ask.version, by: fatma) }
         try await workplace.keepWaiting(id, nextStep: "Nog eens zoeken", on: today.adding(days: 28), version: ask.version, by: fatma)
     }
 
     /// Rings who did not answer; introduces when both said yes.
     private mutating func followUp(_ proposal: Proposal) async throws {
-        if chance.happens(0.04) { return try await workplace.withdraw(proposal.id, by: fatma) }
+        if lot.share() < 0.04 { return try await workplace.withdraw(proposal.id, by: fatma) }
         for side in Side.allCases where (side == .ask ? proposal.askSide : proposal.offerSide)?.reply != .yes {
-            let reply: Reply = chance.happens(0.8) ? .yes : chance.happens(0.5) ? .later : .no
+            let reply: Reply = lot.share() < 0.8 ? .yes : lot.share() < 0.5 ? .later : .no
             try await workplace.record(reply, of: side, reason: nil, to: proposal.id, by: fatma)
             if reply == .no { return }
         }
@@ -170,14 +171,14 @@ private struct LivedYear {
         let usual: Deed? =
             switch next {
             case .planAcquaintance: .planAcquaintance
-            case .hearOfAcquaintance: chance.happens(0.7) ? .startTrial : chance.happens(0.5) ? .startMatch : .endMatch
+            case .hearOfAcquaintance: lot.share() < 0.7 ? .startTrial : lot.share() < 0.5 ? .startMatch : .endMatch
             case .closeTrial: .agreeOnMatch
             case .beginTogether: .startMatch
             case .takeUpAgain: .resumeMatch
             case .decideToGoOn: .renewMatch
-            case .sayGoodbye: chance.happens(0.6) ? .endMatch : .carryOn
+            case .sayGoodbye: lot.share() < 0.6 ? .endMatch : .carryOn
             case .thankBoth: .thankMatch
-            default: chance.happens(0.25) ? [.pauseMatch, .prepareEnding, .renewMatch, .endMatch][chance.number(below: 4)] : nil
+            default: lot.share() < 0.25 ? lot.pick([.pauseMatch, .prepareEnding, .renewMatch, .endMatch]) : nil
             }
         guard let deed = usual, deeds.contains(deed) else {
             return try await workplace.mind(
@@ -209,11 +210,11 @@ private struct LivedYear {
 
     private mutating func somebodyClaims() async throws {
         for _ in 0..<8 {
-            let helper = helpers[chance.number(below: helpers.count)]
-            let hours = 60 * (1 + chance.number(below: 30))
+            let helper = lot.pick(helpers)
+            let hours = 60 * (1 + lot.below(30))
             let draft = ClaimDraft.hours(hours, at: Cents(550), in: today, isAdult: true, for: "Helpen")
             do {
-                let id = try await workplace.claim(draft, for: helper, submission: "claim-\(day)-\(chance.next())", by: given.resident(helper))
+                let id = try await workplace.claim(draft, for: helper, submission: "claim-\(day)-\(lot.next())", by: given.resident(helper))
                 try await workplace.decide(id, .approve(isMixAccepted: false), version: 1, by: fatma)
             } catch Problem.invalid { refusedClaims += 1 }
         }
@@ -303,21 +304,4 @@ private struct LivedYear {
             #expect(history.contains { $0.deed == .placeAsk })
         }
     }
-}
-
-/// The same chances in every run.
-private struct Chance {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func happens(_ share: Double) -> Bool { Double(next() >> 11) / Double(1 << 53) < share }
-    mutating func number(below limit: Int) -> Int { Int(next() % UInt64(limit)) }
 }

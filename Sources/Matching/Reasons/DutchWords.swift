@@ -41,9 +41,5 @@ enum LanguageWords {
 }
 
 enum DateWords {
-    private static let months = [
-        "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
-    ]
-
-    static func say(_ date: CalendarDate) -> String { "\(date.day) \(months[date.month - 1]) \(date.year)" }
+    static func say(_ date: CalendarDate) -> String { "\(date.day) \(date.monthName) \(date.year)" }
 }

@@ -12,8 +12,6 @@ extension PersonFacts {
         facts.reachNote = choose(reachNote, list.reachNote)
         facts.loves = choose(loves, list.loves)
         facts.wishes = choose(wishes, list.wishes)
-        facts.atMost = choose(atMost, list.atMost)
-        facts.birthday = choose(birthday, list.birthday)
         let isSamePlace = street == nil && (postcode == nil || postcode == list.postcode) && (houseNumber == nil || houseNumber == list.houseNumber)
         let says = list.street != nil || list.postcode != nil
         if says, replacing || isSamePlace { (facts.street, facts.houseNumber, facts.postcode) = (list.street, list.houseNumber, list.postcode) }

@@ -14,18 +14,16 @@ public struct Birthday: Sendable, Hashable {
     public init?(_ typed: String) {
         let parts = typed.lowercased().split { " -/.".contains($0) }
         guard parts.count >= 2, parts.count <= 3, let day = Int(parts[0]) else { return nil }
-        guard let month = Int(parts[1]) ?? Self.months.firstIndex(where: { $0.hasPrefix(parts[1]) && parts[1].count >= 3 }).map({ $0 + 1 }) else {
+        guard
+            let month = Int(parts[1]) ?? CalendarDate.monthNames.firstIndex(where: { $0.hasPrefix(parts[1]) && parts[1].count >= 3 }).map({ $0 + 1 })
+        else {
             return nil
         }
         self.init(month: month, day: day)
     }
 
-    private static let months = [
-        "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
-    ]
-
     /// "14 maart"
-    public var shown: String { "\(day) \(Self.months[month - 1])" }
+    public var shown: String { "\(day) \(CalendarDate.monthNames[month - 1])" }
 
     /// The first of these days from one on; the twenty-ninth of February is kept on the twenty-eighth in years that lack it.
     public func next(from today: CalendarDate) -> CalendarDate {

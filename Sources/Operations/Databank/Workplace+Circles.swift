@@ -19,8 +19,9 @@ extension Workplace {
             guard circle.version == version else { throw Problem.stale(Thing(.circle, id.text)) }
             let faults = draft.faults()
             guard faults.isEmpty else { throw Problem.invalid(faults) }
-            circle.draft = draft
-            try connection.update(circle, in: viewer.municipality)
+            var corrected = circle
+            corrected.draft = draft
+            try connection.update(corrected, in: viewer.municipality)
             return []
         }
     }
@@ -76,11 +77,11 @@ extension Workplace {
     /// One change of a circle: its own event first, then those of the change.
     private func change(
         _ id: Circle.ID, _ deed: Deed, by viewer: Viewer, request: RequestMark,
-        _ body: @escaping @Sendable (inout Circle, [CircleMember], any Connection) throws -> [Event]
+        _ body: @escaping @Sendable (Circle, [CircleMember], any Connection) throws -> [Event]
     ) async throws {
         try await perform(by: viewer, request: request) { connection in
-            var (circle, members) = try connection.circle(id, for: viewer, to: deed)
-            let events = try body(&circle, members, connection)
+            let (circle, members) = try connection.circle(id, for: viewer, to: deed)
+            let events = try body(circle, members, connection)
             return Done((), events: [Event(deed, Thing(.circle, id.text), onBehalfOf: circle.contact)] + events)
         }
     }

@@ -18,15 +18,17 @@ extension Workplace {
         try await changeHolidays(by: viewer, request: request) { try $0.removeHoliday(from: day, in: viewer.municipality) }
     }
 
-    /// The match book knows who is there today, so it is made anew when that changes.
+    /// The match book knows who is there today, so it is made anew when that changes; a holiday that is still to come changes nothing in it.
     private func changeHolidays(
         by viewer: Viewer, request: RequestMark, _ body: @escaping @Sendable (any Connection) throws -> Void
     ) async throws {
         try Access.allowSomewhere(viewer, .keepHolidays)
-        try await perform(by: viewer, request: request) { connection in
+        let isNews = try await perform(by: viewer, request: request) { connection in
+            let before = try connection.isSchoolHoliday(connection.today, in: viewer.municipality)
             try body(connection)
-            return Done((), Event(.keepHolidays, Thing(.municipality, viewer.municipality.text)))
+            let after = try connection.isSchoolHoliday(connection.today, in: viewer.municipality)
+            return Done(before != after, Event(.keepHolidays, Thing(.municipality, viewer.municipality.text)))
         }
-        try await matches.rebuild(from: driver)
+        if isNews { try await matches.rebuild(from: driver) }
     }
 }

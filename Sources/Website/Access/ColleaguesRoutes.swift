@@ -21,7 +21,7 @@ extension Site {
         }
         doors.post(Link.endingRoleAny, to: .endRole) { request, visit in
             try await proven(request, visit) { _, viewer in
-                guard let id = Identifier<RoleGrant>(visit.parameters.get("grant") ?? "") else { throw Problem.notFound(.page) }
+                let id: Identifier<RoleGrant> = try visit.identifier("grant", orNo: .page)
                 try await workplace.endRole(id, by: viewer, request: visit.mark)
                 return .seeOther(Link.colleagues, notice: .saved)
             }
@@ -50,8 +50,7 @@ extension FormWords {
         let parts = self["place"].split(separator: " ").map(String.init)
         let place = parts.count == 2 ? Thing.Kind(rawValue: parts[0]).map { Thing($0, parts[1]) } : nil
         if place == nil, !parts.isEmpty { errors.append(FieldError("place", .notAChoice)) }
-        let from = optional("from", .notADate, into: &errors) { CalendarDate($0) }
-        if from == nil, Words.tidy(self["from"]).isEmpty { errors.append(FieldError("from", .missing)) }
+        let from = neededDay("from", into: &errors)
         let until = optional("until", .notADate, into: &errors) { CalendarDate($0) }
         guard let person, let role, let from, errors.isEmpty else { throw .invalid(errors) }
         return GrantDraft(person: person, role: role, place: place, from: from, until: until)

@@ -26,7 +26,7 @@ extension Site {
 
     private func endCover(_ request: Request, _ visit: Visit) async throws -> Response {
         let (_, viewer) = try await form(request, visit)
-        guard let id = Absence.ID(visit.parameters.get("absence") ?? "") else { throw Problem.notFound(.page) }
+        let id: Absence.ID = try visit.identifier("absence", orNo: .page)
         try await workplace.endCover(id, by: viewer, request: visit.mark)
         return .seeOther(Link.cover, notice: .saved)
     }
@@ -58,8 +58,8 @@ extension FormWords {
     fileprivate func absence(of viewer: Viewer) throws(Problem) -> AbsenceDraft? {
         guard let own = viewer.person else { return nil }
         var errors: [FieldError] = []
-        let first = day("first_on", into: &errors)
-        let last = day("last_on", into: &errors)
+        let first = neededDay("first_on", into: &errors)
+        let last = neededDay("last_on", into: &errors)
         // Whom it is for is asked of who arranges it for others alone; for anybody else it is themselves.
         let person = has("person") && Access.allows(viewer, .arrangeCoverOfColleague) ? Person.ID(self["person"]) : own
         if person == nil { errors.append(FieldError("person", .missing)) }
@@ -67,12 +67,6 @@ extension FormWords {
         if cover == nil { errors.append(FieldError("cover", .missing)) }
         guard let first, let last, let person, let cover else { throw .invalid(errors) }
         return AbsenceDraft(person: person, cover: cover, first: first, last: last)
-    }
-
-    private func day(_ name: String, into errors: inout [FieldError]) -> CalendarDate? {
-        let day = optional(name, .notADate, into: &errors) { CalendarDate($0) }
-        if day == nil, Words.tidy(self[name]).isEmpty { errors.append(FieldError(name, .missing)) }
-        return day
     }
 }
 

@@ -117,7 +117,7 @@ struct OwnFacts {
             ("Naam", facts.name), ("Roepnaam", facts.callName), ("Geboortejaar", facts.bornYear.map(String.init)), ("Adres", address),
             ("Telefoon", facts.phone?.shown), ("E-mail", facts.mail?.text), ("Zo bereiken we u", reach),
             ("U spreekt", Spoken.list(facts.languages.map(Dutch.name))), ("Waar u blij van wordt", facts.loves), ("Wat u wenst", facts.wishes),
-            ("Verjaardag", facts.birthday?.shown), ("Hoogstens tegelijk helpen", facts.atMost.map { $0 == 1 ? "één persoon" : "\($0) mensen" }),
+            ("Verjaardag", facts.birthday?.shown), ("Hoogstens tegelijk helpen", facts.atMost.map(Spoken.people)),
         ]
         return all.compactMap { name, value in (value ?? "").isEmpty ? nil : (name, value ?? "") }
     }

@@ -32,7 +32,7 @@ struct OwnOfferCard {
             return day >= Availability.whenever ? "Op pauze, tot u weer verder wilt." : "Op pauze tot \(Spoken.day(day, today: today))."
         }
         let confirmed = offer.confirmedOn.map { "Bevestigd: \(Spoken.ago($0, today: today))." } ?? "Nog niet bevestigd."
-        return offer.running == 0 ? confirmed : confirmed + " U helpt nu \(offer.running == 1 ? "één persoon" : "\(offer.running) mensen")."
+        return offer.running == 0 ? confirmed : confirmed + " U helpt nu \(Spoken.people(offer.running))."
     }
 
     private var deeds: HTML {

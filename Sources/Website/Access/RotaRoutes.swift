@@ -12,7 +12,7 @@ extension Site {
         doors.post(Link.rota, to: .keepRota) { request, visit in try await addShift(request, visit) }
         doors.post(Link.endingShiftAny, to: .keepRota) { request, visit in
             let (_, viewer) = try await form(request, visit)
-            guard let id = Shift.ID(visit.parameters.get("shift") ?? "") else { throw Problem.notFound(.page) }
+            let id: Shift.ID = try visit.identifier("shift", orNo: .page)
             try await workplace.end(id, by: viewer, request: visit.mark)
             return .seeOther(Link.rota, notice: .saved)
         }

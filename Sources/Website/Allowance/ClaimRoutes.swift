@@ -134,8 +134,5 @@ extension ClaimBook {
 }
 
 extension Visit {
-    func claimID() throws(Problem) -> Claim.ID {
-        guard let id = Claim.ID(parameters.get("claim") ?? "") else { throw .notFound(.claim) }
-        return id
-    }
+    func claimID() throws(Problem) -> Claim.ID { try identifier("claim", orNo: .claim) }
 }

@@ -106,15 +106,11 @@ extension FormWords {
     /// - Throws: `Problem.invalid` for no day, and for what is none.
     fileprivate func day(_ name: String) throws(Problem) -> CalendarDate {
         var errors: [FieldError] = []
-        let day = optional(name, .notADate, into: &errors) { CalendarDate($0) }
-        guard let day else { throw .invalid(errors.isEmpty ? [FieldError(name, .missing)] : errors) }
+        guard let day = neededDay(name, into: &errors) else { throw .invalid(errors) }
         return day
     }
 }
 
 extension Visit {
-    fileprivate func runID() throws(Problem) -> PaymentRun.ID {
-        guard let id = PaymentRun.ID(parameters.get("run") ?? "") else { throw .notFound(.page) }
-        return id
-    }
+    fileprivate func runID() throws(Problem) -> PaymentRun.ID { try identifier("run", orNo: .page) }
 }

@@ -17,7 +17,7 @@ extension Site {
             return .seeOther(Link.post, notice: .lettersPosted)
         }
         doors.post("/post/:message", to: .handlePost) { request, visit in
-            guard let id = OutboxMessage.ID(visit.parameters.get("message") ?? "") else { throw Problem.notFound(.message) }
+            let id: OutboxMessage.ID = try visit.identifier("message", orNo: .message)
             let (words, viewer) = try await form(request, visit)
             try Access.allowSomewhere(viewer, .handlePost)
             guard let outcome = PostOutcome(rawValue: words["outcome"]) else { throw Problem.invalid([FieldError("outcome", .notAChoice)]) }

@@ -22,12 +22,12 @@ extension Site {
     }
 
     private func ask(_ request: Request, _ visit: Visit) async throws -> Response {
-        guard let id = Ask.ID(visit.parameters.get("ask") ?? "") else { throw Problem.notFound(.ask) }
+        let id: Ask.ID = try visit.identifier("ask", orNo: .ask)
         return try await show(id, FormWords(), errors: [], request)
     }
 
     private func keepWaiting(_ request: Request, _ visit: Visit) async throws -> Response {
-        guard let id = Ask.ID(visit.parameters.get("ask") ?? "") else { throw Problem.notFound(.ask) }
+        let id: Ask.ID = try visit.identifier("ask", orNo: .ask)
         let (words, viewer) = try await form(request, visit)
         do {
             guard let day = CalendarDate(Words.tidy(words["next_on"])) else {
@@ -43,7 +43,7 @@ extension Site {
 
     /// A resident, who is asked for no reason, comes back to their own page.
     private func close(_ request: Request, _ visit: Visit) async throws -> Response {
-        guard let id = Ask.ID(visit.parameters.get("ask") ?? "") else { throw Problem.notFound(.ask) }
+        let id: Ask.ID = try visit.identifier("ask", orNo: .ask)
         let (words, viewer) = try await form(request, visit)
         let reason = Words.tidied(words["reason"])
         if let reason, reason.count > 500 {
@@ -58,7 +58,7 @@ extension Site {
     private func change(
         _ request: Request, _ visit: Visit, _ notice: Notice, _ deed: (Ask.ID, FormWords, Viewer) async throws -> Void
     ) async throws -> Response {
-        guard let id = Ask.ID(visit.parameters.get("ask") ?? "") else { throw Problem.notFound(.ask) }
+        let id: Ask.ID = try visit.identifier("ask", orNo: .ask)
         let (words, viewer) = try await form(request, visit)
         try await deed(id, words, viewer)
         return .seeOther(viewer.isAtWork ? Link.ask(id) : Link.mine, notice: notice)

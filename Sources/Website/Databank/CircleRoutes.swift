@@ -110,10 +110,7 @@ extension FormWords {
 }
 
 extension Visit {
-    fileprivate func circleID() throws(Problem) -> Circle.ID {
-        guard let id = Circle.ID(parameters.get("circle") ?? "") else { throw .notFound(.circle) }
-        return id
-    }
+    fileprivate func circleID() throws(Problem) -> Circle.ID { try identifier("circle", orNo: .circle) }
 }
 
 extension Connection {

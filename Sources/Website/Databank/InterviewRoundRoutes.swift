@@ -147,17 +147,12 @@ struct InterviewRoundForm: Sendable {
 
     func read() -> (draft: InterviewRoundDraft?, errors: [FieldError]) {
         var errors: [FieldError] = []
-        let days = ["first_on", "last_on", "promised_on"].map { day($0, into: &errors) }
+        let days = ["first_on", "last_on", "promised_on"].map { words.neededDay($0, into: &errors) }
         guard let first = days[0], let last = days[1], let promised = days[2] else { return (nil, errors) }
         let draft = InterviewRoundDraft(
             name: Words.tidy(words["name"]), streets: Words.tidied(words["streets"]), area: AreaCode(words["area"]), first: first, last: last,
             promisedOn: promised)
         return (draft, errors + draft.faults())
-    }
-
-    private func day(_ name: String, into errors: inout [FieldError]) -> CalendarDate? {
-        if Words.tidy(words[name]).isEmpty { errors.append(FieldError(name, .missing)) }
-        return words.optional(name, .notADate, into: &errors) { CalendarDate($0) }
     }
 
     static func words(of round: InterviewRound) -> FormWords {
@@ -170,8 +165,5 @@ struct InterviewRoundForm: Sendable {
 }
 
 extension Visit {
-    func interviewRoundID() throws(Problem) -> InterviewRound.ID {
-        guard let id = InterviewRound.ID(parameters.get("round") ?? "") else { throw .notFound(.interviewRound) }
-        return id
-    }
+    func interviewRoundID() throws(Problem) -> InterviewRound.ID { try identifier("round", orNo: .interviewRound) }
 }

@@ -162,8 +162,5 @@ extension Connection {
 }
 
 extension Visit {
-    func interviewID() throws(Problem) -> Interview.ID {
-        guard let id = Interview.ID(parameters.get("interview") ?? "") else { throw .notFound(.interview) }
-        return id
-    }
+    func interviewID() throws(Problem) -> Interview.ID { try identifier("interview", orNo: .interview) }
 }

@@ -99,8 +99,5 @@ extension Connection {
 }
 
 extension Visit {
-    func offerID() throws(Problem) -> Offer.ID {
-        guard let id = Offer.ID(parameters.get("offer") ?? "") else { throw .notFound(.offer) }
-        return id
-    }
+    func offerID() throws(Problem) -> Offer.ID { try identifier("offer", orNo: .offer) }
 }

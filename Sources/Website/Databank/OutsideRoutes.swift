@@ -50,7 +50,7 @@ extension Site {
 
     private func recordReply(_ request: Request, _ visit: Visit) async throws -> Response {
         let (words, viewer) = try await form(request, visit)
-        guard let post = OutsidePost.ID(visit.parameters.get("post") ?? "") else { throw Problem.notFound(.ask) }
+        let post: OutsidePost.ID = try visit.identifier("post", orNo: .ask)
         var errors: [FieldError] = []
         let draft = OutsideReplyDraft(
             name: Words.tidy(words["name"]), phone: words.optional("phone", .notAPhone, into: &errors) { PhoneNumber($0) },
@@ -62,7 +62,7 @@ extension Site {
 
     private func settleReply(_ request: Request, _ visit: Visit) async throws -> Response {
         let (words, viewer) = try await form(request, visit)
-        guard let reply = OutsideReply.ID(visit.parameters.get("reply") ?? "") else { throw Problem.notFound(.ask) }
+        let reply: OutsideReply.ID = try visit.identifier("reply", orNo: .ask)
         if words["do"] == "offer" {
             return .seeOther(Link.offer(try await workplace.takeUp(reply, as: nil, by: viewer, request: visit.mark)), notice: .saved)
         }
@@ -137,8 +137,5 @@ extension Connection {
 }
 
 extension Visit {
-    fileprivate func askID() throws(Problem) -> Ask.ID {
-        guard let id = Ask.ID(parameters.get("ask") ?? "") else { throw .notFound(.ask) }
-        return id
-    }
+    fileprivate func askID() throws(Problem) -> Ask.ID { try identifier("ask", orNo: .ask) }
 }

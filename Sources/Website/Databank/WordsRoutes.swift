@@ -40,7 +40,7 @@ extension Site {
     }
 
     private func endSaying(_ request: Request, _ visit: Visit) async throws -> Response {
-        guard let id = LocalSaying.ID(visit.parameters.get("saying") ?? "") else { throw Problem.notFound(.page) }
+        let id: LocalSaying.ID = try visit.identifier("saying", orNo: .page)
         return try await keep(request, visit) { _, viewer in try await workplace.end(saying: id, by: viewer, request: visit.mark) }
     }
 

@@ -94,13 +94,9 @@ extension FormWords {
 
     /// Day, from and until; nil, with the faults, when one of them is missing or is none.
     func times(into errors: inout [FieldError]) -> (day: CalendarDate, from: ClockTime, until: ClockTime)? {
-        func needed<Value>(_ name: String, _ fault: FieldError.Fault, _ read: (String) -> Value?) -> Value? {
-            if Words.tidy(self[name]).isEmpty { errors.append(FieldError(name, .missing)) }
-            return optional(name, fault, into: &errors, read)
-        }
-        let day = needed("day", .notADate) { CalendarDate($0) }
-        let from = needed("from", .notATime) { ClockTime($0) }
-        let until = needed("until", .notATime) { ClockTime($0) }
+        let day = neededDay("day", into: &errors)
+        let from = needed("from", .notATime, into: &errors) { ClockTime($0) }
+        let until = needed("until", .notATime, into: &errors) { ClockTime($0) }
         guard let day, let from, let until else { return nil }
         return (day, from, until)
     }

@@ -98,9 +98,8 @@ extension FormWords {
     /// - Throws: `Problem.invalid` with every fault at once.
     func openingException() throws(Problem) -> OpeningExceptionDraft {
         var errors: [FieldError] = []
-        let first = optional("first_on", .notADate, into: &errors) { CalendarDate($0) }
+        let first = neededDay("first_on", into: &errors)
         let last = optional("last_on", .notADate, into: &errors) { CalendarDate($0) }
-        if first == nil, errors.allSatisfy({ $0.field != "first_on" }) { errors.append(FieldError("first_on", .missing)) }
         let words = Words.tidy(self["words"])
         if words.isEmpty { errors.append(FieldError("words", .missing)) }
         guard let first, errors.isEmpty else { throw .invalid(errors.inOrder(HouseForm.order)) }

@@ -13,7 +13,7 @@ extension Site {
         doors.post("/buurthuizen/:house/anders-open", to: .keepHouse) { request, visit in try await addException(request, visit) }
         doors.post("/buurthuizen/:house/anders-open/:exception/einde", to: .keepHouse) { request, visit in
             let house = try Self.house(visit)
-            guard let id = OpeningException.ID(visit.parameters.get("exception") ?? "") else { throw Problem.notFound(.house) }
+            let id: OpeningException.ID = try visit.identifier("exception", orNo: .house)
             let (_, viewer) = try await form(request, visit)
             try await workplace.remove(id, from: house, by: viewer, request: visit.mark)
             return .seeOther(Link.keeping(house), notice: .saved)

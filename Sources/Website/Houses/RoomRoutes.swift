@@ -16,15 +16,9 @@ extension Site {
         doors.post("/zalen/:room/einde", to: .registerRoom) { request, visit in try await closeRoom(request, visit) }
     }
 
-    static func house(_ visit: Visit) throws -> House.ID {
-        guard let id = House.ID(visit.parameters.get("house") ?? "") else { throw Problem.notFound(.house) }
-        return id
-    }
+    static func house(_ visit: Visit) throws -> House.ID { try visit.identifier("house", orNo: .house) }
 
-    private static func room(_ visit: Visit) throws -> Room.ID {
-        guard let id = Room.ID(visit.parameters.get("room") ?? "") else { throw Problem.notFound(.room) }
-        return id
-    }
+    private static func room(_ visit: Visit) throws -> Room.ID { try visit.identifier("room", orNo: .room) }
 
     private func week(_ request: Request, _ visit: Visit) async throws -> Response {
         let id = try Self.house(visit)

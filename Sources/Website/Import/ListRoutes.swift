@@ -186,8 +186,5 @@ enum ListShown: String, CaseIterable {
 }
 
 extension Visit {
-    func listID() throws(Problem) -> ListImport.ID {
-        guard let id = ListImport.ID(parameters.get("list") ?? "") else { throw .notFound(.list) }
-        return id
-    }
+    func listID() throws(Problem) -> ListImport.ID { try identifier("list", orNo: .list) }
 }

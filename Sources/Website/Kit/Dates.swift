@@ -6,9 +6,6 @@ enum Spoken {
     static let dayNames = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
     static let shortDayNames = ["ma", "di", "wo", "do", "vr", "za", "zo"]
     static let partNames = ["ochtend", "middag", "avond"]
-    private static let monthNames = [
-        "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
-    ]
 
     /// "vandaag", "morgen", "dinsdag 24 november", "3 maart 2025".
     static func day(_ day: CalendarDate, today: CalendarDate) -> String {
@@ -32,15 +29,15 @@ enum Spoken {
 
     /// "24 november", with the year when it is another.
     static func date(_ day: CalendarDate, today: CalendarDate) -> String {
-        "\(day.day) \(monthNames[day.month - 1])" + (day.year == today.year ? "" : " \(day.year)")
+        "\(day.day) \(day.monthName)" + (day.year == today.year ? "" : " \(day.year)")
     }
 
     /// "24 november 2026".
-    static func fullDate(_ day: CalendarDate) -> String { "\(day.day) \(monthNames[day.month - 1]) \(day.year)" }
+    static func fullDate(_ day: CalendarDate) -> String { "\(day.day) \(day.monthName) \(day.year)" }
 
     /// "vandaag", "gisteren", "5 dagen geleden", "3 weken geleden".
     /// "november 2025".
-    static func month(_ day: CalendarDate) -> String { "\(monthNames[day.month - 1]) \(day.year)" }
+    static func month(_ day: CalendarDate) -> String { "\(day.monthName) \(day.year)" }
 
     static func ago(_ day: CalendarDate, today: CalendarDate) -> String {
         switch day.days(until: today) {
@@ -112,6 +109,9 @@ enum Spoken {
         guard let lastSpace else { return words.prefix(limit) + "…" }
         return String(decoding: words.utf8.prefix(lastSpace), as: UTF8.self) + "…"
     }
+
+    /// "één persoon", "3 mensen".
+    static func people(_ count: Int) -> String { count == 1 ? "één persoon" : "\(count) mensen" }
 
     /// "6 minuten lopen".
     static func walk(_ minutes: Int) -> String {

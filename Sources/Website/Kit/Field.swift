@@ -168,4 +168,13 @@ extension FormWords {
         }
         return value
     }
+    /// A field that may not be empty, and has to be well formed.
+    func needed<Value>(_ name: String, _ fault: FieldError.Fault, into errors: inout [FieldError], _ read: (String) -> Value?) -> Value? {
+        if Words.tidy(self[name]).isEmpty { errors.append(FieldError(name, .missing)) }
+        return optional(name, fault, into: &errors, read)
+    }
+
+    func neededDay(_ name: String, into errors: inout [FieldError]) -> CalendarDate? {
+        needed(name, .notADate, into: &errors) { CalendarDate($0) }
+    }
 }

@@ -21,6 +21,14 @@ struct Visit: RequestContext {
     var maxUploadSize: Int { 4_000_000 }
 
     var mark: RequestMark { RequestMark(id: id) }
+
+    /// The id that stands in the address under a name.
+    ///
+    /// - Throws: `Problem.notFound` of this kind for what is no id of ours in form.
+    func identifier<Named>(_ name: String, orNo kind: Thing.Kind) throws(Problem) -> Identifier<Named> {
+        guard let id = Identifier<Named>(parameters.get(name) ?? "") else { throw .notFound(kind) }
+        return id
+    }
 }
 
 /// Who came in: the municipality, the session if there is one, and the holder that form tokens are bound to.

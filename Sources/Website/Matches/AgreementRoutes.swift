@@ -94,8 +94,5 @@ extension AgreementSheet {
 }
 
 extension Visit {
-    fileprivate func agreedMatch() throws(Problem) -> Proposal.ID {
-        guard let id = Proposal.ID(parameters.get("match") ?? "") else { throw .notFound(.proposal) }
-        return id
-    }
+    fileprivate func agreedMatch() throws(Problem) -> Proposal.ID { try identifier("match", orNo: .proposal) }
 }

@@ -46,7 +46,7 @@ struct AppreciationPage: Page {
         return day == today ? "Vandaag jarig" : day < today ? "Gisteren jarig" : "Jarig op \(Spoken.date(day, today: today))"
     }
 
-    private func helping(_ line: HelperLine) -> String { "Helpt nu \(line.running == 1 ? "één persoon" : "\(line.running) mensen")" }
+    private func helping(_ line: HelperLine) -> String { "Helpt nu \(Spoken.people(line.running))" }
 
     private func offer(_ line: UnaskedLine) -> HTML {
         let asked = line.askedLastAt.map { "Gevraagd: \(Spoken.ago(CalendarDate($0), today: today))" } ?? "Nog nooit gevraagd"

@@ -108,8 +108,5 @@ struct IncidentForm: Sendable {
 }
 
 extension Visit {
-    func incidentID() throws(Problem) -> Incident.ID {
-        guard let id = Incident.ID(parameters.get("incident") ?? "") else { throw .notFound(.incident) }
-        return id
-    }
+    func incidentID() throws(Problem) -> Incident.ID { try identifier("incident", orNo: .incident) }
 }

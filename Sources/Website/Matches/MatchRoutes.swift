@@ -71,7 +71,7 @@ extension Site {
     }
 
     private func answerTalk(_ request: Request, _ visit: Visit) async throws -> Response {
-        guard let id = Talk.ID(visit.parameters.get("talk") ?? "") else { throw Problem.notFound(.match) }
+        let id: Talk.ID = try visit.identifier("talk", orNo: .match)
         let (words, viewer) = try await form(request, visit)
         // A worker has the two sides beside each other on one page, so their fields have other names.
         let suffix = Side.allCases.map { "_" + $0.rawValue }.first { words.has("answer" + $0) || words.has("words" + $0) } ?? ""
@@ -139,8 +139,5 @@ struct MoveForm: Sendable {
 }
 
 extension Visit {
-    func matchID() throws(Problem) -> Match.ID {
-        guard let id = Match.ID(parameters.get("match") ?? "") else { throw .notFound(.match) }
-        return id
-    }
+    func matchID() throws(Problem) -> Match.ID { try identifier("match", orNo: .match) }
 }

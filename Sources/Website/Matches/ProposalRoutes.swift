@@ -20,7 +20,7 @@ extension Site {
     }
 
     private func propose(_ request: Request, _ visit: Visit) async throws -> Response {
-        guard let ask = Ask.ID(visit.parameters.get("ask") ?? "") else { throw Problem.notFound(.ask) }
+        let ask: Ask.ID = try visit.identifier("ask", orNo: .ask)
         let (words, viewer) = try await form(request, visit)
         guard let offer = Offer.ID(words["offer"]) else { throw Problem.notFound(.offer) }
         try await workplace.propose(offer, for: ask, by: viewer, request: visit.mark)
@@ -28,7 +28,7 @@ extension Site {
     }
 
     private func recordAnswer(_ request: Request, _ visit: Visit) async throws -> Response {
-        guard let id = Proposal.ID(visit.parameters.get("proposal") ?? "") else { throw Problem.notFound(.proposal) }
+        let id: Proposal.ID = try visit.identifier("proposal", orNo: .proposal)
         let (words, viewer) = try await form(request, visit)
         guard let reply = Reply(rawValue: words["reply"]), let side = Side(rawValue: words["side"]) else {
             throw Problem.invalid([FieldError("reply", .notAChoice)])
@@ -43,7 +43,7 @@ extension Site {
     private func change(
         _ request: Request, _ visit: Visit, _ notice: Notice, _ deed: (Proposal.ID, Viewer) async throws -> Void
     ) async throws -> Response {
-        guard let id = Proposal.ID(visit.parameters.get("proposal") ?? "") else { throw Problem.notFound(.proposal) }
+        let id: Proposal.ID = try visit.identifier("proposal", orNo: .proposal)
         let (_, viewer) = try await form(request, visit)
         try await deed(id, viewer)
         return try await back(from: id, viewer, notice)

@@ -45,8 +45,7 @@ struct SafeguardForm: Sendable {
         var errors: [FieldError] = []
         let chosen = asked.first { $0.text == words["asked"] }
         if chosen == nil { errors.append(FieldError("asked", .missing)) }
-        let metOn = words.optional("met_on", .notADate, into: &errors) { CalendarDate($0) }
-        if metOn == nil, !errors.contains(where: { $0.field == "met_on" }) { errors.append(FieldError("met_on", .missing)) }
+        let metOn = words.neededDay("met_on", into: &errors)
         let renewOn = words.optional("renew_on", .notADate, into: &errors) { CalendarDate($0) }
         guard let chosen, let metOn else { return (nil, errors) }
         let isVog = chosen.requirement.kind == .vog

@@ -11,7 +11,7 @@ extension Site {
 
     /// Anybody may look; a worker gets links to the offers besides.
     private func house(_ request: Request, _ visit: Visit) async throws -> Response {
-        guard let id = House.ID(visit.parameters.get("house") ?? "") else { throw Problem.notFound(.house) }
+        let id: House.ID = try visit.identifier("house", orNo: .house)
         let guest = guest(request)
         let municipality = guest.municipality
         let viewer = try await viewer(of: guest)
@@ -28,7 +28,7 @@ extension Site {
     }
 
     private func organisation(_ request: Request, _ visit: Visit) async throws -> Response {
-        guard let id = Organisation.ID(visit.parameters.get("organisation") ?? "") else { throw Problem.notFound(.organisation) }
+        let id: Organisation.ID = try visit.identifier("organisation", orNo: .organisation)
         let guest = guest(request)
         let municipality = guest.municipality
         let (organisation, offers) = try await workplace.read(as: .visitor(of: municipality)) { connection in

@@ -70,8 +70,8 @@ extension FormWords {
         if parts.isEmpty { errors.append(FieldError("purpose", .notAChoice)) }
         let givers = Set(all("givers").compactMap { ConsentGiver(rawValue: $0) })
         if givers.isEmpty { errors.append(FieldError("givers", .notAChoice)) }
-        let givenOn = day("given_on", into: &errors)
-        let version = day("text_version", into: &errors)
+        let givenOn = neededDay("given_on", into: &errors)
+        let version = neededDay("text_version", into: &errors)
         let witness = Person.ID(self["witness"])
         if witness == nil { errors.append(FieldError("witness", .notAChoice)) }
         let until = optional("until", .notADate, into: &errors) { CalendarDate($0) }
@@ -79,11 +79,5 @@ extension FormWords {
         return PaperConsent(
             person: person, purpose: purpose, proposal: parts.count > 1 ? Proposal.ID(parts[1]) : nil, givers: givers, givenOn: givenOn,
             textVersion: version, witness: witness, until: until)
-    }
-
-    private func day(_ name: String, into errors: inout [FieldError]) -> CalendarDate? {
-        let day = optional(name, .notADate, into: &errors) { CalendarDate($0) }
-        if day == nil, Words.tidy(self[name]).isEmpty { errors.append(FieldError(name, .missing)) }
-        return day
     }
 }

@@ -11,7 +11,7 @@ extension Site {
     }
 
     private func withdrawConsent(_ request: Request, _ visit: Visit) async throws -> Response {
-        guard let id = Consent.ID(visit.parameters.get("consent") ?? "") else { throw Problem.notFound(.consent) }
+        let id: Consent.ID = try visit.identifier("consent", orNo: .consent)
         let (_, viewer) = try await form(request, visit)
         let person = try await workplace.withdraw(id, by: viewer, request: visit.mark)
         return .seeOther(person == viewer.person ? Link.everything : Link.everything(person), notice: .consentWithdrawn)

@@ -14,7 +14,7 @@ extension Site {
         doors.post(Link.holdAny, to: .hold) { request, visit in try await hold(request, visit) }
         doors.post(Link.liftingAny, to: .liftHold) { request, visit in
             try await proven(request, visit) { _, viewer in
-                guard let id = Hold.ID(visit.parameters.get("hold") ?? "") else { throw Problem.notFound(.page) }
+                let id: Hold.ID = try visit.identifier("hold", orNo: .page)
                 try await workplace.liftHold(id, by: viewer, request: visit.mark)
                 return .seeOther(Link.holds, notice: .holdLifted)
             }
@@ -27,8 +27,7 @@ extension Site {
         // Who this is, is asked before anything is written down about them.
         _ = try await workplace.read(as: viewer) { try $0.person(id, for: viewer, to: .hold) }
         var errors: [FieldError] = []
-        let until = words.optional("until", .notADate, into: &errors) { CalendarDate($0) }
-        if until == nil, errors.isEmpty { errors.append(FieldError("until", .missing)) }
+        let until = words.neededDay("until", into: &errors)
         let reason = Words.tidy(words["reason"])
         do {
             guard errors.isEmpty else { throw Problem.invalid(Hold.faults(reason: reason, until: nil, today: today) + errors) }

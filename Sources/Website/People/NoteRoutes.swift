@@ -103,8 +103,5 @@ struct NoteForm: Sendable {
 }
 
 extension Visit {
-    func noteID() throws(Problem) -> Note.ID {
-        guard let id = Note.ID(parameters.get("note") ?? "") else { throw .notFound(.note) }
-        return id
-    }
+    func noteID() throws(Problem) -> Note.ID { try identifier("note", orNo: .note) }
 }

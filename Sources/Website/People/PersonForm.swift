@@ -75,7 +75,7 @@ extension PersonFacts {
         [
             Fact("Naam", name), Fact("Roepnaam", callName), Fact("Geboortejaar", bornYear.map(String.init)),
             Fact("Blij van", loves), Fact("Wensen", wishes), Fact("Talen", Spoken.list(languages.map(Dutch.name))),
-            Fact("Verjaardag", birthday?.shown), Fact("Hoogstens tegelijk helpen", atMost.map { $0 == 1 ? "één persoon" : "\($0) mensen" }),
+            Fact("Verjaardag", birthday?.shown), Fact("Hoogstens tegelijk helpen", atMost.map(Spoken.people)),
         ].compactMap(\.self) + reaching
     }
 }

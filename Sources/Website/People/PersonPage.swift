@@ -38,7 +38,7 @@ struct PersonPage: Page {
         \(facts.mail.map { "<dt>E-mail</dt><dd><a href=\"\(Link.mail($0))\">\($0.text)</a></dd>" as HTML })\
         \(when: !facts.address.isEmpty, "<dt>Adres</dt><dd><bdi>\(facts.address)</bdi></dd>")\(areaName.map { "<dt>Buurt</dt><dd>\($0)</dd>" as HTML })\
         \(when: !facts.languages.isEmpty, "<dt>Talen</dt><dd>\(Spoken.list(facts.languages.map(Dutch.name)))</dd>")\
-        \(facts.bornYear.map { "<dt>Geboren</dt><dd>\($0)</dd>" as HTML })\(facts.atMost.map { "<dt>Helpt hoogstens</dt><dd>\($0 == 1 ? "één persoon" : "\($0) mensen") tegelijk</dd>" as HTML })<dt>Ingeschreven</dt><dd>\(Spoken.date(CalendarDate(person.registeredAt), today: today))</dd></dl></div>
+        \(facts.bornYear.map { "<dt>Geboren</dt><dd>\($0)</dd>" as HTML })\(facts.atMost.map { "<dt>Helpt hoogstens</dt><dd>\(Spoken.people($0)) tegelijk</dd>" as HTML })<dt>Ingeschreven</dt><dd>\(Spoken.date(CalendarDate(person.registeredAt), today: today))</dd></dl></div>
         """
     }
 

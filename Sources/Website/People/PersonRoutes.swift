@@ -150,8 +150,5 @@ extension Connection {
 }
 
 extension Visit {
-    func personID() throws(Problem) -> Person.ID {
-        guard let id = Person.ID(parameters.get("person") ?? "") else { throw .notFound(.person) }
-        return id
-    }
+    func personID() throws(Problem) -> Person.ID { try identifier("person", orNo: .person) }
 }

@@ -168,10 +168,7 @@ extension PublicForm {
 }
 
 extension Visit {
-    func requestID() throws(Problem) -> RightsRequest.ID {
-        guard let id = RightsRequest.ID(parameters.get("request") ?? "") else { throw .notFound(.request) }
-        return id
-    }
+    func requestID() throws(Problem) -> RightsRequest.ID { try identifier("request", orNo: .request) }
 }
 
 /// After a request from the public side: when the answer comes.

@@ -41,8 +41,7 @@ extension Site {
     }
 
     private static func worryID(_ visit: Visit) throws(Problem) -> Worry.ID {
-        guard let id = visit.parameters.get("worry").flatMap({ Worry.ID($0) }) else { throw .notFound(.worry) }
-        return id
+        try visit.identifier("worry", orNo: .worry)
     }
 }
 
