@@ -34,7 +34,9 @@ struct QueryPlanTests {
         for page in ["/vandaag", "/vandaag?van=iedereen", "/ronde", "/zoeken?q=koffie", "/klopt-dit-nog", "/waardering"] {
             #expect(try await joost.get(page).status == .ok)
         }
-        for page in ["/", "/wie-helpt?postcode=4990AB", "/hulp-vragen", "/aanmelden"] { #expect(try await town.visitor().get(page).status == .ok) }
+        for page in ["/", "/wie-helpt?postcode=4990AB", "/hulp-vragen", "/aanmelden", "/hsds/v3/services"] {
+            #expect(try await town.visitor().get(page).status == .ok)
+        }
         for form in ["/gesprek/wie", "/gesprek/wie-past"] {
             let answer = try await fatma.post(
                 [("name", "Piet"), ("postcode", "4990 AB"), ("ask", "1"), ("asks", "1"), ("words-1", "wie wil er wandelen")], to: form)

@@ -26,6 +26,8 @@ public struct Recurrence: Hashable, Sendable {
 }
 
 extension CalendarDate {
-    /// "MO" to "SU" (RFC 5545).
-    var weekdayCode: String { ["MO", "TU", "WE", "TH", "FR", "SA", "SU"][weekday] }
+    /// Monday to Sunday as RFC 5545 writes them.
+    public static let weekdayCodes = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+
+    var weekdayCode: String { Self.weekdayCodes[weekday] }
 }

@@ -36,12 +36,14 @@ extension Connection {
 }
 
 extension PartnerOffer {
-    static let select: SQL = """
-        SELECT offer.id, offer.title, offer.words, offer.rhythm, offer.weekly, offer.when_words, offer.from_on, offer.until_on,
+    static let select: SQL = "SELECT " + columns + " FROM offer"
+
+    /// With the day it is today as the first parameter.
+    static let columns: SQL = """
+        offer.id, offer.title, offer.words, offer.rhythm, offer.weekly, offer.when_words, offer.from_on, offer.until_on,
             (SELECT max(last_on) FROM offer_away WHERE offer_away.municipality = offer.municipality AND offer_away.offer = offer.id
                 AND first_on <= $1 AND last_on >= $1),
             offer.paused_until, offer.conditions, offer.languages, offer.confirmed_on
-        FROM offer
         """
 
     /// What has ended is left out; what is yet to begin may be announced.

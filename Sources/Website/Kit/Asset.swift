@@ -21,6 +21,8 @@ struct Asset: Sendable {
     static let icon = Asset("omzien.svg", "image/svg+xml; charset=utf-8")
     static let intake = Asset("intake.js", "text/javascript; charset=utf-8")
     static let print = Asset("print.js", "text/javascript; charset=utf-8")
+    /// What the API of the catalogue looks like (OpenAPI 3.1); it has an address of its own.
+    static let catalogue = Asset("hsds-openapi.json", "application/json")
     static let all = [style, icon, intake, print]
 
     /// Where the files of this target are: in the package's bundle, beside the installed command, or where the Debian package puts them.

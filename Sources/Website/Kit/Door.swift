@@ -34,7 +34,11 @@ extension Site {
 
     /// Which municipality's pages are asked for.
     func municipality(of request: Request) -> MunicipalityCode {
-        if let session = sessionShown(request) { return session.municipality }
+        sessionShown(request)?.municipality ?? municipalityByHost(request)
+    }
+
+    /// The same for who only reads what is public, whoever is signed in.
+    func municipalityByHost(_ request: Request) -> MunicipalityCode {
         let host = request.head.authority?.split(separator: ":").first.map(String.init)
         let byHost = municipalities.values.first { $0.domain != nil && $0.domain == host }?.code
         return byHost ?? fallbackMunicipality

@@ -203,6 +203,11 @@ enum Link {
     static func worry(_ id: Worry.ID) -> String { "/zorgen/\(id)" }
     static func takeUp(_ id: Worry.ID) -> String { "/zorgen/\(id)/oppakken" }
 
+    static let catalogue = "/hsds/v3"
+    static let catalogueDescription = "/hsds/v3/openapi.json"
+    /// What the answers of the catalogue follow, without changes of our own.
+    static let specification = "https://docs.openreferral.org/en/3.1/hsds/overview.html"
+
     static let lists = "/lijsten"
     static func list(_ id: ListImport.ID) -> String { "/lijsten/\(id)" }
     static func list(_ id: ListImport.ID, _ shown: ListShown, page: Int) -> String { "/lijsten/\(id)?toon=\(shown.rawValue)&pagina=\(page)" }

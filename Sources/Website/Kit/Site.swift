@@ -15,6 +15,7 @@ public struct Site: Sendable {
     let lookouts = Lookouts()
     let pulse = Pulse()
     let board: NoticeBoard
+    let shelf = CatalogueShelf()
     let municipalities: [MunicipalityCode: MunicipalityName]
 
     var now: Date { settings.clock() }
@@ -85,6 +86,7 @@ public struct Site: Sendable {
         addEverything(to: doors)
         addConsents(to: doors)
         addPartners(to: doors)
+        addCatalogue(to: doors)
         addHouses(to: doors)
         addRooms(to: doors)
         addBookings(to: doors)

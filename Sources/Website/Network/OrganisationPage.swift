@@ -29,18 +29,27 @@ struct OrganisationPage: Page {
         """
     }
 
-    /// Only an address of the web becomes a link; anything else is shown as the text it is.
+    /// What is no address of the web is shown as the text it is.
     private func website(_ text: String) -> HTML {
-        let isFull = text.hasPrefix("https://") || text.hasPrefix("http://")
-        let isHost = text.contains(".") && !text.contains { $0 == ":" || $0.isWhitespace }
-        guard isFull || isHost else { return "<bdi>\(text)</bdi>" }
-        return "<a href=\"\(isFull ? text : "https://" + text)\" rel=\"noreferrer\"><bdi>\(text)</bdi></a>"
+        guard let address = facts.webAddress else { return "<bdi>\(text)</bdi>" }
+        return "<a href=\"\(address)\" rel=\"noreferrer\"><bdi>\(text)</bdi></a>"
+    }
+}
+
+extension OrganisationFacts {
+    /// Where its own website is; nil for what is not an address of the web.
+    var webAddress: String? {
+        guard let website else { return nil }
+        let isFull = website.hasPrefix("https://") || website.hasPrefix("http://")
+        let isHost = website.contains(".") && !website.contains { $0 == ":" || $0.isWhitespace }
+        return isFull ? website : isHost ? "https://" + website : nil
     }
 }
 
 /// What kind of partner it is, in Dutch; nothing for a kind that needs no name.
 enum OrganisationKind {
     static func name(_ kind: String) -> String? { names[kind] }
+    static let all = names.sorted { $0.key < $1.key }.map { (code: $0.key, name: $0.value) }
 
     private static let names = [
         "gp": "huisarts", "school": "school", "housing": "woningcorporatie", "sports": "sportclub", "faith": "geloofsgemeenschap",

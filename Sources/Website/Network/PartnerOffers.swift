@@ -29,17 +29,24 @@ struct PartnerOffers {
         return [
             Fact("Wanneer", when), Fact("Hoe vaak", offer.rhythm == .once ? Dutch.name(offer.rhythm) : nil),
             Fact("Vanaf", offer.from.flatMap { $0 > today ? Spoken.date($0, today: today) : nil }),
-            Fact("Tot en met", offer.until.map { Spoken.date($0, today: today) }), Fact("Nu even niet", closed(offer)),
+            Fact("Tot en met", offer.until.map { Spoken.date($0, today: today) }),
+            Fact("Nu even niet", offer.backOn(after: today).map { Spoken.closed(until: $0, today: today) }),
             Fact("Goed om te weten", offer.conditions),
             Fact("Talen", offer.languages == [.dutch] ? nil : Spoken.list(offer.languages.map(Dutch.name))),
         ].compactMap(\.self)
     }
+}
 
-    /// From when there is something to join again, as far as anybody knows.
-    private func closed(_ offer: PartnerOffer) -> String? {
-        let paused = offer.pausedUntil.flatMap { $0 > today ? $0 : nil }
-        guard let again = [paused, offer.awayUntil?.adding(days: 1)].compactMap(\.self).max() else { return nil }
-        return again == Availability.whenever ? "tot nader bericht" : "weer vanaf \(Spoken.date(again, today: today))"
+extension PartnerOffer {
+    /// From when there is something to join again, as far as anybody knows; nil when there is now.
+    func backOn(after today: CalendarDate) -> CalendarDate? {
+        [pausedUntil.flatMap { $0 > today ? $0 : nil }, awayUntil?.adding(days: 1)].compactMap(\.self).max()
+    }
+}
+
+extension Spoken {
+    static func closed(until again: CalendarDate, today: CalendarDate) -> String {
+        again == Availability.whenever ? "tot nader bericht" : "weer vanaf \(date(again, today: today))"
     }
 }
 
