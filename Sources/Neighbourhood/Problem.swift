@@ -114,6 +114,10 @@ public enum OutOfOrder: String, Sendable, Equatable {
     case tooLateToUndo
     /// A room is still to be used.
     case roomIsBooked
+    /// The room is taken for an activity, which says when.
+    case activityHasTheRoom
+    /// The activity was ended.
+    case activityEnded
 }
 
 /// One field of a form or one column of an import that cannot be used.
@@ -144,6 +148,8 @@ public struct FieldError: Equatable, Sendable {
         case notATime
         /// A room is taken on these days; and from when it is free next, where that was looked up.
         case taken(days: [CalendarDate], next: Date?)
+        /// The activity is on that day already, or was planned on it.
+        case onThatDayAlready
         case endsBeforeItStarts
         case outsideRange(Int, Int)
         case unknown

@@ -14,6 +14,7 @@ struct SampleFiles: Sendable {
     let asks: [SampleAsk]
     let helpLines: [SampleHelpLines]
     let interviews: [SampleInterviewRound]
+    let activities: [SampleActivity]
 
     init(_ town: SampleTown) throws {
         let folder = try town.folder()
@@ -31,6 +32,7 @@ struct SampleFiles: Sendable {
         asks = try rows("asks")
         helpLines = try rows("helplines")
         interviews = try rows("interviews")
+        activities = try rows("activities")
     }
 }
 

@@ -37,11 +37,12 @@ extension SampleLoader {
     /// Weeks back and ahead that the rooms are booked for.
     private static let (weeksBack, weeksAhead) = (2, 8)
 
-    func loadRooms() throws {
+    mutating func loadRooms() throws {
         for row in files.rooms {
             guard let house = houses[row.house], let facts = row.facts else { continue }
             let room = Room(id: connection.freshID(), house: house, facts: facts)
             try connection.insert(room, in: municipality)
+            rooms[row.key] = room.id
             for use in row.bookings { try load(use, in: room) }
         }
     }

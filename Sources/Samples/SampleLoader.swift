@@ -10,6 +10,7 @@ struct SampleLoader {
     let clock: SampleClock
     var people: [String: Person.ID] = [:]
     var houses: [String: House.ID] = [:]
+    var rooms: [String: Room.ID] = [:]
     var organisations: [String: Organisation.ID] = [:]
     var offers: [String: Offer.ID] = [:]
     /// When somebody's offer was last put to an ask.
@@ -32,6 +33,7 @@ struct SampleLoader {
         try loadTeams()
         try loadRooms()
         try loadOffers()
+        try loadActivities()
         try loadAsks()
         try loadInterviews()
         for (key, moment) in lastAsked { if let id = offers[key] { try connection.setAskedLast(moment, of: id, in: municipality) } }

@@ -179,6 +179,11 @@ extension Given {
                 bookedBy: greet)
             let time = BookedTime(booking: booking.id, plannedOn: day, starts: day.start, ends: day.adding(days: 1).start)
             try connection.insert(booking, [(time: time, taken: TakenTime(from: time.starts, until: time.ends))], in: Self.town)
+            let plan = ActivityPlan(first: day, from: ClockTime("10:00")!, until: ClockTime("12:00")!)
+            let offer = try connection.rows("SELECT id FROM offer WHERE municipality = $1 LIMIT 1", [Self.town]) { $0.next(Offer.ID.self) }[0]
+            let facts = ActivityFacts(plan: plan, organiser: ActivityHost(person: greet))
+            try connection.insert(
+                ActivitySeries(id: connection.freshID(), offer: offer, house: house.id, facts: facts, changedAt: connection.now), in: Self.town)
             let assent = Assent(manner: .spoken, day: day, recordedBy: fatma.person)
             try connection.insert(assent, of: .ask, to: agreement.id, in: Self.town)
             if try connection.count("SELECT count(*) FROM proposal_ground WHERE municipality = $1", [Self.town]) == 0 {

@@ -43,6 +43,7 @@ struct QueryPlanTests {
             #expect(answer.status == .ok)
         }
         try await takeARoom(in: town)
+        try await holdAnActivity(in: town)
         try await signInEveryWay(in: town)
         #expect(plans.seen > 25)
         #expect(plans.walks == [])
@@ -60,11 +61,30 @@ struct QueryPlanTests {
         let day = CalendarDate(Date()).adding(days: 80)
         let words = [("room", room), ("what", "Inloop"), ("day", "\(day)"), ("from", "9:00"), ("until", "10:00"), ("rhythm", "weekly")]
         let week = try await henk.submit(words + [("last_day", "\(day.adding(days: 7))")], from: rooms + "/boeken", to: rooms + "/boeken")
-        let booking = String(try #require(week.text.firstMatch(of: /href="(\/boekingen\/[^"]+)"/)?.1))
+        let booking = String(try #require(week.text.firstMatch(of: /href="(\/boekingen\/[^"]+)">9:00–10:00/)?.1))
         let moved = [("planned", "\(day)"), ("day", "\(day)"), ("from", "9:30"), ("until", "10:30")]
         #expect(try await henk.submit(moved, from: booking, to: booking + "/verplaatsing").status == .ok)
         #expect(try await henk.submit([("day", "\(day)"), ("how", "all")], from: booking, to: booking + "/annulering").status == .ok)
         #expect(try await henk.submit([], from: "/zalen/\(room)", to: "/zalen/\(room)/einde").status == .conflict)
+    }
+
+    private func holdAnActivity(in town: Town) async throws {
+        let house: House.ID = try await town.id(of: "house", "house-zilverling")
+        let henk = try await town.signedIn("henk")
+        let new = "/buurthuizen/\(house)/activiteiten/nieuw"
+        let day = CalendarDate(Date()).adding(days: 90)
+        let words = [("title", "Sjoelen"), ("day", "\(day)"), ("from", "9:00"), ("until", "10:00"), ("rhythm", "weekly"), ("holidays", "yes")]
+        let page = String(try #require(try await henk.submit(words, from: new, to: new).path.split(separator: "?").first))
+        for address in [page, page + "/wijzigen", page + "/poster", new + "?van=" + page.dropFirst("/activiteiten/".count)] {
+            #expect(try await henk.get(address).status == .ok, "\(address)")
+        }
+        let moved = [("planned", "\(day)"), ("day", "\(day)"), ("from", "9:30"), ("until", "10:30")]
+        #expect(try await henk.submit(moved, from: page, to: page + "/verplaatsing").status == .ok)
+        for deed in ["/afgelasting", "/toch"] { #expect(try await henk.submit([("planned", "\(day)")], from: page, to: page + deed).status == .ok) }
+        #expect(try await henk.submit([], from: page, to: page + "/einde").status == .ok)
+        let wish = AgendaWish(house: house, areas: [AreaCode("BU99010102")!], group: .carers, weekday: 1, part: 1, forWheelchairs: true)
+        let visitor = Viewer.visitor(of: SampleTown.wilgenoord.municipality)
+        _ = try await town.workplace.read(as: visitor) { try $0.agenda(from: day, through: day.adding(days: 7), wish, in: visitor.municipality) }
     }
 
     private func signInEveryWay(in town: Town) async throws {

@@ -103,6 +103,7 @@ struct RouteRightsTests {
                 ("house", "SELECT id FROM house WHERE municipality = $1 ORDER BY id LIMIT 1"),
                 ("room", "SELECT id FROM room WHERE municipality = $1 ORDER BY id LIMIT 1"),
                 ("booking", "SELECT id FROM booking WHERE municipality = $1 ORDER BY id LIMIT 1"),
+                ("activity", "SELECT id FROM activity_series WHERE municipality = $1 ORDER BY id LIMIT 1"),
                 ("organisation", "SELECT id FROM organisation WHERE municipality = $1 ORDER BY id LIMIT 1"),
                 ("worry", "SELECT id FROM worry WHERE municipality = $1 ORDER BY id LIMIT 1"),
                 ("interview", "SELECT id FROM interview WHERE municipality = $1 AND interviewer IS NULL ORDER BY id LIMIT 1"),

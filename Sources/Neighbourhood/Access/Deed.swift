@@ -152,6 +152,10 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case bookRoom = "book-room"
     case moveBooking = "move-booking"
     case cancelBooking = "cancel-booking"
+    case startActivity = "start-activity"
+    /// What is known of it, its rhythm, or one of its times: moved, off, on after all, one more.
+    case changeActivity = "change-activity"
+    case endActivity = "end-activity"
     // Working day and set-up
     case seeToday = "see-today"
     case seeNeighbourhood = "see-neighbourhood"

@@ -85,7 +85,7 @@ public enum Rights {
     /// The front desk takes things in and hands them on.
     private static let desk: Set<Deed> = [
         .registerPerson, .recogniseCaller, .placeAsk, .placeOffer, .lookAtOffer, .searchDatabank, .seeCandidates, .seeToday, .recordWorry,
-        .arrangeCover, .endCover, .seeRoles, .seeRota, .seeRooms, .bookRoom,
+        .arrangeCover, .endCover, .seeRoles, .seeRota, .seeRooms, .bookRoom, .startActivity,
     ]
 
     /// Rights are exercised by people of the whole municipality; only the owner of a request gets to do anything with it, which storage asks.
@@ -103,7 +103,7 @@ public enum Rights {
         .chooseChannel,
         .claim, .addReceipt, .withdrawClaim, .lookAtClaim, .setBankAccount, .tellPerson,
         .seeInterviews, .giveInterview, .holdInterview, .handInInterview, .lookAtInterview, .takeInInterview, .putInterviewAway, .keepPromise,
-        .moveBooking, .cancelBooking, .keepHouse,
+        .moveBooking, .cancelBooking, .keepHouse, .changeActivity, .endActivity,
     ]
 
     private static let brokering: Set<Deed> = deskNear.union([
@@ -123,5 +123,7 @@ public enum Rights {
         .placeOffer, .lookAtOffer, .correctOffer, .confirmOffer, .pauseOffer, .resumeOffer, .withdrawOffer,
     ]
 
-    private static let rooms: Set<Deed> = [.keepHouse, .seeRooms, .registerRoom, .bookRoom, .moveBooking, .cancelBooking]
+    private static let rooms: Set<Deed> = [
+        .keepHouse, .seeRooms, .registerRoom, .bookRoom, .moveBooking, .cancelBooking, .startActivity, .changeActivity, .endActivity,
+    ]
 }

@@ -15,9 +15,12 @@ public struct Booking: Sendable, Equatable, Identifiable {
     /// Nil for a single time.
     public let recurrence: Recurrence?
     public let bookedBy: Person.ID?
+    /// The activity that the room is taken for, which says when; nil for what is booked by itself.
+    public let activity: ActivitySeries.ID?
 
     public init(
-        id: ID, room: Room.ID, kind: BookingKind, what: String, keys: String?, people: Int?, recurrence: Recurrence?, bookedBy: Person.ID?
+        id: ID, room: Room.ID, kind: BookingKind, what: String, keys: String?, people: Int?, recurrence: Recurrence?, bookedBy: Person.ID?,
+        activity: ActivitySeries.ID? = nil
     ) {
         self.id = id
         self.room = room
@@ -27,6 +30,7 @@ public struct Booking: Sendable, Equatable, Identifiable {
         self.people = people
         self.recurrence = recurrence
         self.bookedBy = bookedBy
+        self.activity = activity
     }
 
     /// - Parameter house: of its room.

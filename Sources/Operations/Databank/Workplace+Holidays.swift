@@ -18,7 +18,8 @@ extension Workplace {
         try await changeHolidays(by: viewer, request: request) { try $0.removeHoliday(from: day, in: viewer.municipality) }
     }
 
-    /// The match book knows who is there today, so it is made anew when that changes; a holiday that is still to come changes nothing in it.
+    /// Activities that are not there in school holidays leave the agenda or come back. The match book knows who is there today, so it is made anew when that
+    /// changes; a holiday that is still to come changes nothing in it.
     private func changeHolidays(
         by viewer: Viewer, request: RequestMark, _ body: @escaping @Sendable (any Connection) throws -> Void
     ) async throws {
@@ -26,6 +27,9 @@ extension Workplace {
         let isNews = try await perform(by: viewer, request: request) { connection in
             let before = try connection.isSchoolHoliday(connection.today, in: viewer.municipality)
             try body(connection)
+            for known in try connection.goingActivities(in: viewer.municipality) where known.series.facts.plan.skipsHolidays {
+                try connection.planAnew(known, in: viewer.municipality)
+            }
             let after = try connection.isSchoolHoliday(connection.today, in: viewer.municipality)
             return Done(before != after, Event(.keepHolidays, Thing(.municipality, viewer.municipality.text)))
         }

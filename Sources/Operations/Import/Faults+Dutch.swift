@@ -52,6 +52,7 @@ extension FieldError.Fault {
         case .afterDay(let day): "deze dag mag niet na \(day) liggen."
         case .notATime: "dit is geen tijd. Schrijf uren en minuten, zoals 13:30."
         case .taken: "dan is de zaal bezet."
+        case .onThatDayAlready: "op die dag is deze activiteit er al."
         case .endsBeforeItStarts: "het einde ligt voor het begin."
         case .outsideRange(let low, let high): "dit moet liggen tussen \(low) en \(high)."
         case .unknown: "dit kennen we niet."

@@ -8,6 +8,8 @@ package struct TableCounts: Sendable, Equatable {
 
     package static let tables: [SQL] = [
         "absence",
+        "activity_series",
+        "activity_time",
         "agreement",
         "agreement_assent",
         "area",

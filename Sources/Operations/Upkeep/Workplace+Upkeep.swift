@@ -33,6 +33,7 @@ extension Workplace {
             for town in try await driver.read(in: nil, { try $0.municipalities() }) {
                 try await endHolds(in: town.code)
                 guard try await letGo(in: town.code, by: register, as: holder, batch, into: &done) else { return nil }
+                guard try await planActivities(in: town.code, as: holder) else { return nil }
                 // In a practice neighbourhood nobody is real, and whoever practises finds everybody there again.
                 if town.isDemo { continue }
                 guard try await eraseUnheardOf(in: town.code, by: register, as: holder, into: &done) else { return nil }
@@ -72,6 +73,14 @@ extension Workplace {
                 count = touched
                 if touched > 0 { done.counts[rule.term, default: 0] += touched }
             }
+        }
+        return true
+    }
+
+    /// Works out the times of activities for one day more. False when the lease went to another server on the way.
+    private func planActivities(in town: MunicipalityCode, as holder: String) async throws -> Bool {
+        for known in try await driver.read(in: town, { try $0.goingActivities(in: town) }) {
+            guard try await underLease(as: holder, in: town, { try $0.planAnew(known, in: town) }) != nil else { return false }
         }
         return true
     }

@@ -29,27 +29,34 @@ public struct DropInTime: Sendable, Equatable {
 extension BookingKind: SQLColumn {}
 
 extension Connection {
-    /// - Parameter taken: from when to when the room is taken for each of the times, in the same order.
+    /// - Parameter times: each with from when to when the room is taken for it.
     public func insert(_ booking: Booking, _ times: [(time: BookedTime, taken: TakenTime)], in municipality: MunicipalityCode) throws {
         func seal(_ text: String?, _ column: SealedColumn) throws -> Sealed? {
             try self.seal(text, for: .booking(booking.id), at: column, of: booking.id.text, in: municipality)
         }
         try execute(
             """
-            INSERT INTO booking (municipality, id, room, kind, what, keys, people, rule, booked_by, booked_at, last_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            INSERT INTO booking (municipality, id, room, kind, what, keys, people, rule, booked_by, booked_at, last_at, activity)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             """,
             [
                 municipality, booking.id, booking.room, booking.kind, seal(booking.what, .bookingWhat), seal(booking.keys, .bookingKeys),
                 booking.people,
-                booking.recurrence, booking.bookedBy, now, times.map(\.time.ends).max(),
+                booking.recurrence, booking.bookedBy, now, times.map(\.time.ends).max() ?? now, booking.activity,
             ])
+        try insert(times, room: booking.room, in: municipality)
+    }
+
+    /// More times for a booking that is there.
+    public func insert(_ times: [(time: BookedTime, taken: TakenTime)], room: Room.ID, in municipality: MunicipalityCode) throws {
         for (time, taken) in times {
             try execute(
                 """
                 INSERT INTO booked_time (municipality, booking, planned_on, room, starts_at, ends_at, taken_from, taken_until)
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-                """, [municipality, booking.id, time.plannedOn, booking.room, time.starts, time.ends, taken.from, taken.until])
+                """, [municipality, time.booking, time.plannedOn, room, time.starts, time.ends, taken.from, taken.until])
+            try execute(
+                "UPDATE booking SET last_at = $1 WHERE municipality = $2 AND id = $3 AND last_at < $1", [time.ends, municipality, time.booking])
         }
     }
 
@@ -155,13 +162,13 @@ extension BookedTime {
 
 extension Booking {
     fileprivate static let columns: SQL = """
-        booking.id, booking.room, booking.kind, booking.what, booking.keys, booking.people, booking.rule, booking.booked_by
+        booking.id, booking.room, booking.kind, booking.what, booking.keys, booking.people, booking.rule, booking.booked_by, booking.activity
         """
 
     fileprivate init(row: inout Row) {
         let id: Booking.ID = row.next()
         self.init(
             id: id, room: row.next(), kind: row.next(), what: row.next(opened: .bookingWhat, of: id.text),
-            keys: row.next(opened: .bookingKeys, of: id.text), people: row.next(), recurrence: row.next(), bookedBy: row.next())
+            keys: row.next(opened: .bookingKeys, of: id.text), people: row.next(), recurrence: row.next(), bookedBy: row.next(), activity: row.next())
     }
 }

@@ -2,6 +2,7 @@ public import Neighbourhood
 
 /// Whom somebody meets in a house, by first name.
 public struct HouseHost: Sendable, Equatable {
+    public let person: Person.ID
     public let name: String
     public let role: Role
 }
@@ -55,13 +56,13 @@ extension Connection {
     public func hosts(of house: House.ID, in municipality: MunicipalityCode) throws -> [HouseHost] {
         try rows(
             """
-            SELECT DISTINCT person.call_name, role_grant.role FROM role_grant
+            SELECT DISTINCT person.id, person.call_name, role_grant.role FROM role_grant
             JOIN person ON person.municipality = role_grant.municipality AND person.id = role_grant.person
             WHERE role_grant.municipality = $1 AND role_grant.scope_kind = 'house' AND role_grant.scope_id = $2
                 AND role_grant.role IN ('house-manager', 'desk') AND role_grant.from_at <= $3
                 AND (role_grant.until_at IS NULL OR role_grant.until_at > $3)
             ORDER BY role_grant.role DESC, person.call_name
             """, [municipality, house, now]
-        ) { row in HouseHost(name: row.next(), role: row.next()) }
+        ) { row in HouseHost(person: row.next(), name: row.next(), role: row.next()) }
     }
 }

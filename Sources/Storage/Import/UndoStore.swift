@@ -69,7 +69,8 @@ extension Connection {
         let proposed = try count("SELECT count(*) FROM proposal WHERE municipality = $1 AND offer = $2", [municipality, offer])
         let held = try count(
             "SELECT count(*) FROM hold WHERE municipality = $1 AND thing_kind = 'offer' AND thing_id = $2", [municipality, offer])
-        return isAsMade && proposed == 0 && held == 0
+        let planned = try count("SELECT count(*) FROM activity_series WHERE municipality = $1 AND offer = $2", [municipality, offer])
+        return isAsMade && proposed == 0 && held == 0 && planned == 0
     }
 
     /// Whether a note is as it was written.
@@ -102,7 +103,8 @@ extension Connection {
 /// something that leads to them. Offers, notes and lists are counted apart, because a list makes those itself.
 package enum PersonTraces {
     package static let columns: [(table: SQL, column: SQL)] = [
-        ("absence", "cover"), ("absence", "person"), ("absence", "set_by"), ("agreement", "drawn_up_by"), ("agreement_assent", "recorded_by"),
+        ("absence", "cover"), ("absence", "person"), ("absence", "set_by"), ("activity_series", "organiser"), ("activity_series", "welcome"),
+        ("agreement", "drawn_up_by"), ("agreement_assent", "recorded_by"),
         ("ask", "asked_by"), ("booking", "booked_by"), ("bank_account", "person"), ("bank_account", "set_by"), ("claim", "person"),
         ("claim", "claimed_by"),
         ("claim", "decided_by"), ("claim_receipt", "added_by"), ("payer_account", "set_by"), ("payment_run", "made_by"), ("payment_run", "closed_by"),

@@ -44,5 +44,6 @@ struct Migration: Sendable {
         .paperConsent,
         .houseProfile,
         .load,
+        .activities,
     ]
 }

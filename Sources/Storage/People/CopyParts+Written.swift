@@ -151,9 +151,22 @@ extension CopyPart {
                 CopyColumn.moments("set_at", "ended_at", of: "on_call"),
             ], leftOut: ["municipality id": rowMarks]),
         CopyPart(
+            "activity_series",
+            from: """
+                activity_series WHERE activity_series.municipality = $1 AND (activity_series.organiser = $2 OR activity_series.welcome = $2)
+                """,
+            [
+                CopyColumn.text("id", "offer", "room", "rule", "target_groups", "cost_note", of: "activity_series"),
+                CopyColumn.workers("organiser", "welcome", of: "activity_series"),
+                CopyColumn.integers("from_minute", "until_minute", "capacity", "cost", "sequence", "version", of: "activity_series"),
+                CopyColumn.days("first_on", "last_on", "runs_until", of: "activity_series"),
+                CopyColumn.yes("skips_holidays", "has_waiting_list", of: "activity_series"),
+                CopyColumn.moments("changed_at", "ended_at", of: "activity_series"),
+            ], leftOut: ["municipality": rowMarks, "organiser_name welcome_name": others]),
+        CopyPart(
             "booking", from: "booking WHERE booking.municipality = $1 AND booking.booked_by = $2",
             [
-                CopyColumn.text("id", "room", "kind", "rule", of: "booking"), CopyColumn.sealed("what", .bookingWhat, of: "booking"),
+                CopyColumn.text("id", "room", "kind", "rule", "activity", of: "booking"), CopyColumn.sealed("what", .bookingWhat, of: "booking"),
                 CopyColumn.sealed("keys", .bookingKeys, of: "booking"), CopyColumn.integers("people", of: "booking"),
                 CopyColumn.moments("booked_at", "last_at", of: "booking"),
             ], leftOut: ["municipality": rowMarks, "booked_by": "Dat bent u."]),

@@ -20,6 +20,7 @@ extension CopyPart {
         "house": "Gegevens van een buurthuis, openbaar op de pagina Wie helpt.",
         "opening_exception": "Wanneer een buurthuis anders open is, openbaar op zijn pagina.",
         "room": "Een zaal van een buurthuis, niet van een bewoner.",
+        "activity_time": "Wanneer een activiteit is, openbaar op haar pagina.",
         "booked_time": "Wanneer een zaal bezet is; waarvoor u haar boekte, staat bij de boekingen.",
         "team": "Gegevens van een wijkteam, openbaar op de pagina Wie helpt.",
         "own_concept": "Woorden van hier, en welke medewerker ze uitlegde: over het werk, niet over een bewoner.",

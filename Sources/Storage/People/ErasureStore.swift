@@ -51,7 +51,7 @@ public enum Erasure {
         "claim_receipt", "bank_account", "payment", "payment_run", "payer_account",
         "interview", "interview_round",
         "outside_post", "outside_reply",
-        "list_import", "list_row", "person_source", "circle", "circle_member",
+        "list_import", "list_row", "person_source", "circle", "circle_member", "activity_series",
     ]
 
     /// Tables that stay as they are, and why.
@@ -69,6 +69,7 @@ public enum Erasure {
         "opening_exception": "Of a house, not of a resident.",
         "room": "Of a house, not of a resident.",
         "booked_time": "When a room is taken; by whom stands with the booking.",
+        "activity_time": "When an activity of a house is there.",
         "team": "Of a team, not of a resident.",
     ]
 
@@ -106,6 +107,8 @@ public enum Erasure {
         "DELETE FROM housemate WHERE municipality = $1 AND (person = $2 OR mate = $2)",
         "DELETE FROM house_told WHERE municipality = $1 AND person = $2",
         "UPDATE house_told SET recorded_by = NULL WHERE municipality = $1 AND recorded_by = $2",
+        "UPDATE activity_series SET organiser = NULL WHERE municipality = $1 AND organiser = $2",
+        "UPDATE activity_series SET welcome = NULL WHERE municipality = $1 AND welcome = $2",
         "UPDATE booking SET booked_by = NULL WHERE municipality = $1 AND booked_by = $2",
         "UPDATE hold SET placed_by = NULL WHERE municipality = $1 AND placed_by = $2",
         "UPDATE hold SET lifted_by = NULL WHERE municipality = $1 AND lifted_by = $2",

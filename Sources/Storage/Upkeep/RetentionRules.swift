@@ -185,6 +185,11 @@ extension RetentionRule {
                 "UPDATE house SET phone = NULL WHERE municipality = $1 AND id IN (SELECT id FROM house WHERE municipality = $1 AND confirmed_on < $2 AND phone IS NOT NULL LIMIT $3)",
                 [municipality, CalendarDate(before), limit])
         },
+        RetentionRule("activity", ["activity_series", "activity_time"]) { connection, municipality, before, limit in
+            try connection.execute(
+                "DELETE FROM activity_series WHERE municipality = $1 AND id IN (SELECT id FROM activity_series WHERE municipality = $1 AND runs_until < $2 LIMIT $3)",
+                [municipality, CalendarDate(before), limit])
+        },
         RetentionRule("booking", sealedRowsOf: "booking", and: ["booked_time"], where: "last_at < $2"),
     ]
 

@@ -15,8 +15,8 @@ struct BookingPage: Page {
     var hasErrors: Bool { form.hasErrors }
     private var booking: Booking { known.booking }
     private var coming: [BookedTime] { times.filter { $0.day >= today } }
-    private var mayCancel: Bool { Access.allows(viewer, .cancelBooking, known.ties) }
-    private var mayMove: Bool { Access.allows(viewer, .moveBooking, known.ties) }
+    private var mayCancel: Bool { booking.activity == nil && Access.allows(viewer, .cancelBooking, known.ties) }
+    private var mayMove: Bool { booking.activity == nil && Access.allows(viewer, .moveBooking, known.ties) }
 
     var main: HTML {
         """
@@ -24,6 +24,7 @@ struct BookingPage: Page {
         <dl class="facts"><dt>Wat voor iets</dt><dd>\(Dutch.name(booking.kind))</dd>\(booking.people.map { "<dt>Mensen</dt><dd>\($0)</dd>" as HTML })\
         \(booking.keys.map { "<dt>Openen en sluiten</dt><dd dir=\"auto\">\($0)</dd>" as HTML })\
         \(known.bookedByName.map { "<dt>Geboekt door</dt><dd><bdi>\($0)</bdi></dd>" as HTML })</dl>\
+        \(booking.activity.map { "<p><a href=\"\(Link.activity($0))\">Naar de activiteit: daar verplaats je een keer of zeg je hem af</a></p>" as HTML })\
         \(coming.isEmpty ? "<p>Er zijn geen dagen meer die nog komen.</p>" : list)\(ending)
         """
     }
@@ -48,17 +49,12 @@ struct BookingPage: Page {
 
     private func move(_ time: BookedTime) -> HTML {
         let isOpen = form.hasErrors && form.words["planned"] == time.plannedOn.description
-        let words =
-            isOpen
-            ? form.words
-            : FormWords(["day": time.day.description, "from": Spoken.clock(time.starts), "until": Spoken.clock(time.ends)])
-        let fields = FormView(
-            words: words, errors: isOpen ? form.errors : [], seal: form.seal, labels: form.labels, sentences: form.sentences,
-            suffix: isOpen ? "" : "-\(time.plannedOn)")
+        let fields = form.of(
+            isOpen, FormWords(["day": time.day.description, "from": Spoken.clock(time.starts), "until": Spoken.clock(time.ends)]),
+            suffix: "-\(time.plannedOn)")
         return """
             <details class="more screen-only"\(when: isOpen, " open")><summary>Verplaats deze dag</summary><form method="post" action="\(Link.moving(booking.id))">\(form.sealField)\
-            <input type="hidden" name="planned" value="\(time.plannedOn.description)"><div class="fields">\(fields.line("day", "Naar welke dag?", type: "date", isRequired: true))\
-            \(fields.line("from", "Van hoe laat?", type: "time", isRequired: true))\(fields.line("until", "Tot hoe laat?", type: "time", isRequired: true))</div>\
+            <input type="hidden" name="planned" value="\(time.plannedOn.description)">\(fields.times("Naar welke dag?"))\
             <p class="actions"><button class="button second">Verplaats</button></p></form></details>
             """
     }

@@ -5,6 +5,7 @@ import Storage
 struct HousePage: Page {
     let house: House
     let offers: [PartnerOffer]
+    let activities: [HouseActivity]
     /// When the team is there for who walks in.
     let dropIns: [DropInTime]
     let exceptions: [OpeningException]
@@ -12,6 +13,7 @@ struct HousePage: Page {
     let isWorker: Bool
     let seesRooms: Bool
     let keepsHouse: Bool
+    let startsActivities: Bool
     let today: CalendarDate
 
     var title: String { house.facts.name }
@@ -21,10 +23,18 @@ struct HousePage: Page {
         """
         <h1><bdi>\(facts.name)</bdi></h1>\(facts.about.map { "<p class=\"lead\" dir=\"auto\">\($0)</p>" as HTML })<div class="person-card">\(details)</div>\
         \(when: seesRooms, "<p class=\"screen-only\"><a href=\"\(Link.rooms(house.id))\">Zalen bekijken en boeken</a></p>")\
-        \(when: keepsHouse, "<p class=\"screen-only\"><a href=\"\(Link.keeping(house.id))\">Gegevens bijwerken en bevestigen</a></p>")\(dropInHours)\
-        \(PartnerOffers(heading: "Wat is er te doen?", empty: "Er staan nog geen activiteiten. Loop gerust binnen of bel.", offers: offers, isWorker: isWorker, today: today).html)\
+        \(when: keepsHouse, "<p class=\"screen-only\"><a href=\"\(Link.keeping(house.id))\">Gegevens bijwerken en bevestigen</a></p>")\
+        \(when: startsActivities, "<p class=\"screen-only\"><a href=\"\(Link.newActivity(in: house.id))\">Zet een activiteit in de agenda</a></p>")\(dropInHours)\
+        \(HouseActivities(activities: activities, today: today).html)\
+        \(when: activities.isEmpty || !others.isEmpty, PartnerOffers(heading: activities.isEmpty ? "Wat is er te doen?" : "En verder", empty: "Er staan nog geen activiteiten. Loop gerust binnen of bel.", offers: others, isWorker: isWorker, today: today).html)\
         \(ConfirmedLine(day: facts.confirmedOn, today: today).html)\(InvitationLine(isWorker: isWorker).html)
         """
+    }
+
+    /// What has no times of its own in the agenda.
+    private var others: [PartnerOffer] {
+        let planned = Set(activities.map(\.activity.series.offer))
+        return offers.filter { !planned.contains($0.id) }
     }
 
     private func chips(_ words: [String]) -> HTML { "<ul class=\"chips\">\(words.html { "<li class=\"chip\"><bdi>\($0)</bdi></li>" })</ul>" }

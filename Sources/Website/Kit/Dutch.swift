@@ -186,6 +186,7 @@ enum Dutch {
         case .afterDay(let day): "Dit is te laat. Kies uiterlijk \(Spoken.fullDate(day))."
         case .notATime: "Dit is geen tijd. Schrijf uren en minuten, zoals 13:30."
         case .taken(let days, let next): taken(days, next)
+        case .onThatDayAlready: "Op die dag staat deze activiteit er al. Kies een andere dag, of verander de keer die er al staat."
         case .endsBeforeItStarts: "Het einde ligt voor het begin."
         case .outsideRange(let low, let high): "Kies een getal van \(low) tot en met \(high)."
         case .unknown: "Dit kennen we niet."
@@ -208,11 +209,13 @@ enum Dutch {
     }
 
     private static func taken(_ days: [CalendarDate], _ next: Date?) -> String {
-        if let next {
-            let day = CalendarDate(next)
-            return "De zaal is dan bezet. Zij is vrij op \(Spoken.dayNames[day.weekday]) \(Spoken.fullDate(day)) vanaf \(Spoken.time(next))."
+        let free = next.map { moment in
+            let day = CalendarDate(moment)
+            return "Zij is vrij op \(Spoken.dayNames[day.weekday]) \(Spoken.fullDate(day)) vanaf \(Spoken.time(moment))."
         }
+        if let free, days.count == 1 { return "De zaal is dan bezet. " + free }
         let named = days.prefix(6).map { "\(Spoken.shortDayNames[$0.weekday]) \(Spoken.fullDate($0))" }.joined(separator: ", ")
-        return "De zaal is bezet op \(named)\(days.count > 6 ? " en nog \(days.count - 6) dagen" : ""). Kies een andere tijd of een andere zaal."
+        let all = "De zaal is bezet op \(named)\(days.count > 6 ? " en nog \(days.count - 6) dagen" : "")."
+        return all + " " + (free ?? "Kies een andere tijd of een andere zaal.")
     }
 }

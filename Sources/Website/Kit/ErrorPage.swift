@@ -133,6 +133,9 @@ struct ErrorPage: Page {
             "Deze bewoner stond op een ingelezen lijst en weet dat nog niet. Vertel het eerst, en zet het daarna open. Je vindt de bewoner bij ‘Nog te vertellen’, onder aan elke pagina."
         case .tooLateToUndo: "Deze lijst is niet meer ongedaan te maken. Dat kan tot dertig dagen na het inlezen."
         case .roomIsBooked: "Deze zaal is nog geboekt. Verplaats of annuleer die boekingen eerst, dan weten de mensen die komen het ook."
+        case .activityHasTheRoom:
+            "De zaal is geboekt voor een activiteit. Verplaats de activiteit, of laat die keer niet doorgaan; de zaal gaat dan vanzelf mee."
+        case .activityEnded: "Deze activiteit is gestopt. Begin zo nodig een nieuwe met ‘Neem deze over’."
         case .tooLateToExtend: "Uitstel kan één keer, en alleen in de eerste maand."
         case .needsParents:
             "Deze bewoner is jonger dan 16 jaar. Tot 12 jaar zegt een ouder ja, van 12 tot en met 15 jaar het kind en een ouder samen. Ga terug en schrijf op wie ja zei."

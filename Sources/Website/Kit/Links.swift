@@ -199,6 +199,16 @@ enum Link {
     static func booking(_ id: Booking.ID) -> String { "/boekingen/\(id)" }
     static func cancelling(_ id: Booking.ID) -> String { "/boekingen/\(id)/annulering" }
     static func moving(_ id: Booking.ID) -> String { "/boekingen/\(id)/verplaatsing" }
+    static func activity(_ id: ActivitySeries.ID) -> String { "/activiteiten/\(id)" }
+    static func newActivity(in id: House.ID) -> String { "/buurthuizen/\(id)/activiteiten/nieuw" }
+    static func newActivity(in id: House.ID, like former: ActivitySeries.ID) -> String { newActivity(in: id) + "?van=\(former)" }
+    static func changing(_ id: ActivitySeries.ID) -> String { "/activiteiten/\(id)/wijzigen" }
+    static func cancelling(_ id: ActivitySeries.ID) -> String { "/activiteiten/\(id)/afgelasting" }
+    static func restoring(_ id: ActivitySeries.ID) -> String { "/activiteiten/\(id)/toch" }
+    static func moving(_ id: ActivitySeries.ID) -> String { "/activiteiten/\(id)/verplaatsing" }
+    static func adding(to id: ActivitySeries.ID) -> String { "/activiteiten/\(id)/extra" }
+    static func ending(_ id: ActivitySeries.ID) -> String { "/activiteiten/\(id)/einde" }
+    static func activityPoster(_ id: ActivitySeries.ID, size: String) -> String { "/activiteiten/\(id)/poster?maat=\(size)" }
     static func organisation(_ id: Organisation.ID) -> String { "/organisaties/\(id)" }
     static func worry(_ id: Worry.ID) -> String { "/zorgen/\(id)" }
     static func takeUp(_ id: Worry.ID) -> String { "/zorgen/\(id)/oppakken" }
@@ -227,6 +237,7 @@ enum Link {
         case .offer: Offer.ID(thing.id).map(offer)
         case .person: Person.ID(thing.id).map(person)
         case .house: House.ID(thing.id).map(house)
+        case .activity: ActivitySeries.ID(thing.id).map(activity)
         case .organisation: Organisation.ID(thing.id).map(organisation)
         default: nil
         }

@@ -90,6 +90,7 @@ public struct Site: Sendable {
         addHouses(to: doors)
         addRooms(to: doors)
         addBookings(to: doors)
+        addActivities(to: doors)
         addWorries(to: doors)
         addWords(to: doors)
         addLists(to: doors)

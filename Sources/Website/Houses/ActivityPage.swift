@@ -1,0 +1,187 @@
+import Neighbourhood
+import Storage
+
+/// One activity for everybody: what it is, when, where, what it costs and whom to ask for. Who keeps it moves or cancels a time in one tap.
+struct ActivityPage: Page {
+    let known: KnownActivity
+    let house: House
+    /// From today, first to last, with those that are off.
+    let times: [ActivityTime]
+    /// On which of them, as planned, its room is taken.
+    let roomDays: Set<CalendarDate>
+    let viewer: Viewer?
+    let form: FormView
+    let today: CalendarDate
+
+    var title: String { known.title }
+    var hasErrors: Bool { form.hasErrors }
+    private var series: ActivitySeries { known.series }
+    private var facts: ActivityFacts { series.facts }
+
+    private func may(_ deed: Deed) -> Bool {
+        series.endedAt == nil && viewer.map { Access.allows($0, deed, series.ties) } ?? false
+    }
+
+    var main: HTML {
+        """
+        <h1><bdi>\(known.title)</bdi></h1>\(when: known.words != known.title, "<p class=\"lead\" dir=\"auto\">\(known.words)</p>")\(form.summary)\
+        \(when: series.endedAt != nil, "<p class=\"notice warning\">Deze activiteit is gestopt.</p>")<div class="person-card">\(details)</div>\(tools)\
+        \(coming)\(adding)\(ending)\(ConfirmedLine(day: known.confirmedOn, today: today).html)
+        """
+    }
+
+    private var details: HTML {
+        """
+        <dl class="facts"><dt>Wanneer</dt><dd>\(Spoken.when(facts.plan, today: today))</dd><dt>Waar</dt><dd>\(place)</dd>\
+        \([
+            Fact("Voor wie", Spoken.list(facts.groups.map(Dutch.name))), Fact("Kosten", Spoken.cost(facts)),
+            Fact("Plekken", facts.capacity.map { "\($0)" + (facts.hasWaitingList ? ", daarna een wachtlijst" : "") }),
+            Fact("De eerste keer", known.welcomeName.map { "Vraag naar \($0)." }), Fact("Organisatie", known.organiserName),
+            Fact("Talen", known.languages == [.dutch] ? nil : Spoken.list(known.languages.map(Dutch.name))),
+            Fact("Toegang", house.facts.access.joined(separator: ", ")),
+        ].compactMap(\.self).html { "<dt>\($0.label)</dt><dd><bdi>\($0.text)</bdi></dd>" })\
+        \(house.facts.phone.map { "<dt>Telefoon</dt><dd><a href=\"tel:\($0.text)\">\($0.shown)</a></dd>" as HTML })</dl>
+        """
+    }
+
+    private var place: HTML {
+        let address = house.facts.address.spoken
+        return """
+            <a href="\(Link.house(house.id))"><bdi>\(house.facts.name)</bdi></a>\(known.roomName.map { ", <bdi>\($0)</bdi>" as HTML })\
+            \(when: !address.isEmpty, "<br><bdi>\(address)</bdi>")
+            """
+    }
+
+    private var tools: HTML {
+        let starts = viewer.map { Access.allows($0, .startActivity, .inside(house.id)) } ?? false
+        return """
+            <p class="actions screen-only">\(when: may(.changeActivity), "<a class=\"button second\" href=\"\(Link.changing(series.id))\">Wijzig</a>")\
+            \(when: starts, "<a class=\"button second\" href=\"\(Link.newActivity(in: house.id, like: series.id))\">Neem deze over</a>")\
+            <a class="button second" href="\(Link.activityPoster(series.id, size: "a4"))">Poster op A4</a><a class="button second" href="\(Link.activityPoster(series.id, size: "a5"))">op A5</a></p>
+            """
+    }
+
+    private var coming: HTML {
+        guard !times.isEmpty else { return "<p>Er zijn geen dagen meer die nog komen.</p>" }
+        let shown = times.prefix(may(.changeActivity) ? 26 : 12)
+        return "<section aria-labelledby=\"times\"><h2 id=\"times\">Dit komt nog</h2><ul class=\"plain\">\(shown.html(line))</ul></section>"
+    }
+
+    private func line(_ time: ActivityTime) -> HTML {
+        """
+        <li class="card"><p>\(Self.spoken(time, today: today))\(fate(time))</p>\
+        \(when: may(.changeActivity), time.isCancelled ? restoring(time) : changing(time))</li>
+        """
+    }
+
+    /// "dinsdag 1 december, 9:30 tot 12:00".
+    static func spoken(_ time: ActivityTime, today: CalendarDate) -> String {
+        "\(Spoken.dayNames[time.day.weekday]) \(Spoken.date(time.day, today: today)), \(Spoken.hours(time.from, time.until))"
+    }
+
+    private func fate(_ time: ActivityTime) -> HTML {
+        let lacksRoom = facts.room != nil && !time.isCancelled && !roomDays.contains(time.plannedOn)
+        return """
+            \(Self.badge(time, today: today))\(when: lacksRoom && may(.changeActivity), " <span class=\"badge waiting\">De zaal is dan bezet</span>")
+            """
+    }
+
+    /// What is different about a time, where something is.
+    static func badge(_ time: ActivityTime, today: CalendarDate) -> HTML {
+        switch time.fate {
+        case .planned: .none
+        case .extra: " <span class=\"badge\">extra</span>"
+        case .cancelled: " <strong>gaat niet door</strong>\(time.reason.map { ": <bdi>\($0)</bdi>" as HTML })"
+        case .moved where time.day == time.plannedOn: .none
+        case .moved: " <span class=\"badge\">in plaats van \(Spoken.date(time.plannedOn, today: today))</span>"
+        }
+    }
+
+    private func restoring(_ time: ActivityTime) -> HTML {
+        """
+        <form method="post" action="\(Link.restoring(series.id))" class="screen-only">\(form.sealField)<input type="hidden" name="planned" value="\(time.plannedOn.description)">\
+        <p class="actions"><button class="button second">Gaat toch door<span class="unseen">: \(Spoken.date(time.day, today: today))</span></button></p></form>
+        """
+    }
+
+    private func changing(_ time: ActivityTime) -> HTML {
+        let planned = time.plannedOn.description
+        let isOpen = form.hasErrors && form.words["planned"] == planned
+        let view = form.of(
+            isOpen, FormWords(["day": time.day.description, "from": Spoken.clock(time.starts), "until": Spoken.clock(time.ends)]),
+            suffix: "-" + planned)
+        return """
+            <details class="more screen-only"\(when: isOpen, " open")><summary>Verander deze keer<span class="unseen">: \(Spoken.date(time.day, today: today))</span></summary>\
+            <form method="post" action="\(Link.cancelling(series.id))">\(form.sealField)<input type="hidden" name="planned" value="\(planned)">\
+            <div class="fields">\(view.line("reason", "Waarom gaat het niet door? Iedereen kan dit lezen."))</div>\
+            <p class="actions"><button class="button second">Deze keer gaat niet door</button></p></form>\
+            <form method="post" action="\(Link.moving(series.id))">\(form.sealField)<input type="hidden" name="planned" value="\(planned)">\(view.times("Naar welke dag?"))\
+            <p class="actions"><button class="button second">Verplaats</button></p></form></details>
+            """
+    }
+
+    private var adding: HTML {
+        guard may(.changeActivity) else { return .none }
+        let isOpen = form.hasErrors && form.words.has("extra")
+        let plan = facts.plan
+        let view = form.of(isOpen, FormWords(["from": Spoken.clock(plan.from.minutes), "until": Spoken.clock(plan.until.minutes)]), suffix: "-extra")
+        return """
+            <details class="more screen-only"\(when: isOpen, " open")><summary>Een keer extra</summary><form method="post" action="\(Link.adding(to: series.id))">\(form.sealField)\
+            <input type="hidden" name="extra" value="yes">\(view.times("Welke dag?"))<p class="actions"><button class="button second">Zet erbij</button></p></form></details>
+            """
+    }
+
+    private var ending: HTML {
+        guard may(.endActivity) else { return .none }
+        return """
+            <details class="more screen-only"><summary>Stop met deze activiteit</summary><p>Alle keren die nog komen gaan uit de agenda, en de zaal komt vrij. Wat geweest is, blijft bewaard.</p>\
+            <form method="post" action="\(Link.ending(series.id))">\(form.sealField)<p class="actions"><button class="button danger">Stop</button></p></form></details>
+            """
+    }
+}
+
+extension FormView {
+    /// The same form for one of several things on a page: as typed for the one that was sent, and as it stands for the others.
+    func of(_ isOpen: Bool, _ kept: FormWords, suffix: String) -> FormView {
+        FormView(
+            words: isOpen ? words : kept, errors: isOpen ? errors : [], seal: seal, labels: labels, sentences: sentences, suffix: isOpen ? "" : suffix
+        )
+    }
+
+    /// Day, from and until.
+    func times(_ day: String) -> HTML {
+        """
+        <div class="fields">\(line("day", day, type: "date", isRequired: true))\(line("from", "Van hoe laat?", type: "time", isRequired: true))\
+        \(line("until", "Tot hoe laat?", type: "time", isRequired: true))</div>
+        """
+    }
+}
+
+/// What a house has going, each with when it is next.
+struct HouseActivities {
+    let activities: [HouseActivity]
+    let today: CalendarDate
+
+    var html: HTML {
+        guard !activities.isEmpty else { return .none }
+        return """
+            <section aria-labelledby="agenda"><h2 id="agenda">Wat is er te doen?</h2><ul class="candidates">\(activities.html(line))</ul></section>
+            """
+    }
+
+    private func line(_ listed: HouseActivity) -> HTML {
+        let known = listed.activity
+        let facts = known.series.facts
+        return """
+            <li class="card"><h3><a href="\(Link.activity(known.series.id))"><bdi>\(known.title)</bdi></a></h3>\
+            <p>\(Spoken.when(facts.plan, today: today))\(next(listed))</p>\
+            \(when: known.words != known.title, "<p dir=\"auto\">\(Spoken.short(known.words, 200))</p>")\
+            \([Fact("Voor wie", Spoken.list(facts.groups.map(Dutch.name))), Fact("Kosten", Spoken.cost(facts))].compactMap(\.self).html)</li>
+            """
+    }
+
+    private func next(_ listed: HouseActivity) -> HTML {
+        guard listed.activity.series.facts.plan.recurrence != nil, let next = listed.next else { return .none }
+        return ". De volgende keer: <strong>\(Spoken.day(next.day, today: today))</strong>"
+    }
+}

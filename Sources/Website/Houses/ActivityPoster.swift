@@ -1,0 +1,34 @@
+import Neighbourhood
+import Storage
+
+/// What hangs on the door and in the shop: the name in large letters, when, where, what it costs, whom to ask for, and a code that leads to the page.
+struct ActivityPoster: Page {
+    let known: KnownActivity
+    let house: House
+    let isSmall: Bool
+    let baseURL: String
+    let town: String
+    let today: CalendarDate
+
+    var title: String { "Poster: \(known.title)" }
+    var scripts: [Asset] { [.print] }
+    private var facts: ActivityFacts { known.series.facts }
+    private var link: String { baseURL + Link.activity(known.series.id) }
+
+    var main: HTML {
+        """
+        <article class="poster\(when: isSmall, " small")"><h1><bdi>\(known.title)</bdi></h1><p class="lead">\(Spoken.when(facts.plan, today: today))</p>\
+        <p><strong><bdi>\(house.facts.name)</bdi></strong>\(when: !house.facts.address.spoken.isEmpty, "<br><bdi>\(house.facts.address.spoken)</bdi>")</p>\
+        \(when: known.words != known.title, "<p dir=\"auto\">\(Spoken.short(known.words, 240))</p>")\(lines.html { "<p>\($0)</p>" })\
+        \(QRCode(link)?.svg("QR-code naar de pagina van \(known.title)"))<p>Meer weten? Scan de code\(house.facts.phone.map { ", of bel \($0.shown)" }).</p><p class="hint">Omzien \(town)</p></article>\
+        <p class="actions screen-only"><a class="button second" href="\(Link.activity(known.series.id))">Terug</a></p>
+        """
+    }
+
+    private var lines: [String] {
+        [
+            facts.groups.isEmpty ? nil : "Voor \(Spoken.list(facts.groups.map(Dutch.name)))", Spoken.cost(facts).map { "Kosten: \($0)" },
+            known.welcomeName.map { "Voor het eerst? Vraag naar \($0)." },
+        ].compactMap(\.self)
+    }
+}
