@@ -118,6 +118,8 @@ public enum OutOfOrder: String, Sendable, Equatable {
     case activityHasTheRoom
     /// The activity was ended.
     case activityEnded
+    /// It has yet to be.
+    case notYetThere
 }
 
 /// One field of a form or one column of an import that cannot be used.

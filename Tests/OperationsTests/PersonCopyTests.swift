@@ -182,8 +182,11 @@ extension Given {
             let plan = ActivityPlan(first: day, from: ClockTime("10:00")!, until: ClockTime("12:00")!)
             let offer = try connection.rows("SELECT id FROM offer WHERE municipality = $1 LIMIT 1", [Self.town]) { $0.next(Offer.ID.self) }[0]
             let facts = ActivityFacts(plan: plan, organiser: ActivityHost(person: greet))
-            try connection.insert(
-                ActivitySeries(id: connection.freshID(), offer: offer, house: house.id, facts: facts, changedAt: connection.now), in: Self.town)
+            let series = ActivitySeries(id: connection.freshID(), offer: offer, house: house.id, facts: facts, changedAt: connection.now)
+            try connection.insert(series, in: Self.town)
+            try connection.keep(ActivityTime(activity: series.id, plannedOn: day, day: day, from: plan.from, until: plan.until), in: Self.town)
+            try connection.keep(
+                Attendance(id: connection.freshID(), activity: series.id, plannedOn: day, who: .person(greet), part: .guest), in: Self.town)
             let assent = Assent(manner: .spoken, day: day, recordedBy: fatma.person)
             try connection.insert(assent, of: .ask, to: agreement.id, in: Self.town)
             if try connection.count("SELECT count(*) FROM proposal_ground WHERE municipality = $1", [Self.town]) == 0 {

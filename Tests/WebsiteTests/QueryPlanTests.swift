@@ -78,6 +78,9 @@ struct QueryPlanTests {
         for address in [page, page + "/wijzigen", page + "/poster", new + "?van=" + page.dropFirst("/activiteiten/".count)] {
             #expect(try await henk.get(address).status == .ok, "\(address)")
         }
+        let presence = page + "/wie-was-er?dag=\(day)"
+        for address in [presence, page + "/lijst?dag=\(day)", "/buurthuizen/\(house)/uren"] { #expect(try await henk.get(address).status == .ok) }
+        #expect(try await henk.submit([("count", "3")], from: presence, to: presence).status == .conflict)
         let moved = [("planned", "\(day)"), ("day", "\(day)"), ("from", "9:30"), ("until", "10:30")]
         #expect(try await henk.submit(moved, from: page, to: page + "/verplaatsing").status == .ok)
         for deed in ["/afgelasting", "/toch"] { #expect(try await henk.submit([("planned", "\(day)")], from: page, to: page + deed).status == .ok) }

@@ -156,6 +156,8 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     /// What is known of it, its rhythm, or one of its times: moved, off, on after all, one more.
     case changeActivity = "change-activity"
     case endActivity = "end-activity"
+    /// Writing down who was at an activity, and reading it.
+    case keepPresence = "keep-presence"
     // Working day and set-up
     case seeToday = "see-today"
     case seeNeighbourhood = "see-neighbourhood"

@@ -47,7 +47,7 @@ public enum Rights {
         .resumeOffer, .withdrawOffer, .recordAnswer, .withdrawProposal, .endSession, .setSecondStep, .makeRecoveryCodes, .closeBeside, .readNote,
         .answerNote,
         .handleRights, .copyPerson, .withdrawConsent, .chooseChannel, .seeSafeguards, .claim, .addReceipt,
-        .withdrawClaim, .lookAtClaim, .setBankAccount, .leaveCircle,
+        .withdrawClaim, .lookAtClaim, .setBankAccount, .leaveCircle, .keepPresence,
     ]
 
     /// What belongs to a role wherever the thing is: taking in who comes, and the databank of gifts, which serves the whole municipality because help
@@ -103,7 +103,7 @@ public enum Rights {
         .chooseChannel,
         .claim, .addReceipt, .withdrawClaim, .lookAtClaim, .setBankAccount, .tellPerson,
         .seeInterviews, .giveInterview, .holdInterview, .handInInterview, .lookAtInterview, .takeInInterview, .putInterviewAway, .keepPromise,
-        .moveBooking, .cancelBooking, .keepHouse, .changeActivity, .endActivity,
+        .moveBooking, .cancelBooking, .keepHouse, .changeActivity, .endActivity, .keepPresence,
     ]
 
     private static let brokering: Set<Deed> = deskNear.union([
@@ -124,6 +124,6 @@ public enum Rights {
     ]
 
     private static let rooms: Set<Deed> = [
-        .keepHouse, .seeRooms, .registerRoom, .bookRoom, .moveBooking, .cancelBooking, .startActivity, .changeActivity, .endActivity,
+        .keepHouse, .seeRooms, .registerRoom, .bookRoom, .moveBooking, .cancelBooking, .startActivity, .changeActivity, .endActivity, .keepPresence,
     ]
 }

@@ -14,6 +14,7 @@ package struct TableCounts: Sendable, Equatable {
         "agreement_assent",
         "area",
         "ask",
+        "attendance",
         "bank_account",
         "booked_time",
         "booking",

@@ -45,5 +45,6 @@ struct Migration: Sendable {
         .houseProfile,
         .load,
         .activities,
+        .attendance,
     ]
 }

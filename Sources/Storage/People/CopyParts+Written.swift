@@ -164,6 +164,12 @@ extension CopyPart {
                 CopyColumn.moments("changed_at", "ended_at", of: "activity_series"),
             ], leftOut: ["municipality": rowMarks, "organiser_name welcome_name": others]),
         CopyPart(
+            "attendance", from: "attendance WHERE attendance.municipality = $1 AND attendance.person = $2",
+            [
+                CopyColumn.text("id", "activity", "part", of: "attendance"), CopyColumn.days("planned_on", of: "attendance"),
+                CopyColumn.integers("heads", of: "attendance"),
+            ], leftOut: ["municipality": rowMarks, "person": "Dat bent u.", "first_name": others]),
+        CopyPart(
             "booking", from: "booking WHERE booking.municipality = $1 AND booking.booked_by = $2",
             [
                 CopyColumn.text("id", "room", "kind", "rule", "activity", of: "booking"), CopyColumn.sealed("what", .bookingWhat, of: "booking"),

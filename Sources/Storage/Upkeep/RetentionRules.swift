@@ -190,6 +190,13 @@ extension RetentionRule {
                 "DELETE FROM activity_series WHERE municipality = $1 AND id IN (SELECT id FROM activity_series WHERE municipality = $1 AND runs_until < $2 LIMIT $3)",
                 [municipality, CalendarDate(before), limit])
         },
+        RetentionRule("attendance", ["attendance"]) { connection, municipality, before, limit in
+            try connection.execute(
+                """
+                UPDATE attendance SET person = NULL, first_name = NULL WHERE municipality = $1 AND id IN (SELECT id FROM attendance
+                    WHERE municipality = $1 AND planned_on < $2 AND coalesce(person, first_name) IS NOT NULL LIMIT $3)
+                """, [municipality, CalendarDate(before), limit])
+        },
         RetentionRule("booking", sealedRowsOf: "booking", and: ["booked_time"], where: "last_at < $2"),
     ]
 

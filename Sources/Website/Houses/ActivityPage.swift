@@ -9,6 +9,8 @@ struct ActivityPage: Page {
     let times: [ActivityTime]
     /// On which of them, as planned, its room is taken.
     let roomDays: Set<CalendarDate>
+    /// The last times, for who keeps the list; empty for others.
+    let counted: [CountedTime]
     let viewer: Viewer?
     let form: FormView
     let today: CalendarDate
@@ -22,11 +24,13 @@ struct ActivityPage: Page {
         series.endedAt == nil && viewer.map { Access.allows($0, deed, series.ties) } ?? false
     }
 
+    private var seesHours: Bool { viewer.map { Access.allows($0, .keepPresence, .inside(house.id)) } ?? false }
+
     var main: HTML {
         """
         <h1><bdi>\(known.title)</bdi></h1>\(when: known.words != known.title, "<p class=\"lead\" dir=\"auto\">\(known.words)</p>")\(form.summary)\
         \(when: series.endedAt != nil, "<p class=\"notice warning\">Deze activiteit is gestopt.</p>")<div class="person-card">\(details)</div>\(tools)\
-        \(coming)\(adding)\(ending)\(ConfirmedLine(day: known.confirmedOn, today: today).html)
+        \(CountedTimes(known: known, times: counted, seesHours: seesHours, today: today).html)\(coming)\(adding)\(ending)\(ConfirmedLine(day: known.confirmedOn, today: today).html)
         """
     }
 

@@ -209,6 +209,10 @@ enum Link {
     static func adding(to id: ActivitySeries.ID) -> String { "/activiteiten/\(id)/extra" }
     static func ending(_ id: ActivitySeries.ID) -> String { "/activiteiten/\(id)/einde" }
     static func activityPoster(_ id: ActivitySeries.ID, size: String) -> String { "/activiteiten/\(id)/poster?maat=\(size)" }
+    static func presence(_ id: ActivitySeries.ID) -> String { "/activiteiten/\(id)/wie-was-er" }
+    static func presence(_ id: ActivitySeries.ID, on day: CalendarDate) -> String { presence(id) + "?dag=\(day)" }
+    static func presenceSheet(_ id: ActivitySeries.ID, on day: CalendarDate) -> String { "/activiteiten/\(id)/lijst?dag=\(day)" }
+    static func hours(in id: House.ID, month: CalendarDate) -> String { "/buurthuizen/\(id)/uren?maand=\(month)" }
     static func organisation(_ id: Organisation.ID) -> String { "/organisaties/\(id)" }
     static func worry(_ id: Worry.ID) -> String { "/zorgen/\(id)" }
     static func takeUp(_ id: Worry.ID) -> String { "/zorgen/\(id)/oppakken" }

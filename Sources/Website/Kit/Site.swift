@@ -91,6 +91,7 @@ public struct Site: Sendable {
         addRooms(to: doors)
         addBookings(to: doors)
         addActivities(to: doors)
+        addPresence(to: doors)
         addWorries(to: doors)
         addWords(to: doors)
         addLists(to: doors)

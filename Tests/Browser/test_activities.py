@@ -1,0 +1,101 @@
+"""Activities of a community centre: entered in a minute, one date off, who was there, a room that somebody else has, and a poster that prints."""
+
+import re
+
+from playwright.sync_api import expect
+
+from screens import heading, notice
+from test_paper import A4, printed, sheets
+
+
+def house_of(page, house="De Zilverling"):
+    page.goto("/wie-helpt")
+    page.get_by_role("link", name=house).first.click()
+    expect(heading(page, house)).to_be_visible()
+
+
+def day_from_now(page, days):
+    return page.evaluate("days => new Date(Date.now() + days * 864e5).toLocaleDateString('sv-SE')", days)
+
+
+def start(page, title, days, begins, ends, room=None):
+    """Four fields and one press."""
+    house_of(page)
+    page.get_by_role("link", name="Zet een activiteit in de agenda").click()
+    expect(heading(page, "Een activiteit erbij")).to_be_visible()
+    page.get_by_label("Hoe heet het?").fill(title)
+    page.get_by_label("Wanneer is de eerste keer?").fill(day_from_now(page, days))
+    page.get_by_label("Van hoe laat?").fill(begins)
+    page.get_by_label("Tot hoe laat?").fill(ends)
+    if room:
+        page.get_by_label("In welke zaal?").select_option(label=room)
+    page.get_by_role("button", name="Zet in de agenda").click()
+
+
+def test_a_series_is_made_one_date_is_cancelled_and_who_was_there_is_tapped(neighbourhood, visitor, artefacts):
+    henk = neighbourhood.signed_in("huisbeheer")
+    start(henk, "Sjoelen en soep", 0, "10:00", "11:30")
+    expect(notice(henk)).to_be_visible()
+    expect(heading(henk, "Sjoelen en soep")).to_be_visible()
+    address = henk.url.split("?")[0]
+    henk.screenshot(path=artefacts / "activiteit.png", full_page=True)
+
+    times = henk.get_by_role("region", name="Dit komt nog").get_by_role("listitem")
+    second = times.nth(1)
+    second.get_by_text("Verander deze keer").click()
+    second.get_by_label("Waarom gaat het niet door?").fill("De verwarming is stuk")
+    second.get_by_role("button", name="Deze keer gaat niet door").click()
+    expect(notice(henk)).to_be_visible()
+    expect(times.nth(1)).to_contain_text("gaat niet door: De verwarming is stuk")
+
+    visitor.goto(address)
+    expect(visitor.get_by_text("gaat niet door: De verwarming is stuk")).to_be_visible()
+    expect(visitor.get_by_role("button", name="Verplaats")).to_have_count(0)
+    visitor.set_viewport_size({"width": 390, "height": 844})
+    visitor.screenshot(path=artefacts / "activiteit-telefoon.png", full_page=True)
+
+    henk.get_by_role("region", name="Wie was er?").get_by_role("link").first.click()
+    expect(heading(henk, "Wie was er?")).to_be_visible()
+    henk.get_by_label("Voornaam").fill("Joop")
+    henk.get_by_role("button", name="Zet op de lijst").first.click()
+    expect(henk.get_by_role("heading", name="Er waren 1 gast")).to_be_visible()
+    henk.get_by_label("Of alleen hoeveel mensen").fill("6")
+    henk.get_by_role("button", name="Tel erbij").click()
+    expect(henk.get_by_role("heading", name="Er waren 7 gasten")).to_be_visible()
+    henk.screenshot(path=artefacts / "wie-was-er.png", full_page=True)
+    henk.get_by_role("link", name="Lijst om te printen").click()
+    expect(heading(henk, "Sjoelen en soep")).to_be_visible()
+    assert printed(henk, artefacts / "lijst.pdf") == {A4}
+    assert sheets(artefacts / "lijst.pdf") == 1
+
+
+def test_a_room_that_is_taken_is_refused_with_the_next_free_time_from_this_form_as_well(neighbourhood):
+    henk = neighbourhood.signed_in("huisbeheer")
+    start(henk, "Schaken", 36, "19:00", "20:00", room="Spreekkamer")
+    expect(notice(henk)).to_be_visible()
+    start(henk, "Dammen", 36, "19:30", "20:30", room="Spreekkamer")
+    refusal = henk.get_by_role("alert")
+    expect(refusal).to_contain_text("De zaal is bezet op")
+    expect(refusal).to_contain_text(re.compile(r"Zij is vrij op \w+ \d+ \w+ \d{4} vanaf 20:00\."))
+    expect(henk.get_by_label("Hoe heet het?")).to_have_value("Dammen")
+    henk.get_by_label("Van hoe laat?").fill("20:00")
+    henk.get_by_label("Tot hoe laat?").fill("21:00")
+    henk.get_by_role("button", name="Zet in de agenda").click()
+    expect(notice(henk)).to_be_visible()
+    expect(heading(henk, "Dammen")).to_be_visible()
+
+
+def test_a_poster_prints_on_one_sheet_in_two_sizes(visitor, artefacts):
+    house_of(visitor)
+    visitor.screenshot(path=artefacts / "huis.png", full_page=True)
+    visitor.get_by_role("link", name="Koffie op dinsdag").click()
+    expect(heading(visitor, "Koffie op dinsdag")).to_be_visible()
+    for link, name in [("Poster op A4", "a4"), ("op A5", "a5")]:
+        visitor.get_by_role("link", name=link, exact=True).click()
+        expect(visitor.get_by_role("img", name=re.compile("^QR-code"))).to_be_visible()
+        size = printed(visitor, artefacts / f"poster-{name}.pdf")
+        assert (size == {A4}) == (name == "a4")
+        assert sheets(artefacts / f"poster-{name}.pdf") == 1
+        visitor.screenshot(path=artefacts / f"poster-{name}.png", full_page=True)
+        visitor.get_by_role("link", name="Terug").click()
+        expect(heading(visitor, "Koffie op dinsdag")).to_be_visible()
