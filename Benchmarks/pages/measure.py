@@ -80,6 +80,33 @@ def fill() -> None:
     print(f"import of {people} people and {offers} offers in {len(towns)} municipalities: {time.monotonic() - began:.0f} s", flush=True)
 
 
+HOUSE_ACTIVITIES = 200
+YEARS_BEFORE = 3
+
+
+def fill_agenda() -> str:
+    """Gives one house two hundred activities, each once a week: three years that were and four hundred days ahead. Says its id."""
+    with sqlite3.connect(databank) as connection:
+        connection.row_factory = sqlite3.Row
+        series, = connection.execute("SELECT * FROM activity_series WHERE municipality = 'GM9901' AND room IS NULL AND rule LIKE 'FREQ=WEEKLY;INTERVAL=1;%' LIMIT 1")
+        offer, = connection.execute("SELECT * FROM offer WHERE municipality = 'GM9901' AND id = ?", [series["offer"]])
+        last, = connection.execute("SELECT max(on_day) FROM activity_time WHERE activity = ?", [series["id"]]).fetchone()
+        for number in range(HOUSE_ACTIVITIES):
+            own = {name: f"0benchmark{number:010d}" for name in ("offer", "series")}
+            insert(connection, "offer", {**dict(offer), "id": own["offer"], "title": f"Activiteit {number}", "imported_as": None})
+            insert(connection, "activity_series", {
+                **dict(series), "id": own["series"], "offer": own["offer"], "first_on": last - 7 * 52 * (YEARS_BEFORE + 1), "runs_until": last})
+            connection.executemany(
+                "INSERT INTO activity_time (municipality, activity, planned_on, on_day, from_minute, until_minute, fate) VALUES ('GM9901', ?, ?, ?, ?, ?, 'planned')",
+                [(own["series"], on, on, 540 + number % 10 * 60, 600 + number % 10 * 60) for on in range(last - 7 * 52 * (YEARS_BEFORE + 1), last + 1, 7)])
+    connection.close()
+    return offer["house"]
+
+
+def insert(connection: sqlite3.Connection, table: str, row: dict) -> None:
+    connection.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", list(row.values()))
+
+
 def wrk(paths: list[str], cookies: str = "", bodies: list[str] | None = None, connections: int = 8) -> tuple[float, float]:
     """Requests a second, and the 99th percentile of the time to an answer in milliseconds. Takes paths and bodies in turn, so that none is answered twice
     in a row."""
@@ -113,6 +140,7 @@ PEOPLE = {"suggestion": 10, "Vandaag": 60, "ask page": 10}
 def main() -> None:
     Server().stop()
     fill()
+    house = fill_agenda()
     server = Server()
     print(f"start-up {server.start_up:.1f} s, memory {server.memory()} MB", flush=True)
     browser = Browser()
@@ -125,7 +153,9 @@ def main() -> None:
         urllib.parse.urlencode({"ask": "1", "asks": "1", "words-1": words, "postcode": place, "week-1": "tue-afternoon"})
         for words in (folder / "asks.txt").read_text().splitlines()]
     pages = [("start page", ["/"], "", None), ("suggestion", ["/gesprek/wie-past"], browser.cookies(), bodies),
-             ("Vandaag", ["/vandaag?van=iedereen"], browser.cookies(), None), ("ask page", asks, browser.cookies(), None)]
+             ("Vandaag", ["/vandaag?van=iedereen"], browser.cookies(), None), ("ask page", asks, browser.cookies(), None),
+             ("agenda", ["/agenda"], "", None), ("agenda/house", [f"/agenda?huis={house}"], "", None), ("house page", [f"/buurthuizen/{house}"], "", None),
+             ("calendar", [f"/buurthuizen/{house}/agenda.ics"], "", None), ("catalogue", ["/hsds/v3/services"], "", None)]
     print(f"{'page':<12} {'a second':>9} {'empty':>9} {'ratio':>6} {'p99 ms':>7} {'CPU us':>7} {'log us':>7} {'share':>6}")
     for name, paths, cookies, forms in pages:
         wrk(paths, cookies, forms)

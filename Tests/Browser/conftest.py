@@ -28,7 +28,7 @@ class Site:
         self.databank = folder / "omzien.sqlite"
         self._process = subprocess.Popen(
             [*before, command, "demo", "--database", str(self.databank), "--port", "0"], env={**os.environ, **(settings or {})},
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self._log, text=True)
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self._log, text=True, start_new_session=True)
         printed = self._printed()
         self.address = re.search(r"http://\S+", printed)[0]
         self.links = dict(re.findall(r"^  \S+ +(\S+) +(http\S+)$", printed, re.MULTILINE))
@@ -47,7 +47,8 @@ class Site:
         pytest.exit("omzien demo did not start:\n" + "".join(lines) + self._log.read(), returncode=1)
 
     def stop(self):
-        self._process.send_signal(signal.SIGTERM)
+        # What started it may be another program (faketime), which keeps the signal to itself.
+        os.killpg(self._process.pid, signal.SIGTERM)
         try:
             self._process.wait(timeout=30)
         except subprocess.TimeoutExpired:

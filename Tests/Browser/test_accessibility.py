@@ -29,7 +29,7 @@ def first(page, section, address="/vandaag?van=iedereen"):
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
-@pytest.mark.parametrize("address", ["/", "/iets-aanbieden", "/zorgen-melden", "/wie-helpt?postcode=4992AG", "/aanmelden", "/bestaat-niet"])
+@pytest.mark.parametrize("address", ["/", "/iets-aanbieden", "/zorgen-melden", "/wie-helpt?postcode=4992AG", "/agenda?postcode=4992AG", "/aanmelden", "/bestaat-niet"])
 def test_a_page_for_everybody_is_accessible(address, visitor):
     visitor.goto(address)
     assert violations(visitor) == []

@@ -25,7 +25,7 @@ LOOK = """() => {
   }
   const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
   say(`twice the same id: ${ids.filter((id, place) => ids.indexOf(id) !== place)}`, new Set(ids).size !== ids.length);
-  return { faults, links: [...document.querySelectorAll("a[href]:not([download])")].map((link) => link.getAttribute("href")) };
+  return { faults, links: [...document.querySelectorAll("a[href]:not([download], [type])")].map((link) => link.getAttribute("href")) };
 }"""
 
 

@@ -110,3 +110,17 @@ def test_the_sheets_of_a_round_print_two_pages_each(verbinder, artefacts):
     expect(verbinder.get_by_role("heading", level=2, name=re.compile(r"^Buurtgesprek: \w{4} \w{4}$"))).to_have_count(2 * out)
     assert printed(verbinder, artefacts / "ronde.pdf") == {A4}
     assert sheets(artefacts / "ronde.pdf") == 2 * out
+
+
+def test_the_week_of_a_house_prints_on_one_sheet_for_the_door(visitor, artefacts):
+    visitor.goto("/agenda")
+    visitor.get_by_role("link", name="De Stemvork").first.click()
+    visitor.get_by_role("link", name="Deze week op één blad").click()
+    expect(visitor.get_by_role("heading", level=1)).to_contain_text("Deze week in De Stemvork")
+    visitor.get_by_role("link", name="Volgende week").click()
+    expect(visitor.get_by_role("row").nth(1)).to_be_visible()
+    assert printed(visitor, artefacts / "weekposter.pdf") == {A4}
+    assert sheets(artefacts / "weekposter.pdf") == 1
+    visitor.emulate_media(media="print")
+    expect(visitor.get_by_role("navigation")).to_have_count(0)
+    expect(visitor.get_by_role("img", name="QR-code")).to_be_visible()

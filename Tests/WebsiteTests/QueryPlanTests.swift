@@ -34,7 +34,10 @@ struct QueryPlanTests {
         for page in ["/vandaag", "/vandaag?van=iedereen", "/ronde", "/zoeken?q=koffie", "/klopt-dit-nog", "/waardering"] {
             #expect(try await joost.get(page).status == .ok)
         }
-        for page in ["/", "/wie-helpt?postcode=4990AB", "/hulp-vragen", "/aanmelden", "/hsds/v3/services"] {
+        for page in [
+            "/", "/wie-helpt?postcode=4990AB", "/hulp-vragen", "/aanmelden", "/hsds/v3/services", "/agenda", "/agenda?voor=carers&rolstoel=yes",
+            "/agenda.ics",
+        ] {
             #expect(try await town.visitor().get(page).status == .ok)
         }
         for form in ["/gesprek/wie", "/gesprek/wie-past"] {
@@ -53,7 +56,7 @@ struct QueryPlanTests {
         let house: House.ID = try await town.id(of: "house", "house-zilverling")
         let rooms = "/buurthuizen/\(house)/zalen"
         let henk = try await town.signedIn("henk")
-        for page in ["/buurthuizen/\(house)", rooms, rooms + "/nieuw", "/buurthuizen/\(house)/gegevens"] {
+        for page in ["/buurthuizen/\(house)", rooms, rooms + "/nieuw", "/buurthuizen/\(house)/gegevens", "/buurthuizen/\(house)/weekposter"] {
             #expect(try await henk.get(page).status == .ok)
         }
         let form = try await henk.get(rooms + "/boeken")

@@ -46,22 +46,7 @@ extension Connection {
     public func agenda(
         from first: CalendarDate, through last: CalendarDate, _ wish: AgendaWish = AgendaWish(), limit: Int = 500, in municipality: MunicipalityCode
     ) throws -> [AgendaLine] {
-        var (clauses, values): (SQL, [any SQLBindable]) = ("", [municipality, first, last])
-        func ask(_ clause: SQL, _ wanted: [any SQLBindable], _ end: SQL = "") {
-            clauses += clause + .placeholders(from: values.count + 1, count: wanted.count) + end
-            values += wanted
-        }
-        if let house = wish.house { ask(" AND offer.house = ", [house]) }
-        if !wish.areas.isEmpty { ask(" AND offer.area IN (", wish.areas, ")") }
-        if let group = wish.group { ask(" AND activity_series.target_groups LIKE ", ["% \(group.rawValue) %"]) }
-        // The first of January 1970 was a Thursday.
-        if let weekday = wish.weekday { ask(" AND (activity_time.on_day + 3) % 7 = ", [weekday]) }
-        if let part = wish.part, (0...2).contains(part) {
-            let hours = [0, 12 * 60, 18 * 60, 24 * 60 + 1]
-            ask(" AND activity_time.from_minute >= ", [hours[part]])
-            ask(" AND activity_time.from_minute < ", [hours[part + 1]])
-        }
-        if wish.forWheelchairs { clauses += " AND house.access LIKE '%rolstoel%'" }
+        let (clauses, values) = wish.ofTime(wish.ofActivity(("", [municipality, first, last])))
         return try rows(
             AgendaLine.select + clauses + " ORDER BY activity_time.on_day, activity_time.from_minute, activity_series.id LIMIT "
                 + .placeholders(from: values.count + 1, count: 1),
@@ -87,13 +72,51 @@ extension Connection {
     }
 }
 
+extension AgendaWish {
+    /// Clauses with the values for their parameters, which come after those that were there.
+    typealias Clauses = (sql: SQL, values: [any SQLBindable])
+
+    private static func ask(_ clause: SQL, _ wanted: [any SQLBindable], end: SQL = "", in clauses: inout Clauses) {
+        clauses.sql += clause + .placeholders(from: clauses.values.count + 1, count: wanted.count) + end
+        clauses.values += wanted
+    }
+
+    /// What is asked of an activity and its house.
+    func ofActivity(_ former: Clauses) -> Clauses {
+        var clauses = former
+        if let house { Self.ask(" AND offer.house = ", [house], in: &clauses) }
+        if !areas.isEmpty { Self.ask(" AND offer.area IN (", areas, end: ")", in: &clauses) }
+        if let group { Self.ask(" AND activity_series.target_groups LIKE ", ["% \(group.rawValue) %"], in: &clauses) }
+        if forWheelchairs { clauses.sql += " AND house.access LIKE '%rolstoel%'" }
+        return clauses
+    }
+
+    /// What is asked of each of its times.
+    func ofTime(_ former: Clauses) -> Clauses {
+        var clauses = former
+        // The first of January 1970 was a Thursday.
+        if let weekday { Self.ask(" AND (activity_time.on_day + 3) % 7 = ", [weekday], in: &clauses) }
+        if let part, (0...2).contains(part) {
+            let hours = [0, 12 * 60, 18 * 60, 24 * 60 + 1]
+            Self.ask(" AND activity_time.from_minute >= ", [hours[part]], in: &clauses)
+            Self.ask(" AND activity_time.from_minute < ", [hours[part + 1]], in: &clauses)
+        }
+        return clauses
+    }
+}
+
 extension AgendaLine {
     fileprivate static let select: SQL =
-        "SELECT " + ActivityTime.columns + ", " + KnownActivity.columns
-        + ", house.name, house.access, house.street, house.house_number, house.postcode, house.latitude, house.longitude, house.area"
-        + KnownActivity.from + """
-             JOIN house ON house.municipality = offer.municipality AND house.id = offer.house
-            JOIN activity_time ON activity_time.municipality = activity_series.municipality AND activity_time.activity = activity_series.id
+        "SELECT " + ActivityTime.columns + ", " + KnownActivity.columns + ", house.access, " + house + KnownActivity.from + timesShown
+
+    /// Its name and where it stands.
+    static let house: SQL = "house.name, house.street, house.house_number, house.postcode, house.latitude, house.longitude, house.area"
+    static let joinHouse: SQL = " JOIN house ON house.municipality = offer.municipality AND house.id = offer.house"
+
+    /// With the municipality and the first and the last day as parameters: what is not shown is that of an offer that stopped or is in a pause then.
+    static let timesShown: SQL =
+        joinHouse + """
+             JOIN activity_time ON activity_time.municipality = activity_series.municipality AND activity_time.activity = activity_series.id
             WHERE activity_time.municipality = $1 AND activity_time.on_day >= $2 AND activity_time.on_day <= $3 AND offer.state = 'open'
                 AND coalesce(offer.paused_until, 0) <= activity_time.on_day
             """
@@ -101,8 +124,8 @@ extension AgendaLine {
     fileprivate init(row: inout Row) {
         time = ActivityTime(row: &row)
         activity = KnownActivity(row: &row)
-        houseName = row.next()
         houseAccess = row.next(String.self).split(separator: "\n").map(String.init)
+        houseName = row.next()
         address = Address(row: &row)
     }
 }

@@ -8,6 +8,8 @@ public struct PublicDirectory: Sendable {
     public let offers: [DirectoryOffer]
     /// The days on which a house is not open as usual, from today on.
     public let exceptions: [House.ID: [OpeningException]]
+    /// When an activity is, for whom, and what it costs.
+    public let activities: [Offer.ID: [KnownActivity]]
 }
 
 /// An activity or a service with who gives it.
@@ -27,7 +29,8 @@ extension Connection {
     public func directory(of municipality: MunicipalityCode) throws -> PublicDirectory {
         PublicDirectory(
             houses: try houses(in: municipality), organisations: try organisations(in: municipality),
-            offers: try directoryOffers(in: municipality), exceptions: try openingExceptions(in: municipality))
+            offers: try directoryOffers(in: municipality), exceptions: try openingExceptions(in: municipality),
+            activities: Dictionary(grouping: try goingActivities(in: municipality), by: \.series.offer))
     }
 
     private func organisations(in municipality: MunicipalityCode) throws -> [Organisation] {

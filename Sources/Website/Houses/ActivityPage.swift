@@ -13,6 +13,7 @@ struct ActivityPage: Page {
     let counted: [CountedTime]
     let viewer: Viewer?
     let form: FormView
+    let baseURL: String
     let today: CalendarDate
 
     var title: String { known.title }
@@ -30,8 +31,13 @@ struct ActivityPage: Page {
         """
         <h1><bdi>\(known.title)</bdi></h1>\(when: known.words != known.title, "<p class=\"lead\" dir=\"auto\">\(known.words)</p>")\(form.summary)\
         \(when: series.endedAt != nil, "<p class=\"notice warning\">Deze activiteit is gestopt.</p>")<div class="person-card">\(details)</div>\(tools)\
-        \(CountedTimes(known: known, times: counted, seesHours: seesHours, today: today).html)\(coming)\(adding)\(ending)\(ConfirmedLine(day: known.confirmedOn, today: today).html)
+        \(CountedTimes(known: known, times: counted, seesHours: seesHours, today: today).html)\(coming)\(adding)\(ending)\(ConfirmedLine(day: known.confirmedOn, today: today).html)\(data)
         """
+    }
+
+    private var data: HTML {
+        StructuredData.block(
+            StructuredData.Document(content: StructuredData.event(known, at: house, times: Array(times.prefix(12)), baseURL: baseURL)))
     }
 
     private var details: HTML {

@@ -77,14 +77,15 @@ extension Site {
         let municipality = guest.municipality
         let viewer = try await viewer(of: guest)
         let form = FormView(words: words, errors: errors, seal: seal(request), labels: ActivityForm.labels)
-        let page = try await workplace.read(as: .visitor(of: municipality)) { [today] connection in
+        let page = try await workplace.read(as: .visitor(of: municipality)) { [today, base = settings.baseURL] connection in
             let known = try connection.activity(id, in: municipality)
             let keeper = viewer.flatMap { Access.allows($0, .keepPresence, known.series.ties) ? $0 : nil }
             return ActivityPage(
                 known: known, house: try connection.house(known.series.house, in: municipality),
                 times: try connection.times(of: id, from: today, limit: 40, in: municipality),
                 roomDays: try connection.roomDays(of: id, from: today.adding(days: -60), in: municipality),
-                counted: try keeper.map { try connection.countedTimes(of: known.series, for: $0) } ?? [], viewer: viewer, form: form, today: today)
+                counted: try keeper.map { try connection.countedTimes(of: known.series, for: $0) } ?? [], viewer: viewer, form: form,
+                baseURL: base, today: today)
         }
         return self.page(
             page, status: errors.isEmpty ? .ok : .unprocessableContent, for: viewer, in: municipality, request: request)

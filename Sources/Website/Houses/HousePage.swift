@@ -14,6 +14,7 @@ struct HousePage: Page {
     let seesRooms: Bool
     let keepsHouse: Bool
     let startsActivities: Bool
+    let baseURL: String
     let today: CalendarDate
 
     var title: String { house.facts.name }
@@ -27,7 +28,7 @@ struct HousePage: Page {
         \(when: startsActivities, "<p class=\"screen-only\"><a href=\"\(Link.newActivity(in: house.id))\">Zet een activiteit in de agenda</a></p>")\(dropInHours)\
         \(HouseActivities(activities: activities, today: today).html)\
         \(when: activities.isEmpty || !others.isEmpty, PartnerOffers(heading: activities.isEmpty ? "Wat is er te doen?" : "En verder", empty: "Er staan nog geen activiteiten. Loop gerust binnen of bel.", offers: others, isWorker: isWorker, today: today).html)\
-        \(ConfirmedLine(day: facts.confirmedOn, today: today).html)\(InvitationLine(isWorker: isWorker).html)
+        \(agendaLinks)\(ConfirmedLine(day: facts.confirmedOn, today: today).html)\(InvitationLine(isWorker: isWorker).html)\(StructuredData.block(StructuredData.Document(content: StructuredData.place(house, baseURL: baseURL))))
         """
     }
 
@@ -35,6 +36,14 @@ struct HousePage: Page {
     private var others: [PartnerOffer] {
         let planned = Set(activities.map(\.activity.series.offer))
         return offers.filter { !planned.contains($0.id) }
+    }
+
+    private var agendaLinks: HTML {
+        guard !activities.isEmpty else { return .none }
+        return """
+            <p class="screen-only"><a href="\(Link.weekPoster(house.id))">Deze week op één blad</a> · <a href="\(Link.agenda(of: house.id))">De hele agenda</a> · \
+            <a href="\(Link.calendar(of: house.id))" type="text/calendar">In de agenda van uw telefoon</a></p>
+            """
     }
 
     private func chips(_ words: [String]) -> HTML { "<ul class=\"chips\">\(words.html { "<li class=\"chip\"><bdi>\($0)</bdi></li>" })</ul>" }

@@ -82,6 +82,13 @@ extension HTML: ExpressibleByStringInterpolation {
             if let piece { html += piece }
         }
 
+        /// A text of JSON for a script element that is data: `<` as JSON may write any character, so that nothing in it can end the element.
+        mutating func appendInterpolation(data json: some Sequence<UInt8>) {
+            for byte in json {
+                if byte == UInt8(ascii: "<") { html.append(literal: "\\u003c") } else { html.bytes.append(byte) }
+            }
+        }
+
         /// A piece that is only there when it applies.
         mutating func appendInterpolation(when condition: Bool, _ piece: @autoclosure () -> HTML) {
             if condition { html += piece() }

@@ -217,6 +217,14 @@ enum Link {
     static func worry(_ id: Worry.ID) -> String { "/zorgen/\(id)" }
     static func takeUp(_ id: Worry.ID) -> String { "/zorgen/\(id)/oppakken" }
 
+    static let agenda = "/agenda"
+    static func agenda(of id: House.ID) -> String { "/agenda?huis=\(id)" }
+    static let agendaText = "/agenda/tekst"
+    static let agendaCalendar = "/agenda.ics"
+    static func calendar(of id: House.ID) -> String { "/buurthuizen/\(id)/agenda.ics" }
+    static func weekPoster(_ id: House.ID, week: CalendarDate? = nil) -> String {
+        "/buurthuizen/\(id)/weekposter" + (week.map { "?week=\($0)" } ?? "")
+    }
     static let catalogue = "/hsds/v3"
     static let catalogueDescription = "/hsds/v3/openapi.json"
     /// What the answers of the catalogue follow, without changes of our own.

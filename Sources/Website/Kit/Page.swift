@@ -80,7 +80,11 @@ struct Frame: Sendable {
             (Link.colleagues, "Medewerkers", .seeColleagues), (Link.smallestGroup, "Kleinste groep", .setSmallestGroup),
         ]
         let own = work.filter { entry in viewer.map { Access.allows($0, entry.2) } ?? false }.map { (link: $0.0, text: $0.1) }
-        return own + [(Link.askPublic, "Hulp vragen"), (Link.offerPublic, "Iets aanbieden"), (Link.whoHelps, "Wie helpt in mijn buurt?")]
+        let everybodys = [
+            (link: Link.askPublic, text: "Hulp vragen"), (Link.offerPublic, "Iets aanbieden"), (Link.agenda, "Agenda"),
+            (Link.whoHelps, "Wie helpt in mijn buurt?"),
+        ]
+        return own + everybodys
     }
 
     private var account: HTML {

@@ -87,6 +87,7 @@ public struct Site: Sendable {
         addConsents(to: doors)
         addPartners(to: doors)
         addCatalogue(to: doors)
+        addAgenda(to: doors)
         addHouses(to: doors)
         addRooms(to: doors)
         addBookings(to: doors)

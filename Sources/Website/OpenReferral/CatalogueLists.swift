@@ -76,8 +76,8 @@ extension ServiceCatalogue {
 extension CatalogueQuestion {
     /// A page of the items, or all of them with one on each line.
     fileprivate func answer(_ items: [some Encodable]) throws -> Response {
-        guard isStream else { return .json(try HSDS.encoder.encode(page(of: items))) }
+        guard isStream else { return .published(try HSDS.encoder.encode(page(of: items))) }
         let lines = try items.map { try HSDS.encoder.encode($0) + Data([UInt8(ascii: "\n")]) }
-        return .json(lines.reduce(into: Data()) { $0.append($1) }, type: "application/x-ndjson")
+        return .published(lines.reduce(into: Data()) { $0.append($1) }, type: "application/x-ndjson")
     }
 }

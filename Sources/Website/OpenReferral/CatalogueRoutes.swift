@@ -23,15 +23,15 @@ extension Site {
                 try await asJSON(request) { catalogue in
                     let id = visit.parameters.get("id")?.lowercased() ?? ""
                     guard let found = try answer(catalogue, id, CatalogueQuestion(request.question)) else { throw Problem.notFound(.page) }
-                    return .json(try HSDS.encoder.encode(found))
+                    return .published(try HSDS.encoder.encode(found))
                 }
             }
         }
         doors.get(Link.catalogue, to: .seeNeighbourhood) { [settings] request, _ in
             let root = HSDS.Description(profile: Link.specification, openapiUrl: settings.baseURL + Link.catalogueDescription)
-            return try .answering(request, .json(HSDS.encoder.encode(root)))
+            return try .answering(request, .published(HSDS.encoder.encode(root)))
         }
-        doors.get(Link.catalogueDescription, to: .seeNeighbourhood) { request, _ in .answering(request, .json(Data(Asset.catalogue.bytes))) }
+        doors.get(Link.catalogueDescription, to: .seeNeighbourhood) { request, _ in .answering(request, .published(Data(Asset.catalogue.bytes))) }
         list("/services") { catalogue, question, _ in try catalogue.services(question) }
         one("/services") { catalogue, id, _ in catalogue.services.first { $0.id.text == id } }
         list("/organizations") { catalogue, question, _ in try catalogue.organizations(question) }
@@ -67,7 +67,7 @@ extension Site {
 }
 
 extension Response {
-    static func json(_ data: Data, type: String = "application/json") -> Response {
+    static func published(_ data: Data, type: String = "application/json") -> Response {
         let tag = "\"" + SHA256.hash(data: data).prefix(12).hexadecimal + "\""
         return Response(
             status: .ok, headers: [.contentType: type, .cacheControl: "public, max-age=60", .eTag: tag],

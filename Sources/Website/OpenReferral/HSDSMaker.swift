@@ -92,18 +92,24 @@ struct HSDSMaker {
 
     // MARK: Services
 
-    func service(_ offered: DirectoryOffer, by organization: HSDS.Organization) -> HSDS.Service {
+    /// - Parameter activities: the rhythms in which it is there; empty for what has none in the agenda.
+    func service(_ offered: DirectoryOffer, _ activities: [KnownActivity], by organization: HSDS.Organization) -> HSDS.Service {
         let (offer, id) = (offered.offer, HSDSIdentifier("service", offered.offer.id))
-        let page = offered.house.map(Link.house) ?? offered.organisation.map(Link.organisation) ?? Link.start
+        let page =
+            activities.first.map { Link.activity($0.series.id) } ?? offered.house.map(Link.house) ?? offered.organisation.map(Link.organisation)
+            ?? Link.start
         let again = offer.backOn(after: today)
         return HSDS.Service(
             id: id, organizationId: organization.id, name: offer.title ?? offer.words.shortened,
             description: [offer.words, offer.conditions.map { "Goed om te weten: \($0)" }].compactMap(\.self).joined(separator: "\n\n"),
-            url: baseURL + page, status: again == nil ? .active : .temporarilyClosed, alert: again.map { Spoken.closed(until: $0, today: today) },
-            assuredDate: offer.confirmedOn?.description, lastModified: offered.changedAt.formatted(Self.moment), organization: organization,
-            schedules: schedules(offer), serviceAreas: [area(of: id)], serviceAtLocations: places(offered, id, organization),
-            languages: offer.languages.map { language($0, of: id) },
-            attributes: HSDS.Terms.standard.attribute("kind", offered.kind.rawValue, of: id, entity: "service").map { [$0] })
+            url: baseURL + page, status: again == nil ? .active : .temporarilyClosed,
+            feesDescription: activities.lazy.compactMap { Spoken.cost($0.series.facts) }.first,
+            alert: again.map { Spoken.closed(until: $0, today: today) }, assuredDate: offer.confirmedOn?.description,
+            lastModified: offered.changedAt.formatted(Self.moment), organization: organization,
+            schedules: activities.isEmpty ? schedules(offer) : activities.map(schedule), serviceAreas: [area(of: id)],
+            serviceAtLocations: places(offered, id, organization),
+            languages: offer.languages.map { language($0, of: id) }, costOptions: activities.compactMap { cost($0, of: id) },
+            attributes: attributes(offered.kind, activities, of: id))
     }
 
     private static let moment = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
@@ -119,6 +125,32 @@ struct HSDSMaker {
                 freq: isWeekly ? "WEEKLY" : nil, byday: isWeekly ? days.map { CalendarDate.weekdayCodes[$0] }.joined(separator: ",") : nil,
                 description: words.isEmpty ? nil : words)
         ]
+    }
+
+    /// A rhythm on the clock. Days that fall out of it are in the calendar that it leads to.
+    private func schedule(_ activity: KnownActivity) -> HSDS.Schedule {
+        let plan = activity.series.facts.plan
+        let parts = plan.recurrence?.parts
+        return HSDS.Schedule(
+            id: HSDSIdentifier("activity", activity.series.id), validFrom: plan.first.description,
+            validTo: (plan.recurrence == nil ? plan.first : plan.last)?.description, dtstart: plan.first.description, timezone: timezone,
+            until: plan.last?.description, freq: parts.map { $0.isMonthly ? "MONTHLY" : "WEEKLY" }, interval: parts?.interval,
+            byday: parts?.days.map { ($0.ordinal == 0 ? "" : String($0.ordinal)) + CalendarDate.weekdayCodes[$0.weekday] }.joined(separator: ","),
+            description: Spoken.when(plan, today: today), opensAt: Spoken.clock(plan.from.minutes), closesAt: Spoken.clock(plan.until.minutes),
+            scheduleLink: baseURL + Link.calendar(of: activity.series.house))
+    }
+
+    private func cost(_ activity: KnownActivity, of service: HSDSIdentifier) -> HSDS.CostOption? {
+        activity.series.facts.cost.map {
+            HSDS.CostOption(
+                id: HSDSIdentifier("cost", activity.series.id), serviceId: service, amount: Double($0.count) / 100,
+                amountDescription: activity.series.facts.costNote)
+        }
+    }
+
+    private func attributes(_ kind: OfferKind, _ activities: [KnownActivity], of service: HSDSIdentifier) -> [HSDS.Attribute] {
+        let groups = Set(activities.flatMap(\.series.facts.groups)).map(\.rawValue).sorted().map { ("group", $0) }
+        return ([("kind", kind.rawValue)] + groups).compactMap { HSDS.Terms.standard.attribute($0.0, $0.1, of: service, entity: "service") }
     }
 
     /// The whole municipality: how far somebody may live from it is not a border.

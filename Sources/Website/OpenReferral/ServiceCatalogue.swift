@@ -18,7 +18,9 @@ struct ServiceCatalogue: Sendable {
         let organizations = houses + directory.organisations.map(maker.organization(of:))
         let byID = Dictionary(organizations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.organizations = organizations
-        services = directory.offers.compactMap { offer in byID[maker.giver(of: offer)].map { maker.service(offer, by: $0) } }
+        services = directory.offers.compactMap { offer in
+            byID[maker.giver(of: offer)].map { maker.service(offer, directory.activities[offer.offer.id] ?? [], by: $0) }
+        }
         servicesByOrganization = Dictionary(grouping: services, by: \.organizationId)
         readAt = now
     }

@@ -9,6 +9,7 @@ extension HSDS {
 
         static let standard = Terms([
             ("kind", "Soort aanbod", "Of het een activiteit is of een dienst.", OfferKind.terms),
+            ("group", "Doelgroep", "Voor wie een activiteit het meest is bedoeld.", TargetGroup.terms),
             ("partner", "Soort organisatie", "Wat voor organisatie het is.", OrganisationKind.all),
         ])
 
@@ -36,6 +37,10 @@ extension HSDS {
                 taxonomyTermId: term.id, taxonomyTerm: term)
         }
     }
+}
+
+extension TargetGroup {
+    fileprivate static let terms = allCases.map { (code: $0.rawValue, name: Dutch.name($0)) }
 }
 
 extension OfferKind {

@@ -23,7 +23,7 @@ struct StartPage: Page {
         <li class="door">\(Icon.activity)<h2><a href="\(Link.offerPublic)">Wat doet u graag?</a></h2>\
         <p>Koken, wandelen, repareren, voorlezen. Waar u blij van wordt, daar wordt een ander vaak ook blij van.</p></li>\
         <li class="door">\(Icon.service)<h2><a href="\(Link.whoHelps)">Wie helpt er in mijn buurt?</a></h2>\
-        <p>Het wijkteam en de buurthuizen bij u in de buurt: wie er werken, waar, en wanneer u binnen kunt lopen.</p></li></ul>
+        <p>Het wijkteam en de buurthuizen bij u in de buurt: wie er werken, waar, en wanneer u binnen kunt lopen. <a href="\(Link.agenda)">Bekijk wat er te doen is</a>.</p></li></ul>
         """
 
     private static func people(_ neighbourhood: KnownNeighbourhood) -> HTML {
