@@ -92,13 +92,13 @@ def fill_agenda() -> str:
         offer, = connection.execute("SELECT * FROM offer WHERE municipality = 'GM9901' AND id = ?", [series["offer"]])
         last, = connection.execute("SELECT max(on_day) FROM activity_time WHERE activity = ?", [series["id"]]).fetchone()
         for number in range(HOUSE_ACTIVITIES):
-            own = {name: f"0benchmark{number:010d}" for name in ("offer", "series")}
-            insert(connection, "offer", {**dict(offer), "id": own["offer"], "title": f"Activiteit {number}", "imported_as": None})
+            own, hours = f"0benchmark{number:010d}", {"from_minute": 540 + number % 10 * 60, "until_minute": 600 + number % 10 * 60}
+            insert(connection, "offer", {**dict(offer), "id": own, "title": f"Activiteit {number}", "imported_as": None})
             insert(connection, "activity_series", {
-                **dict(series), "id": own["series"], "offer": own["offer"], "first_on": last - 7 * 52 * (YEARS_BEFORE + 1), "runs_until": last})
+                **dict(series), **hours, "id": own, "offer": own, "first_on": last - 7 * 52 * (YEARS_BEFORE + 1), "runs_until": last})
             connection.executemany(
                 "INSERT INTO activity_time (municipality, activity, planned_on, on_day, from_minute, until_minute, fate) VALUES ('GM9901', ?, ?, ?, ?, ?, 'planned')",
-                [(own["series"], on, on, 540 + number % 10 * 60, 600 + number % 10 * 60) for on in range(last - 7 * 52 * (YEARS_BEFORE + 1), last + 1, 7)])
+                [(own, on, on, *hours.values()) for on in range(last - 7 * 52 * (YEARS_BEFORE + 1), last + 1, 7)])
     connection.close()
     return offer["house"]
 
