@@ -120,6 +120,9 @@ public enum OutOfOrder: String, Sendable, Equatable {
     case activityEnded
     /// It has yet to be.
     case notYetThere
+    /// There is no place left, and nobody can wait for one.
+    case activityFull
+    case joinsAlready
 }
 
 /// One field of a form or one column of an import that cannot be used.

@@ -30,7 +30,9 @@ extension SampleLoader {
         for row in files.activities {
             guard let offer = offers[row.offer], let series = series(row, on: offer) else { continue }
             try connection.insert(series, in: municipality)
-            for time in earlier(series) { try connection.keep(time, in: municipality) }
+            let earlier = earlier(series)
+            for time in earlier { try connection.keep(time, in: municipality) }
+            if series.facts.room != nil { try loadPresence(at: earlier.suffix(6), series) }
             try connection.plan(
                 series, named: files.offers.first { $0.key == row.offer }?.title ?? "", isLenient: true, by: .system(of: municipality))
         }
@@ -52,6 +54,19 @@ extension SampleLoader {
             cost: row.cents.map { Cents($0) }, costNote: row.costNote)
         return ActivitySeries(
             id: connection.freshID(), offer: offer, house: house, facts: facts, changedAt: clock.moment(daysAgo: 30, seed: 3))
+    }
+
+    /// How many came, and that whoever organises it helped.
+    private func loadPresence(at times: ArraySlice<ActivityTime>, _ series: ActivitySeries) throws {
+        for time in times {
+            let guests = Attendee.count(9 + time.day.day % 6)
+            let people =
+                [(guests, AttendancePart.guest)] + (series.facts.organiser.person.map { [(Attendee.person($0), AttendancePart.helper)] } ?? [])
+            for (who, part) in people {
+                try connection.keep(
+                    Attendance(id: connection.freshID(), activity: series.id, plannedOn: time.plannedOn, who: who, part: part), in: municipality)
+            }
+        }
     }
 
     /// What has been.

@@ -76,6 +76,12 @@ struct ActivityTests {
         try await given.street.workplace.end(activity: coffee, by: given.henk)
         #expect(try await offer().state == .withdrawn)
         #expect(try await given.times(of: coffee).isEmpty)
+
+        // Whoever stops the offer stops the activity, and gives its room free.
+        let tea = try await given.start("Thee", first, every: .weekly(from: first), in: given.hall)
+        try await given.street.workplace.withdraw(given.known(tea).series.offer, by: fatma)
+        #expect(try await given.times(of: tea).isEmpty)
+        #expect(try await given.week(of: first).isEmpty)
     }
 
     @Test("takes its room each time, and hears on which days it is taken and when it is free next", arguments: TestDatabanks.engines)

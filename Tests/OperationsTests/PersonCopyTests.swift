@@ -185,6 +185,10 @@ extension Given {
             let series = ActivitySeries(id: connection.freshID(), offer: offer, house: house.id, facts: facts, changedAt: connection.now)
             try connection.insert(series, in: Self.town)
             try connection.keep(ActivityTime(activity: series.id, plannedOn: day, day: day, from: plan.from, until: plan.until), in: Self.town)
+            try connection.insert(
+                Participation(
+                    id: connection.freshID(), activity: series.id, person: greet, ask: ask, firstOn: day, isWaiting: false, company: .sought),
+                in: Self.town)
             try connection.keep(
                 Attendance(id: connection.freshID(), activity: series.id, plannedOn: day, who: .person(greet), part: .guest), in: Self.town)
             let assent = Assent(manner: .spoken, day: day, recordedBy: fatma.person)

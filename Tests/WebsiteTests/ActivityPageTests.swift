@@ -106,7 +106,7 @@ struct ActivityPageTests {
         #expect(!page.contains("De Mannenkeuken"), "it sleeps")
         let coffee = String(try #require(page.text.firstMatch(of: /href="(\/activiteiten\/[^"]+)"><bdi>Koffie op dinsdag/)?.1))
         let poster = try await town.visitor().get(coffee + "/poster?maat=a4")
-        #expect(poster.contains("class=\"poster\"") && poster.contains("<svg class=\"qr\"") && poster.contains("Vraag naar Odette."))
+        #expect(poster.contains("class=\"poster\"") && poster.contains("<svg class=\"qr\"") && poster.contains("Vraag naar Ria."))
         #expect(try await town.visitor().get(coffee + "/poster?maat=a5").contains("class=\"poster small\""))
     }
 }

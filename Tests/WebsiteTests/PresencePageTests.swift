@@ -25,7 +25,7 @@ struct PresencePageTests {
     @Test("takes one tap, a first name, a number, or a whole list from paper, and takes a line away again")
     func tapped() async throws {
         let (_, henk, list) = try await begun()
-        #expect(try await henk.submit([("name", " Joop ")], from: list, to: list).contains("Er waren 1 gast</h2>"))
+        #expect(try await henk.submit([("name", " Joop ")], from: list, to: list).contains("Er was 1 gast</h2>"))
         #expect(try await henk.submit([("name", "Ans"), ("helped", "yes")], from: list, to: list).contains("1 gast en 1 helper"))
         #expect(try await henk.submit([("count", "5")], from: list, to: list).contains("5 mensen zonder naam"))
         let paper = try await henk.submit([("list", "Truus van Dalen\n\n Piet \n")], from: list, to: list)

@@ -47,6 +47,7 @@ struct QueryPlanTests {
         }
         try await takeARoom(in: town)
         try await holdAnActivity(in: town)
+        try await joinAnActivity(in: town)
         try await signInEveryWay(in: town)
         #expect(plans.seen > 25)
         #expect(plans.walks == [])
@@ -91,6 +92,24 @@ struct QueryPlanTests {
         let wish = AgendaWish(house: house, areas: [AreaCode("BU99010102")!], group: .carers, weekday: 1, part: 1, forWheelchairs: true)
         let visitor = Viewer.visitor(of: SampleTown.wilgenoord.municipality)
         _ = try await town.workplace.read(as: visitor) { try $0.agenda(from: day, through: day.adding(days: 7), wish, in: visitor.municipality) }
+    }
+
+    private func joinAnActivity(in town: Town) async throws {
+        let (ask, coffee): (Ask.ID, Offer.ID) = (try await town.id(of: "ask", "a-sjaak-eten"), try await town.id(of: "offer", "o-lange-tafel"))
+        let fatma = try await town.signedIn("fatma")
+        let form = "/vragen/\(ask)/meedoen?aanbod=\(coffee)&wie=truus"
+        let page = try await fatma.get(form)
+        let time = String(try #require(page.text.firstMatch(of: /name="time" value="([^"]+)"/)?.1))
+        let words = [("offer", coffee.text), ("version", try page.value(of: "version")), ("time", time), ("company", "sought")]
+        let joined = try await fatma.submit(words, from: form, to: "/vragen/\(ask)/meedoen")
+        #expect(joined.contains("Er wordt nog gezocht wie meeloopt."))
+        let company = String(try #require(joined.text.firstMatch(of: /href="(\/meedoen\/[^"]+)"/)?.1))
+        #expect(try await fatma.get(company + "?wie=truus").status == .ok)
+        let truus: Person.ID = try await town.id(of: "person", "truus")
+        #expect(try await fatma.submit([("person", truus.text)], from: company, to: company).contains("loopt mee"))
+        let activity = "/activiteiten/" + time.split(separator: ".")[0]
+        #expect(try await town.signedIn("henk").get(activity).contains("Wie komt erbij?"))
+        #expect(try await fatma.submit([("outcome", "comes-back")], from: company, to: company + "/afloop").contains("Gaat er vaker heen"))
     }
 
     private func signInEveryWay(in town: Town) async throws {

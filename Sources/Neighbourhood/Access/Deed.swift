@@ -158,6 +158,8 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case endActivity = "end-activity"
     /// Writing down who was at an activity, and reading it.
     case keepPresence = "keep-presence"
+    /// Arranging that who asks goes to an activity, and what came of it.
+    case joinActivity = "join-activity"
     // Working day and set-up
     case seeToday = "see-today"
     case seeNeighbourhood = "see-neighbourhood"

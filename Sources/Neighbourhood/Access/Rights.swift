@@ -107,7 +107,8 @@ public enum Rights {
     ]
 
     private static let brokering: Set<Deed> = deskNear.union([
-        .planInterviews, .postOutside, .recordOutsideReply, .settleOutsideReply, .takeUpAsk, .closeAsk, .reopenAsk, .withdrawOffer, .bringBackOffer,
+        .joinActivity, .planInterviews, .postOutside, .recordOutsideReply, .settleOutsideReply, .takeUpAsk, .closeAsk, .reopenAsk, .withdrawOffer,
+        .bringBackOffer,
         .propose, .recordAnswer, .introduce, .withdrawProposal,
         .seeContact,
         .seeSafeguards, .recordSafeguard, .tellHouse, .lookAtAgreement, .drawUpAgreement, .agree,

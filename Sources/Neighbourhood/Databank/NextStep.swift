@@ -24,16 +24,20 @@ public enum NextStep: String, Sendable, CaseIterable {
     case keepPromise = "keep-promise"
     /// An ask was put somewhere outside.
     case lookOutside = "look-outside"
+    /// Somebody who walks along to an activity, the first time.
+    case findCompany = "find-company"
+    /// How the activity was, and whether they come back.
+    case hearOfActivity = "hear-of-activity"
 
     /// Days until it is due, counted from the deed that calls for it. A day on which nobody works gives way to the first that comes after it.
     public var days: Int {
         switch self {
         case .callToday: 0
-        case .callBack, .findSomeone, .introduce, .checkIdentity, .hearOfAcquaintance: 1
+        case .callBack, .findSomeone, .introduce, .checkIdentity, .hearOfAcquaintance, .findCompany: 1
         case .askBothSides: 2
         case .planAcquaintance, .thankBoth: 3
         case .askAgain, .answerRequest, .keepPromise, .lookOutside, .closeTrial, .decideToGoOn, .beginTogether, .takeUpAgain, .sayGoodbye: 7
-        case .hearHowItGoes: 14
+        case .hearHowItGoes, .hearOfActivity: 14
         }
     }
 }

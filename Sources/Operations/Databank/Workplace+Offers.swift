@@ -33,6 +33,8 @@ extension Workplace {
             corrected.party.circle = try connection.keptCircle(of: offer.draft.party, now: corrected.party, for: viewer)
             corrected.kind = offer.draft.kind
             corrected.source = offer.draft.source
+            // When it is, the activity says.
+            if try !connection.activities(of: id, in: viewer.municipality).isEmpty { corrected.availability = offer.draft.availability }
             // Who saw a certificate is the team's to say, not its owner's.
             if !Access.allows(viewer, .placeOffer) { corrected.vogSeenOn = offer.draft.vogSeenOn }
             if corrected.role != offer.draft.role { try connection.allowOffered(corrected.role, in: viewer.municipality) }
@@ -58,6 +60,7 @@ extension Workplace {
     }
 
     /// Stops offering: at any moment, without a reason. What was only proposed is withdrawn; running matches go on until somebody ends them.
+    /// An activity with times of its own ends with it.
     public func withdraw(_ id: Offer.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
         try await perform(by: viewer, request: request) { Done((), events: try $0.withdraw(id, by: viewer)) }
     }
@@ -123,6 +126,10 @@ extension Connection {
 
     func withdraw(_ id: Offer.ID, by viewer: Viewer) throws -> [Event] {
         var events = [try change(id, .withdrawOffer, by: viewer) { $0.state = .withdrawn }]
+        for known in try activities(of: id, in: viewer.municipality) {
+            try end(known.series, in: viewer.municipality)
+            events.append(known.series.event(.endActivity))
+        }
         for proposal in try openProposals(with: id, in: viewer.municipality) {
             events.append(try withdraw(proposal, in: viewer.municipality))
             try settle(ask: proposal.ask, in: viewer.municipality)

@@ -98,6 +98,16 @@ extension Connection {
         try update(offer, in: viewer.municipality)
     }
 
+    /// What is still to come goes from the agenda, and its rooms are free. What was stays.
+    func end(_ series: ActivitySeries, in municipality: MunicipalityCode) throws {
+        var ended = series
+        ended.endedAt = now
+        try update(ended, in: municipality)
+        for time in try times(of: series.id, from: today, in: municipality) where time.starts > now { try remove(time, in: municipality) }
+        try freeRooms(of: series.id, in: municipality)
+        try noteEnd(of: series.id, in: municipality)
+    }
+
     func stop(_ id: Offer.ID, for viewer: Viewer) throws {
         var offer = try offer(id, for: .system(of: viewer.municipality))
         guard offer.state != .withdrawn else { return }

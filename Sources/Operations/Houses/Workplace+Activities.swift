@@ -121,16 +121,9 @@ extension Workplace {
             let known = try connection.activity(id, in: town)
             try Access.allow(viewer, .endActivity, known.series.ties)
             guard known.series.endedAt == nil else { return Done(()) }
-            var series = known.series
-            series.endedAt = connection.now
-            try connection.update(series, in: town)
-            for time in try connection.times(of: id, from: connection.today, in: town) where time.starts > connection.now {
-                try connection.remove(time, in: town)
-            }
-            try connection.freeRooms(of: id, in: town)
-            try connection.noteEnd(of: id, in: town)
-            if try connection.activities(of: series.offer, in: town).isEmpty { try connection.stop(series.offer, for: viewer) }
-            return Done((), series.event(.endActivity))
+            try connection.end(known.series, in: town)
+            if try connection.activities(of: known.series.offer, in: town).isEmpty { try connection.stop(known.series.offer, for: viewer) }
+            return Done((), known.series.event(.endActivity))
         }
     }
 
@@ -165,5 +158,5 @@ extension Workplace {
 }
 
 extension ActivitySeries {
-    fileprivate func event(_ deed: Deed) -> Event { Event(deed, Thing(.activity, id.text), with: Thing(.offer, offer.text)) }
+    func event(_ deed: Deed) -> Event { Event(deed, Thing(.activity, id.text), with: Thing(.offer, offer.text)) }
 }

@@ -59,6 +59,7 @@ package struct TableCounts: Sendable, Equatable {
         "outside_reply",
         "own_concept",
         "own_saying",
+        "participation",
         "payer_account",
         "payment",
         "payment_run",

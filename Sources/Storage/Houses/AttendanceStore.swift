@@ -62,7 +62,7 @@ extension Connection {
         }
     }
 
-    /// Who came in the weeks before a day, and as what the last time: by name, each once.
+    /// Who came in the weeks before a day, and as what the last time; who organises and welcomes; and who has a place: by name, each once.
     public func regulars(of series: ActivitySeries, before day: CalendarDate, for viewer: Viewer) throws -> [Regular] {
         try Access.allow(viewer, .keepPresence, series.ties)
         let found = try rows(
@@ -80,7 +80,21 @@ extension Connection {
                 ?? Regular(who: .firstName(firstName ?? ""), name: firstName ?? "", part: part)
         }
         var seen: Set<Attendee> = []
-        return (found + (try hosts(of: series, in: viewer.municipality))).filter { seen.insert($0.who).inserted }.sorted { $0.name < $1.name }
+        return (found + (try hosts(of: series, in: viewer.municipality)) + (try expected(at: series, on: day, in: viewer.municipality))).filter {
+            seen.insert($0.who).inserted
+        }.sorted { $0.name < $1.name }
+    }
+
+    /// Who has a place on the list from that day on.
+    private func expected(at series: ActivitySeries, on day: CalendarDate, in municipality: MunicipalityCode) throws -> [Regular] {
+        try rows(
+            """
+            SELECT person.id, person.name FROM participation
+            JOIN person ON person.municipality = participation.municipality AND person.id = participation.person
+            WHERE participation.municipality = $1 AND participation.activity = $2 AND participation.first_on <= $3
+                AND participation.is_waiting = 0 AND participation.ended_at IS NULL
+            """, [municipality, series.id, day]
+        ) { row in Regular(who: .person(row.subject()), name: row.next(), part: .guest) }
     }
 
     /// Who organises and who welcomes are there as a rule, and help.

@@ -46,5 +46,6 @@ struct Migration: Sendable {
         .load,
         .activities,
         .attendance,
+        .participation,
     ]
 }

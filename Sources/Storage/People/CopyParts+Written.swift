@@ -164,6 +164,13 @@ extension CopyPart {
                 CopyColumn.moments("changed_at", "ended_at", of: "activity_series"),
             ], leftOut: ["municipality": rowMarks, "organiser_name welcome_name": others]),
         CopyPart(
+            "participation", from: "participation WHERE participation.municipality = $1 AND participation.person = $2",
+            [
+                CopyColumn.text("id", "activity", "ask", "outcome", of: "participation"), CopyColumn.days("first_on", of: "participation"),
+                CopyColumn.yes("is_waiting", "seeks_companion", of: "participation"),
+                CopyColumn.moments("joined_at", "ended_at", of: "participation"),
+            ], leftOut: ["municipality": rowMarks, "person": "Dat bent u.", "companion": others]),
+        CopyPart(
             "attendance", from: "attendance WHERE attendance.municipality = $1 AND attendance.person = $2",
             [
                 CopyColumn.text("id", "activity", "part", of: "attendance"), CopyColumn.days("planned_on", of: "attendance"),

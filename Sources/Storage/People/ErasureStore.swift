@@ -51,7 +51,7 @@ public enum Erasure {
         "claim_receipt", "bank_account", "payment", "payment_run", "payer_account",
         "interview", "interview_round",
         "outside_post", "outside_reply",
-        "list_import", "list_row", "person_source", "circle", "circle_member", "activity_series", "attendance",
+        "list_import", "list_row", "person_source", "circle", "circle_member", "activity_series", "attendance", "participation",
     ]
 
     /// Tables that stay as they are, and why.
@@ -109,6 +109,8 @@ public enum Erasure {
         "UPDATE house_told SET recorded_by = NULL WHERE municipality = $1 AND recorded_by = $2",
         "UPDATE activity_series SET organiser = NULL WHERE municipality = $1 AND organiser = $2",
         "UPDATE activity_series SET welcome = NULL WHERE municipality = $1 AND welcome = $2",
+        "DELETE FROM participation WHERE municipality = $1 AND person = $2",
+        "UPDATE participation SET companion = NULL WHERE municipality = $1 AND companion = $2",
         "UPDATE attendance SET person = NULL WHERE municipality = $1 AND person = $2",
         "UPDATE booking SET booked_by = NULL WHERE municipality = $1 AND booked_by = $2",
         "UPDATE hold SET placed_by = NULL WHERE municipality = $1 AND placed_by = $2",

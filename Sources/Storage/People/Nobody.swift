@@ -80,6 +80,7 @@ private let ofOutside: [SQL] = [
         WHERE outside_reply.municipality = $1 AND outside_post.ask = $2)
     """,
     "DELETE FROM outside_post WHERE municipality = $1 AND ask = $2",
+    "DELETE FROM participation WHERE municipality = $1 AND ask = $2",
 ]
 
 /// Each with municipality and ask. Matches of an ask that is let go are over.

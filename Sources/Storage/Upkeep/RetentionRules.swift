@@ -197,6 +197,7 @@ extension RetentionRule {
                     WHERE municipality = $1 AND planned_on < $2 AND coalesce(person, first_name) IS NOT NULL LIMIT $3)
                 """, [municipality, CalendarDate(before), limit])
         },
+        RetentionRule("participation", rowsOf: "participation", by: "id", where: "joined_at < $2"),
         RetentionRule("booking", sealedRowsOf: "booking", and: ["booked_time"], where: "last_at < $2"),
     ]
 

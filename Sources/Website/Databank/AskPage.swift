@@ -17,6 +17,9 @@ struct AskPage: Page {
     let helpers: [Proposal.ID: HelperContact]
     /// Where it was put outside, and what came back.
     let outside: [OutsidePostLine]
+    let joins: [ParticipationLine]
+    /// Which of the candidates are activities with times of their own.
+    let joinable: Set<String>
     let history: [HistoryLine]
     let map: NeighbourhoodMap
     let kinds: String
@@ -31,13 +34,14 @@ struct AskPage: Page {
     var title: String { "Vraag van \(subject.facts.name)" }
     var hasErrors: Bool { !form.errors.isEmpty }
     private var today: CalendarDate { CalendarDate(now) }
+    private var mayJoin: Bool { Access.allows(viewer, .joinActivity, ask.ties) }
     private var mayBroker: Bool { Access.allows(viewer, .propose, ask.ties) }
 
     var main: HTML {
         """
         <div class="ask-page">\(form.summary)\(others)<div class="ask-side"><h1><bdi>\(subject.facts.name)</bdi> vraagt</h1>\
         <blockquote class="own-words" dir="auto">\(ask.draft.words)</blockquote>\(state)\(unaware)\(facts)\(deeds)</div>\
-        \(proposalList)\(candidateList)<aside>\(OutsideSection(ask: ask, posts: outside, mayPost: Access.allows(viewer, .postOutside, ask.ties), seal: form.seal, today: today).html)\(map.html)\(timeline)</aside></div>
+        \(JoinSection(lines: joins, mayJoin: mayJoin, seal: form.seal, today: today).html)\(proposalList)\(candidateList)<aside>\(OutsideSection(ask: ask, posts: outside, mayPost: Access.allows(viewer, .postOutside, ask.ties), seal: form.seal, today: today).html)\(map.html)\(timeline)</aside></div>
         """
     }
 
@@ -128,6 +132,7 @@ struct AskPage: Page {
     private func candidate(_ line: FitLine) -> HTML {
         """
         <li class="candidate\(when: !line.fitting.candidate.fits, " weak")">\(FitCard(line: line, today: today).html)\
+        \(when: mayJoin && joinable.contains(line.card.id.text), "<a class=\"button second screen-only\" href=\"\(Link.joining(ask.id, on: line.card.id))\">Laat meedoen<span class=\"unseen\">: \(line.card.name)</span></a>")\
         \(when: mayBroker && ask.state != .new, proposeButton(line))<a class="quiet screen-only" href="\(Link.offer(line.card.id))">Bekijk</a></li>
         """
     }

@@ -80,7 +80,8 @@ extension Site {
             ask: parts.ask.place)
         let page = AskPage(
             ask: parts.ask, subject: parts.subject, askedBy: parts.askedBy, ownerName: parts.ownerName, proposals: parts.proposals,
-            candidates: parts.candidates, alike: parts.alike, helpers: parts.helpers, outside: parts.outside, history: parts.history, map: map,
+            candidates: parts.candidates, alike: parts.alike, helpers: parts.helpers, outside: parts.outside, joins: parts.joins,
+            joinable: parts.joinable, history: parts.history, map: map,
             kinds: kinds,
             othersHere: others, viewer: viewer,
             form: form, now: moment)
@@ -99,6 +100,8 @@ private struct AskParts: Sendable {
     let alike: [(line: AskLine, fitting: Fitting)]
     let helpers: [Proposal.ID: HelperContact]
     let outside: [OutsidePostLine]
+    let joins: [ParticipationLine]
+    let joinable: Set<String>
     let history: [HistoryLine]
 }
 
@@ -114,11 +117,14 @@ extension Connection {
         let isAlike = kinds == AskPage.asksAlike
         let fits = ask.state.isOpen && !isAlike ? workplace.matches.best(for: wish, limit: 10) : []
         let alike = ask.state.isOpen && isAlike ? workplace.asks(like: ask, in: viewer.municipality, today: today) : []
+        let candidates = try lines(fits, for: viewer)
         return AskParts(
             ask: ask, subject: try person(ask.draft.subject, for: viewer), askedBy: ask.draft.askedBy.flatMap { names[$0] },
-            ownerName: (ask.care?.owner).flatMap { names[$0] }, proposals: proposals, candidates: try lines(fits, for: viewer),
+            ownerName: (ask.care?.owner).flatMap { names[$0] }, proposals: proposals, candidates: candidates,
             alike: try pair(alike, for: viewer),
             helpers: try helperContacts(of: ask, for: viewer), outside: try outsidePosts(of: ask, for: viewer),
+            joins: try participations(of: id, for: viewer),
+            joinable: try joinable(among: candidates.map(\.card.id.text), in: viewer.municipality),
             history: try history(of: Thing(.ask, id.text), for: viewer))
     }
 }

@@ -11,6 +11,8 @@ struct ActivityPage: Page {
     let roomDays: Set<CalendarDate>
     /// The last times, for who keeps the list; empty for others.
     let counted: [CountedTime]
+    let places: [ParticipationLine]
+    let placesLeft: Int?
     let viewer: Viewer?
     let form: FormView
     let baseURL: String
@@ -31,7 +33,8 @@ struct ActivityPage: Page {
         """
         <h1><bdi>\(known.title)</bdi></h1>\(when: known.words != known.title, "<p class=\"lead\" dir=\"auto\">\(known.words)</p>")\(form.summary)\
         \(when: series.endedAt != nil, "<p class=\"notice warning\">Deze activiteit is gestopt.</p>")<div class="person-card">\(details)</div>\(tools)\
-        \(CountedTimes(known: known, times: counted, seesHours: seesHours, today: today).html)\(coming)\(adding)\(ending)\(ConfirmedLine(day: known.confirmedOn, today: today).html)\(data)
+        \(CountedTimes(known: known, times: counted, seesHours: seesHours, today: today).html)\
+        \(PlacesSection(lines: places, placesLeft: placesLeft, activity: series.id, seal: form.seal, today: today).html)\(coming)\(adding)\(ending)\(ConfirmedLine(day: known.confirmedOn, today: today).html)\(data)
         """
     }
 
@@ -73,8 +76,18 @@ struct ActivityPage: Page {
 
     private var coming: HTML {
         guard !times.isEmpty else { return "<p>Er zijn geen dagen meer die nog komen.</p>" }
-        let shown = times.prefix(may(.changeActivity) ? 26 : 12)
-        return "<section aria-labelledby=\"times\"><h2 id=\"times\">Dit komt nog</h2><ul class=\"plain\">\(shown.html(line))</ul></section>"
+        let later = times.dropFirst(Self.shown)
+        return """
+            <section aria-labelledby="times"><h2 id="times">Dit komt nog</h2><ul class="plain">\(times.prefix(Self.shown).html(line))</ul>\
+            \(when: !later.isEmpty && may(.changeActivity), "<details class=\"more screen-only\"\(when: isLaterOpen, " open")><summary>Nog \(later.count) dagen later</summary><ul class=\"plain\">\(later.html(line))</ul></details>")</section>
+            """
+    }
+
+    /// As many as fit on a telephone without end.
+    private static let shown = 8
+
+    private var isLaterOpen: Bool {
+        form.hasErrors && times.dropFirst(Self.shown).contains { $0.plannedOn.description == form.words["planned"] }
     }
 
     private func line(_ time: ActivityTime) -> HTML {

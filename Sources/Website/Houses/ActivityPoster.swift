@@ -19,10 +19,17 @@ struct ActivityPoster: Page {
         """
         <article class="poster\(when: isSmall, " small")"><h1><bdi>\(known.title)</bdi></h1><p class="lead">\(Spoken.when(facts.plan, today: today))</p>\
         <p><strong><bdi>\(house.facts.name)</bdi></strong>\(when: !house.facts.address.spoken.isEmpty, "<br><bdi>\(house.facts.address.spoken)</bdi>")</p>\
-        \(when: known.words != known.title, "<p dir=\"auto\">\(Spoken.short(known.words, 240))</p>")\(lines.html { "<p>\($0)</p>" })\
+        \(when: known.words != known.title, "<p dir=\"auto\">\(words)</p>")\(lines.html { "<p>\($0)</p>" })\
         \(QRCode(link)?.svg("QR-code naar de pagina van \(known.title)"))<p>Meer weten? Scan de code\(house.facts.phone.map { ", of bel \($0.shown)" }).</p><p class="hint">Omzien \(town)</p></article>\
         <p class="actions screen-only"><a class="button second" href="\(Link.activity(known.series.id))">Terug</a></p>
         """
+    }
+
+    /// Whole sentences, as many as fit on the sheet in large letters.
+    private var words: String {
+        let sentences = known.words.split(separator: ". ").map { $0.hasSuffix(".") ? String($0) : $0 + "." }
+        let fitting = sentences.indices.map { sentences[...$0].joined(separator: " ") }.last { $0.count <= 140 }
+        return fitting ?? Spoken.short(known.words, 120)
     }
 
     private var lines: [String] {

@@ -84,7 +84,9 @@ extension Site {
                 known: known, house: try connection.house(known.series.house, in: municipality),
                 times: try connection.times(of: id, from: today, limit: 40, in: municipality),
                 roomDays: try connection.roomDays(of: id, from: today.adding(days: -60), in: municipality),
-                counted: try keeper.map { try connection.countedTimes(of: known.series, for: $0) } ?? [], viewer: viewer, form: form,
+                counted: try keeper.map { try connection.countedTimes(of: known.series, for: $0) } ?? [],
+                places: try keeper.map { try connection.participations(of: known.series, for: $0) } ?? [],
+                placesLeft: try connection.placesLeft(at: known.series, in: municipality), viewer: viewer, form: form,
                 baseURL: base, today: today)
         }
         return self.page(

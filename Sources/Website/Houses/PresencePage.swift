@@ -50,7 +50,7 @@ struct PresencePage: Page {
         let guests = lines.filter { $0.attendance.part == .guest }.map(\.attendance.who.heads).reduce(0, +)
         let helpers = lines.filter { $0.attendance.part == .helper }.map(\.attendance.who.heads).reduce(0, +)
         return """
-            <section aria-labelledby="there"><h2 id="there">Er waren \(guests) \(guests == 1 ? "gast" : "gasten")\(when: helpers > 0, " en \(helpers) \(helpers == 1 ? "helper" : "helpers")")</h2>\
+            <section aria-labelledby="there"><h2 id="there">\(guests == 1 && helpers == 0 ? "Er was" : "Er waren") \(guests) \(guests == 1 ? "gast" : "gasten")\(when: helpers > 0, " en \(helpers) \(helpers == 1 ? "helper" : "helpers")")</h2>\
             <ul class="plain">\(lines.html(line))</ul></section>
             """
     }
@@ -66,19 +66,19 @@ struct PresencePage: Page {
     private var others: HTML {
         """
         <section aria-labelledby="others" class="screen-only"><h2 id="others">Iemand anders</h2>\
-        <form method="post" action="\(address)">\(form.sealField)<div class="fields">\(form.line("name", "Voornaam", hint: "Meer hoeft niet."))</div>\
+        <form method="post" action="\(address)">\(form.sealField)<div class="fields">\(form.line("name", "Voornaam", hint: "Meer hoeft niet.", isRequired: true))</div>\
         <p>\(form.tick("helped", "Hielp mee"))</p><p class="actions"><button class="button second">Zet op de lijst</button></p></form>\
-        <form method="post" action="\(address)">\(form.sealField)<div class="fields">\(form.line("count", "Of alleen hoeveel mensen", inputMode: "numeric"))</div>\
+        <form method="post" action="\(address)">\(form.sealField)<div class="fields">\(form.line("count", "Of alleen hoeveel mensen", inputMode: "numeric", isRequired: true))</div>\
         <p class="actions"><button class="button second">Tel erbij</button></p></form>\(when: mayLookUp, looking)</section>
         """
     }
 
     private var looking: HTML {
         """
-        <details class="more" id="zoek"\(when: !form.words["q"].isEmpty, " open")><summary>Een bewoner die je kent</summary><form method="get" action="\(Link.presence(known.series.id))#zoek">\
-        <input type="hidden" name="dag" value="\(time.plannedOn.description)">\(form.line("q", "Naam", isRequired: true))<p class="actions"><button class="button second">Zoek</button></p></form>\
+        <details class="more" id="zoek"\(when: !form.words["wie"].isEmpty, " open")><summary>Een bewoner die je kent</summary><form method="get" action="\(Link.presence(known.series.id))#zoek">\
+        <input type="hidden" name="dag" value="\(time.plannedOn.description)">\(form.line("wie", "Naam", isRequired: true))<p class="actions"><button class="button second">Zoek</button></p></form>\
         <form method="post" action="\(address)">\(form.sealField)\(found.html { "<p><button class=\"button second\" name=\"guest\" value=\"\($0.thing.id)\"><bdi>\($0.title)</bdi></button></p>" })</form>\
-        \(when: found.isEmpty && !form.words["q"].isEmpty, "<p>Niemand gevonden.</p>")</details>
+        \(when: found.isEmpty && !form.words["wie"].isEmpty, "<p>Niemand gevonden.</p>")</details>
         """
     }
 
@@ -108,7 +108,7 @@ struct PresenceSheet: Page {
     let regulars: [Regular]
     let today: CalendarDate
 
-    private static let lines = 26
+    private static let lines = 18
 
     var title: String { "Lijst: \(known.title)" }
     var scripts: [Asset] { [.print] }
@@ -118,7 +118,7 @@ struct PresenceSheet: Page {
         <article class="agreement"><h1><bdi>\(known.title)</bdi></h1><p class="lead">\(ActivityPage.spoken(time, today: today))</p>\
         <table class="table"><thead><tr><th scope="col">Voornaam</th><th scope="col">Was er</th><th scope="col">Hielp mee</th></tr></thead><tbody>\
         \(regulars.prefix(Self.lines).html { "<tr><td><bdi>\($0.name)</bdi></td><td>☐</td><td>☐</td></tr>" })\
-        \((0..<max(8, Self.lines - regulars.count)).html { _ in "<tr><td>&#160;</td><td>☐</td><td>☐</td></tr>" })</tbody></table></article>\
+        \((0..<max(6, Self.lines - regulars.count)).html { _ in "<tr><td>&#160;</td><td>☐</td><td>☐</td></tr>" })</tbody></table></article>\
         <p class="actions screen-only"><a class="button second" href="\(Link.presence(known.series.id, on: time.plannedOn))">Terug</a></p>
         """
     }
@@ -154,6 +154,35 @@ struct HelperHoursPage: Page {
     static func hours(_ minutes: Int) -> String {
         let quarters = (minutes + 7) / 15
         return "\(quarters / 4)" + ["", ",25", ",5", ",75"][quarters % 4]
+    }
+}
+
+/// On the page of an activity, for who keeps the list: who comes for the first time and with whom, and who waits for a place.
+struct PlacesSection {
+    let lines: [ParticipationLine]
+    let placesLeft: Int?
+    let activity: ActivitySeries.ID
+    let seal: String
+    let today: CalendarDate
+
+    var html: HTML {
+        let new = lines.filter { !$0.participation.isWaiting && $0.participation.firstOn >= today }
+        let waiting = lines.filter(\.participation.isWaiting)
+        guard !new.isEmpty || !waiting.isEmpty else { return .none }
+        return """
+            <section aria-labelledby="places" class="screen-only"><h2 id="places">Wie komt erbij?</h2><ul class="plain">\(new.html(newcomer))\(waiting.html(waits))</ul></section>
+            """
+    }
+
+    private func newcomer(_ line: ParticipationLine) -> HTML {
+        "<li><bdi>\(line.name)</bdi> komt op \(Spoken.date(line.participation.firstOn, today: today)) voor het eerst\(line.companionName.map { "; <bdi>\($0)</bdi> loopt mee" as HTML })</li>"
+    }
+
+    private func waits(_ line: ParticipationLine) -> HTML {
+        """
+        <li><form method="post" action="\(Link.placing(at: activity))" class="actions"><input type="hidden" name="seal" value="\(seal)"><span><bdi>\(line.name)</bdi> wacht op een plek</span>\
+        \(when: placesLeft != 0, "<button class=\"button second\" name=\"participation\" value=\"\(line.participation.id.text)\">Geef een plek<span class=\"unseen\">: \(line.name)</span></button>")</form></li>
+        """
     }
 }
 

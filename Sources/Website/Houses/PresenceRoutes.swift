@@ -6,7 +6,7 @@ import Storage
 extension Site {
     func addPresence(to doors: Doors) {
         doors.get("/activiteiten/:activity/wie-was-er", to: .keepPresence) { request, visit in
-            let words = FormWords(["q": request.question["q"]])
+            let words = FormWords(["wie": request.question["wie"]])
             return try await showPresence(Self.activity(visit), on: request.plannedDay(), words, errors: [], request)
         }
         doors.post("/activiteiten/:activity/wie-was-er", to: .keepPresence) { request, visit in try await keepPresence(request, visit) }
@@ -58,7 +58,7 @@ extension Site {
         let (page, viewer) = try await read(request) { [today] connection, viewer in
             let known = try connection.activity(id, in: viewer.municipality)
             let mayLookUp = Access.allowsSomewhere(viewer, .searchDatabank)
-            let typed = Words.tidy(words["q"])
+            let typed = Words.tidy(words["wie"])
             return PresencePage(
                 known: known, time: try connection.time(of: id, plannedOn: day, in: viewer.municipality),
                 lines: try connection.attendance(of: known.series, plannedOn: day, for: viewer),

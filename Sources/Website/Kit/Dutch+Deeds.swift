@@ -135,6 +135,7 @@ extension Dutch {
         case .startActivity: "zette een activiteit in de agenda"
         case .changeActivity: "veranderde een activiteit"
         case .endActivity: "stopte een activiteit"
+        case .joinActivity: "sprak af dat iemand meedoet aan een activiteit"
         case .keepPresence: "schreef op wie er bij een activiteit was"
         case .lookAtProposal: "keek naar een voorstel"
         case .seeContact: "zag hoe de ander te bereiken is"

@@ -165,6 +165,8 @@ enum Dutch {
         case .checkIdentity: "Nagaan wie het is"
         case .answerRequest: "Antwoorden"
         case .keepPromise: "Terugbellen, zoals beloofd"
+        case .findCompany: "Zoeken wie de eerste keer meeloopt"
+        case .hearOfActivity: "Vragen hoe de activiteit was"
         case .lookOutside: "Kijken wat er van buiten terugkwam"
         case nil: stored
         }

@@ -137,6 +137,8 @@ struct ErrorPage: Page {
             "De zaal is geboekt voor een activiteit. Verplaats de activiteit, of laat die keer niet doorgaan; de zaal gaat dan vanzelf mee."
         case .activityEnded: "Deze activiteit is gestopt. Begin zo nodig een nieuwe met ‘Neem deze over’."
         case .notYetThere: "Dit moet nog komen. Schrijf op de dag zelf op wie er was, of daarna."
+        case .activityFull: "Deze activiteit is vol. Kies een andere, of vraag het buurthuis om meer plekken of een wachtlijst."
+        case .joinsAlready: "Deze bewoner doet hier al aan mee."
         case .tooLateToExtend: "Uitstel kan één keer, en alleen in de eerste maand."
         case .needsParents:
             "Deze bewoner is jonger dan 16 jaar. Tot 12 jaar zegt een ouder ja, van 12 tot en met 15 jaar het kind en een ouder samen. Ga terug en schrijf op wie ja zei."

@@ -209,6 +209,11 @@ enum Link {
     static func adding(to id: ActivitySeries.ID) -> String { "/activiteiten/\(id)/extra" }
     static func ending(_ id: ActivitySeries.ID) -> String { "/activiteiten/\(id)/einde" }
     static func activityPoster(_ id: ActivitySeries.ID, size: String) -> String { "/activiteiten/\(id)/poster?maat=\(size)" }
+    static func joining(_ id: Ask.ID) -> String { "/vragen/\(id)/meedoen" }
+    static func joining(_ id: Ask.ID, on offer: Offer.ID) -> String { joining(id) + "?aanbod=\(offer)" }
+    static func company(_ id: Participation.ID) -> String { "/meedoen/\(id)" }
+    static func settling(_ id: Participation.ID) -> String { "/meedoen/\(id)/afloop" }
+    static func placing(at id: ActivitySeries.ID) -> String { "/activiteiten/\(id)/plek" }
     static func presence(_ id: ActivitySeries.ID) -> String { "/activiteiten/\(id)/wie-was-er" }
     static func presence(_ id: ActivitySeries.ID, on day: CalendarDate) -> String { presence(id) + "?dag=\(day)" }
     static func presenceSheet(_ id: ActivitySeries.ID, on day: CalendarDate) -> String { "/activiteiten/\(id)/lijst?dag=\(day)" }

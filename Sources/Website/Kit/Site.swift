@@ -93,6 +93,7 @@ public struct Site: Sendable {
         addBookings(to: doors)
         addActivities(to: doors)
         addPresence(to: doors)
+        addJoining(to: doors)
         addWorries(to: doors)
         addWords(to: doors)
         addLists(to: doors)
