@@ -1,5 +1,6 @@
 """Fills a databank, starts the server, and measures each page between two measurements of the empty route."""
 
+import atexit
 import os
 import pathlib
 import re
@@ -39,6 +40,13 @@ class Server:
         """Seconds of processor time so far."""
         fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def at_rest(self) -> float:
+        """The share of one core that it takes while nobody asks anything: past the quarter of a minute after which it looks for post by itself."""
+        time.sleep(20)
+        spent = self.processor()
+        time.sleep(20)
+        return (self.processor() - spent) / 20
 
     def stop(self) -> None:
         self.process.terminate()
@@ -142,7 +150,9 @@ def main() -> None:
     fill()
     house = fill_agenda()
     server = Server()
+    atexit.register(server.stop)
     print(f"start-up {server.start_up:.1f} s, memory {server.memory()} MB", flush=True)
+    print(f"at rest {server.at_rest():.1%} of one core", flush=True)
     browser = Browser()
     link = server.links["Fatma"]
     seal = re.search(r'name="seal" value="([^"]*)"', browser.get(link))[1]
@@ -170,7 +180,6 @@ def main() -> None:
         print(
             f"{name:<12} {rate:>9.0f} {empty:>9.0f} {rate / empty:>6.2f} {slowest:>7.1f} {each:>7.0f} {log:>7.0f} {log / each:>6.1%}", flush=True)
     print(f"memory after {server.memory()} MB")
-    server.stop()
 
 
 main()

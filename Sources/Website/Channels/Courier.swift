@@ -47,7 +47,7 @@ struct Courier: Service {
     private func pause(for time: Duration, hearing: Bool) async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { try? await Task.sleep(for: time) }
-            if hearing { group.addTask { for await _ in workplace.bell.rings { break } } }
+            if hearing { group.addTask { await workplace.bell.heard() } }
             await group.next()
             group.cancelAll()
         }
