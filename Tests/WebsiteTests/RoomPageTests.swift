@@ -77,4 +77,24 @@ struct RoomPageTests {
         #expect(try await resident.get(page).status == .forbidden)
         #expect(try await town.visitor().get("/buurthuizen/\(house)/zalen").contains("Podium") == false)
     }
+
+    @Test("two who change one room see each other's words, and nothing is overwritten or lost")
+    func twoAtOnce() async throws {
+        let town = try await Town.open()
+        let house = try await house(in: town)
+        let henk = try await town.signedIn("henk")
+        let rooms = "/buurthuizen/\(house)/zalen"
+        let room = "/zalen/" + String(try #require(try await henk.get(rooms + "/boeken").text.firstMatch(of: /<option value="([^"]+)"[^>]*>Spreekkamer/)?.1))
+        let version = try await henk.get(room).value(of: "version")
+        func change(_ about: String, _ version: String) async throws -> Answer {
+            try await henk.submit(
+                [("name", "Spreekkamer"), ("about", about), ("set_up", "0"), ("clear_up", "0"), ("use", "workers"), ("version", version)], from: room,
+                to: room)
+        }
+        #expect(try await change("Met een wastafel", version).contains("Bewaard."))
+        let late = try await change("Met een kachel", version)
+        #expect(late.status == .conflict && late.contains("Iemand anders paste dit aan") && late.contains("Met een wastafel"))
+        #expect(late.contains("Met een kachel</textarea>"))
+        #expect(try await change("Met een wastafel en een kachel", late.value(of: "version")).contains("Bewaard."))
+    }
 }

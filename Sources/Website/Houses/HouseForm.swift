@@ -69,6 +69,21 @@ struct HouseForm: Page {
     }
 }
 
+extension House: Correctable {
+    func written(today: CalendarDate) -> [Fact] { facts.written }
+}
+
+extension HouseFacts {
+    /// What can be changed of it on this form.
+    var written: [Fact] {
+        [
+            Fact("Naam", name), Fact("Waar het huis voor is", about), Fact("Telefoon", phone?.shown),
+            Fact("Wanneer open", OpeningHours(words: hours).lines.joined(separator: ", ")), Fact("Toegang", access.joined(separator: ", ")),
+            Fact("Wat er is", facilities.joined(separator: ", ")),
+        ].compactMap(\.self)
+    }
+}
+
 extension FormWords {
     init(_ facts: HouseFacts, version: Int) {
         let usual = facts.access.filter(HouseFacts.usualAccess.contains)

@@ -24,8 +24,15 @@ extension Site {
         let house = try Self.house(visit)
         let (words, viewer) = try await form(request, visit)
         do {
-            try await workplace.keep(house: house, as: words.houseFacts(), version: words.version, by: viewer, request: visit.mark)
-            return .seeOther(Link.house(house), notice: .saved)
+            let facts = try words.houseFacts()
+            let again = try await correct(words, typed: facts.written, by: viewer) {
+                try await workplace.keep(house: house, as: facts, version: words.version, by: viewer, request: visit.mark)
+            } again: {
+                try $0.house(house, in: viewer.municipality)
+            } show: { _, words, meanwhile in
+                try await showHouse(house, words, FormWords(), errors: [], meanwhile: meanwhile, viewer, request)
+            }
+            return again ?? .seeOther(Link.house(house), notice: .saved)
         } catch Problem.invalid(let errors) {
             return try await showHouse(house, words, FormWords(), errors: errors, viewer, request)
         }
@@ -47,19 +54,20 @@ extension Site {
     ///   - day: what was typed about a day that is different.
     ///   - errors: of the one that was sent.
     private func showHouse(
-        _ id: House.ID, _ profile: FormWords?, _ day: FormWords, errors: [FieldError], _ viewer: Viewer, _ request: Request
+        _ id: House.ID, _ profile: FormWords?, _ day: FormWords, errors: [FieldError], meanwhile: SavedMeanwhile? = nil, _ viewer: Viewer,
+        _ request: Request
     ) async throws -> Response {
         try Access.allow(viewer, .keepHouse, .inside(id))
         let (house, exceptions) = try await workplace.read(as: viewer) { connection in
             (try connection.house(id, in: viewer.municipality), try connection.openingExceptions(of: id, in: viewer.municipality))
         }
-        func view(_ words: FormWords, _ errors: [FieldError]) -> FormView {
-            FormView(words: words, errors: errors, seal: seal(request), labels: HouseForm.labels)
+        func view(_ words: FormWords, _ errors: [FieldError], _ meanwhile: SavedMeanwhile? = nil) -> FormView {
+            FormView(words: words, errors: errors, seal: seal(request), labels: HouseForm.labels, meanwhile: meanwhile)
         }
         let page = HouseForm(
             house: house, exceptions: exceptions,
-            form: view(profile ?? FormWords(house.facts, version: house.version), profile == nil ? [] : errors),
+            form: view(profile ?? FormWords(house.facts, version: house.version), profile == nil ? [] : errors, meanwhile),
             exception: view(day, profile == nil ? errors : []), today: today)
-        return self.page(page, status: errors.isEmpty ? .ok : .unprocessableContent, for: viewer, request)
+        return self.page(page, status: page.form.hasErrors ? page.form.status : page.exception.status, for: viewer, request)
     }
 }

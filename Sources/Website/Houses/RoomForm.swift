@@ -39,11 +39,24 @@ struct RoomForm: Page {
             """
     }
 
-    private static func name(_ use: RoomUse) -> String {
+    static func name(_ use: RoomUse) -> String {
         switch use {
         case .house: "Alleen het buurthuis"
         case .workers: "Het buurthuis en het wijkteam"
         }
+    }
+}
+
+extension Room: Correctable {
+    func written(today: CalendarDate) -> [Fact] { facts.written }
+}
+
+extension RoomFacts {
+    var written: [Fact] {
+        [
+            Fact("Naam van de zaal", name), Fact("Wat er is", about), Fact("Hoeveel mensen", seats.map(String.init)),
+            Fact("Klaarzetten", "\(setUp) minuten"), Fact("Opruimen", "\(clearUp) minuten"), Fact("Wie mag boeken", RoomForm.name(use)),
+        ].compactMap(\.self)
     }
 }
 

@@ -56,8 +56,15 @@ extension Site {
         let (words, viewer) = try await form(request, visit)
         let room = try await workplace.read(as: viewer) { try $0.room(id, in: viewer.municipality) }
         do {
-            try await workplace.correct(room: id, to: words.roomFacts(), version: words.version, by: viewer, request: visit.mark)
-            return .seeOther(Link.rooms(room.house), notice: .saved)
+            let facts = try words.roomFacts()
+            let again = try await correct(words, typed: facts.written, by: viewer) {
+                try await workplace.correct(room: id, to: facts, version: words.version, by: viewer, request: visit.mark)
+            } again: {
+                try $0.room(id, in: viewer.municipality)
+            } show: { room, words, meanwhile in
+                try await showRoom(room, in: room.house, words, errors: [], meanwhile: meanwhile, viewer, request)
+            }
+            return again ?? .seeOther(Link.rooms(room.house), notice: .saved)
         } catch Problem.invalid(let errors) {
             return try await showRoom(room, in: room.house, words, errors: errors, viewer, request)
         }
@@ -72,11 +79,12 @@ extension Site {
     }
 
     private func showRoom(
-        _ room: Room?, in id: House.ID, _ words: FormWords, errors: [FieldError], _ viewer: Viewer, _ request: Request
+        _ room: Room?, in id: House.ID, _ words: FormWords, errors: [FieldError], meanwhile: SavedMeanwhile? = nil, _ viewer: Viewer,
+        _ request: Request
     ) async throws -> Response {
         try Access.allow(viewer, .registerRoom, .inside(id))
         let house = try await workplace.read(as: viewer) { try $0.house(id, in: viewer.municipality) }
-        let form = FormView(words: words, errors: errors, seal: seal(request), labels: RoomForm.labels)
-        return page(RoomForm(house: house, room: room, form: form), status: errors.isEmpty ? .ok : .unprocessableContent, for: viewer, request)
+        let form = FormView(words: words, errors: errors, seal: seal(request), labels: RoomForm.labels, meanwhile: meanwhile)
+        return page(RoomForm(house: house, room: room, form: form), status: form.status, for: viewer, request)
     }
 }

@@ -74,3 +74,13 @@ struct SavedMeanwhile: Sendable {
         return changed + emptied.compactMap { Fact($0.label, "(leeg)") }
     }
 }
+
+extension FormView {
+    /// A form that comes back with what was saved meanwhile above it, when there is such a thing.
+    init(words: FormWords, errors: [FieldError], seal: String, labels: [String: String], meanwhile: SavedMeanwhile?) {
+        self.init(words: words, errors: errors, seal: seal, labels: labels, notice: meanwhile.map { "\($0.notice)\($0.html)" } ?? .none)
+    }
+
+    /// Of the answer that shows it.
+    var status: HTTPResponse.Status { !errors.isEmpty ? .unprocessableContent : notice.isEmpty ? .ok : .conflict }
+}
