@@ -162,6 +162,8 @@ public struct FieldError: Equatable, Sendable {
         case saysNothing
         /// A name, a street or a number that would tell who it is about.
         case tellsOfSomebody
+        /// A word in it may be somebody's name.
+        case mayNameSomebody
         case needsOneOf([String])
         /// An hour gives no more than this without tax.
         case overHour(Cents)

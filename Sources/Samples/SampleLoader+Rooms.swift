@@ -61,5 +61,26 @@ extension SampleLoader {
             return (time: time, taken: TakenTime(room.facts, starts: time.starts, ends: time.ends))
         }
         try connection.insert(booking, times, in: municipality)
+        if kind == .dropIn { try load(times.map(\.time), of: booking, in: room.house) }
+    }
+
+    /// Whoever booked a drop-in hour is there, and one more is looked for; who came before today came for what people come for.
+    private func load(_ times: [BookedTime], of booking: Booking, in house: House.ID) throws {
+        try connection.setDropInPlaces(2, of: booking.id, in: municipality)
+        if let person = booking.bookedBy {
+            try connection.insert(
+                DropInDuty(id: connection.freshID(), booking: booking.id, person: person, on: nil, isThere: true), in: municipality)
+        }
+        let visits: [(theme: String?, outcome: WalkInOutcome)] = [
+            ("money", .helped), ("paperwork", .helped), ("money", .referred), ("company", .asked), (nil, .helped), ("house", .left),
+        ]
+        for time in times where time.day < clock.today {
+            for (place, visit) in visits.enumerated() {
+                let walkIn = WalkIn(
+                    id: connection.freshID(), booking: booking.id, plannedOn: time.plannedOn, number: place + 1, theme: visit.theme,
+                    arrivedAt: time.starts.addingTimeInterval(Double(place) * 15 * 60), outcome: visit.outcome)
+                try connection.insert(walkIn, in: house, of: municipality)
+            }
+        }
     }
 }

@@ -191,6 +191,10 @@ extension Given {
                 in: Self.town)
             try connection.keep(
                 Attendance(id: connection.freshID(), activity: series.id, plannedOn: day, who: .person(greet), part: .guest), in: Self.town)
+            try connection.insert(
+                ActivitySeries(id: connection.freshID(), offer: offer, house: house.id, facts: facts, changedAt: connection.now), in: Self.town)
+            let duty = DropInDuty(id: connection.freshID(), booking: booking.id, person: greet, on: day, isThere: true)
+            try connection.insert(duty, in: Self.town)
             let assent = Assent(manner: .spoken, day: day, recordedBy: fatma.person)
             try connection.insert(assent, of: .ask, to: agreement.id, in: Self.town)
             if try connection.count("SELECT count(*) FROM proposal_ground WHERE municipality = $1", [Self.town]) == 0 {

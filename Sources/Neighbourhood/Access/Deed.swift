@@ -160,6 +160,15 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case keepPresence = "keep-presence"
     /// Arranging that who asks goes to an activity, and what came of it.
     case joinActivity = "join-activity"
+    /// When the team is there for who walks in, with whom, and who came by number.
+    case seeDropIns = "see-drop-ins"
+    /// Who is at a drop-in hour, and how many there should be.
+    case keepDropIns = "keep-drop-ins"
+    /// Counting who walks in, what it was about and how it ended. Never who.
+    case tallyWalkIn = "tally-walk-in"
+    case seeTalkNotes = "see-talk-notes"
+    /// What was heard in an informal talk, without whom.
+    case noteTalk = "note-talk"
     // Working day and set-up
     case seeToday = "see-today"
     case seeNeighbourhood = "see-neighbourhood"

@@ -85,12 +85,12 @@ public enum Rights {
     /// The front desk takes things in and hands them on.
     private static let desk: Set<Deed> = [
         .registerPerson, .recogniseCaller, .placeAsk, .placeOffer, .lookAtOffer, .searchDatabank, .seeCandidates, .seeToday, .recordWorry,
-        .arrangeCover, .endCover, .seeRoles, .seeRota, .seeRooms, .bookRoom, .startActivity,
+        .arrangeCover, .endCover, .seeRoles, .seeRota, .seeRooms, .bookRoom, .startActivity, .seeDropIns, .tallyWalkIn, .seeTalkNotes, .noteTalk,
     ]
 
     /// Rights are exercised by people of the whole municipality; only the owner of a request gets to do anything with it, which storage asks.
     private static let team: Set<Deed> = desk.union([
-        .registerOrganisation, .registerHouse, .keepHolidays, .importRows, .bringList, .undoList, .seeWords, .changeWords, .handleRights,
+        .registerOrganisation, .registerHouse, .keepHolidays, .keepDropIns, .importRows, .bringList, .undoList, .seeWords, .changeWords, .handleRights,
         .takeUpRight,
         .checkIdentity, .extendRight,
         .closeRight, .freezePerson, .thawPerson, .copyPerson, .hold, .liftHold,
@@ -126,5 +126,6 @@ public enum Rights {
 
     private static let rooms: Set<Deed> = [
         .keepHouse, .seeRooms, .registerRoom, .bookRoom, .moveBooking, .cancelBooking, .startActivity, .changeActivity, .endActivity, .keepPresence,
+        .seeDropIns, .tallyWalkIn,
     ]
 }

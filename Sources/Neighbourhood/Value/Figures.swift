@@ -1,6 +1,10 @@
 /// What is counted of the work. Never who.
 public enum Measure: String, Sendable, CaseIterable {
     case asks, offers, proposals, introductions
+    /// At a drop-in hour.
+    case walkIns = "walk-ins"
+    /// What was heard in informal talks.
+    case talks
 }
 
 /// By what the counts are set apart.

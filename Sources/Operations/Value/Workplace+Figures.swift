@@ -42,8 +42,12 @@ extension Workplace {
 
     private func occurrence(_ row: CountedRow, in municipality: MunicipalityCode) -> Occurrence {
         let waited = row.askedAt.map { CalendarDate(row.at).daysSince1970 - CalendarDate($0).daysSince1970 }
+        let theme =
+            switch row.about {
+            case .words(let words): matches.theme(of: words, as: row.measure == .offers ? .offer : .ask, in: municipality)
+            case .theme(let theme): theme
+            }
         return Occurrence(
-            row.measure, area: row.area, theme: matches.theme(of: row.words, as: row.measure == .offers ? .offer : .ask, in: municipality),
-            on: CalendarDate(row.at), waited: waited)
+            row.measure, area: row.area, theme: theme, on: CalendarDate(row.at), waited: waited)
     }
 }

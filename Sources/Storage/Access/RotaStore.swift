@@ -113,7 +113,8 @@ extension Connection {
         return try rotaBoard(in: viewer.municipality).gaps(from: today).filter { Access.allows(viewer, .keepRota, $0.team?.ties ?? Ties()) }
     }
 
-    private func coversAhead(in municipality: MunicipalityCode) throws -> [(ClosedRange<CalendarDate>, Person.ID, OnCallWorker)] {
+    /// Who stands in for whom, today or later.
+    func coversAhead(in municipality: MunicipalityCode) throws -> [(ClosedRange<CalendarDate>, Person.ID, OnCallWorker)] {
         try rows(
             """
             SELECT absence.first_on, absence.last_on, absence.person, cover.id, cover.name, cover.call_name, cover.phone FROM absence

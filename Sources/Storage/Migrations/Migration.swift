@@ -47,5 +47,6 @@ struct Migration: Sendable {
         .activities,
         .attendance,
         .participation,
+        .dropIns,
     ]
 }

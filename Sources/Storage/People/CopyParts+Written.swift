@@ -184,6 +184,12 @@ extension CopyPart {
                 CopyColumn.moments("booked_at", "last_at", of: "booking"),
             ], leftOut: ["municipality": rowMarks, "booked_by": "Dat bent u."]),
         CopyPart(
+            "drop_in_duty", from: "drop_in_duty WHERE drop_in_duty.municipality = $1 AND drop_in_duty.person = $2",
+            [
+                CopyColumn.text("booking", of: "drop_in_duty"), CopyColumn.days("on_day", of: "drop_in_duty"),
+                CopyColumn.yes("is_there", of: "drop_in_duty"),
+            ], leftOut: ["municipality id": rowMarks, "person": "Dat bent u."]),
+        CopyPart(
             "session", from: "session WHERE session.municipality = $1 AND session.person = $2",
             [
                 CopyColumn.text("id", "stage", "device", of: "session"), CopyColumn.integers("idle_seconds", of: "session"),

@@ -47,7 +47,7 @@ public enum Erasure {
         "second_step", "recovery_code", "worker_identity", "intake_draft", "search_entry", "search_text", "vault_key", "own_concept", "own_saying",
         "lesson_choice", "help_role", "agreement", "agreement_assent", "safeguard", "house_told", "housemate", "hold", "note", "note_version",
         "consent", "rights_request", "absence", "outbox", "match", "match_move", "talk",
-        "reply_link", "channel_wish", "on_call", "help_line", "incident", "claim", "booking",
+        "reply_link", "channel_wish", "on_call", "help_line", "incident", "claim", "booking", "drop_in_duty",
         "claim_receipt", "bank_account", "payment", "payment_run", "payer_account",
         "interview", "interview_round",
         "outside_post", "outside_reply",
@@ -71,6 +71,9 @@ public enum Erasure {
         "booked_time": "When a room is taken; by whom stands with the booking.",
         "activity_time": "When an activity of a house is there.",
         "team": "Of a team, not of a resident.",
+        "drop_in_places": "How many workers a drop-in hour wants.",
+        "walk_in": "A number of the day, without who it was.",
+        "talk_note": "What plays in a neighbourhood, without whom; gone after two years.",
     ]
 
     /// Each with municipality and person.
@@ -113,6 +116,7 @@ public enum Erasure {
         "UPDATE participation SET companion = NULL WHERE municipality = $1 AND companion = $2",
         "UPDATE attendance SET person = NULL WHERE municipality = $1 AND person = $2",
         "UPDATE booking SET booked_by = NULL WHERE municipality = $1 AND booked_by = $2",
+        "DELETE FROM drop_in_duty WHERE municipality = $1 AND person = $2",
         "UPDATE hold SET placed_by = NULL WHERE municipality = $1 AND placed_by = $2",
         "UPDATE hold SET lifted_by = NULL WHERE municipality = $1 AND lifted_by = $2",
         "DELETE FROM vault_key WHERE municipality = $1 AND holder IN (SELECT id FROM hold WHERE municipality = $1 AND thing_kind = 'person' AND thing_id = $2)",

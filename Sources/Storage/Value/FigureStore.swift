@@ -1,11 +1,17 @@
 public import Foundation
 public import Neighbourhood
 
-/// What happened once in the period, with the words by which it gets its theme. The words go no further than that.
+/// What happened once in the period, with what it was about. Words go no further than to find the theme in them.
 public struct CountedRow: Sendable {
+    public enum About: Sendable {
+        case words(String)
+        /// Chosen when it was written down; nil for something else.
+        case theme(String?)
+    }
+
     public let measure: Measure
     public let area: AreaCode?
-    public let words: String
+    public let about: About
     public let at: Date
     /// When the ask was placed that an introduction came of.
     public let askedAt: Date?
@@ -18,17 +24,35 @@ extension Connection {
         let period: [any SQLBindable] = [viewer.municipality, first, end]
         let asks = try rows(
             "SELECT " + Ask.columns + " FROM ask WHERE municipality = $1 AND placed_at >= $2 AND placed_at < $3", period, decode: Ask.init(row:)
-        ).map { CountedRow(measure: .asks, area: $0.area, words: $0.draft.words, at: $0.placedAt, askedAt: nil) }
+        ).map { CountedRow(measure: .asks, area: $0.area, about: .words($0.draft.words), at: $0.placedAt, askedAt: nil) }
         let offers = try rows(
             "SELECT " + Offer.columns + " FROM offer WHERE municipality = $1 AND placed_at >= $2 AND placed_at < $3", period,
             decode: Offer.init(row:)
         ).map {
             CountedRow(
-                measure: .offers, area: $0.area, words: [$0.draft.title, $0.draft.words].compactMap(\.self).joined(separator: ". "), at: $0.placedAt,
-                askedAt: nil)
+                measure: .offers, area: $0.area, about: .words([$0.draft.title, $0.draft.words].compactMap(\.self).joined(separator: ". ")),
+                at: $0.placedAt, askedAt: nil)
         }
         return asks + offers + (try matches(.proposals, "proposal.proposed_at", period))
-            + (try matches(.introductions, "proposal.introduced_at", period))
+            + (try matches(.introductions, "proposal.introduced_at", period)) + (try heard(from: first, until: end, in: viewer.municipality))
+    }
+
+    /// Who walked in at a drop-in hour, and what was heard in informal talks.
+    private func heard(from first: Date, until end: Date, in municipality: MunicipalityCode) throws -> [CountedRow] {
+        let walkIns = try rows(
+            """
+            SELECT house.area, walk_in.theme, walk_in.arrived_at FROM walk_in
+            JOIN house ON house.municipality = walk_in.municipality AND house.id = walk_in.house
+            WHERE walk_in.municipality = $1 AND walk_in.arrived_at >= $2 AND walk_in.arrived_at < $3
+            """, [municipality, first, end]
+        ) { row in CountedRow(measure: .walkIns, area: row.nextArea(), about: .theme(row.next()), at: row.next(), askedAt: nil) }
+        let talks = try rows(
+            "SELECT area, theme, noted_on FROM talk_note WHERE municipality = $1 AND noted_on >= $2 AND noted_on < $3",
+            [municipality, CalendarDate(first), CalendarDate(end)]
+        ) { row in
+            CountedRow(measure: .talks, area: row.nextArea(), about: .theme(row.next()), at: row.next(CalendarDate.self).start, askedAt: nil)
+        }
+        return walkIns + talks
     }
 
     private func matches(_ measure: Measure, _ moment: SQL, _ period: [any SQLBindable]) throws -> [CountedRow] {
@@ -39,7 +63,7 @@ extension Connection {
             let at: Date = row.next()
             let ask = Ask(row: &row)
             return CountedRow(
-                measure: measure, area: ask.area, words: ask.draft.words, at: at, askedAt: measure == .introductions ? ask.placedAt : nil)
+                measure: measure, area: ask.area, about: .words(ask.draft.words), at: at, askedAt: measure == .introductions ? ask.placedAt : nil)
         }
     }
 

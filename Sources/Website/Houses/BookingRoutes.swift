@@ -19,7 +19,7 @@ extension Site {
         doors.post("/boekingen/:booking/verplaatsing", to: .moveBooking) { request, visit in try await move(request, visit) }
     }
 
-    private static func booking(_ visit: Visit) throws -> Booking.ID { try visit.identifier("booking", orNo: .booking) }
+    static func booking(_ visit: Visit) throws -> Booking.ID { try visit.identifier("booking", orNo: .booking) }
 
     private func book(_ request: Request, _ visit: Visit) async throws -> Response {
         let house = try Self.house(visit)

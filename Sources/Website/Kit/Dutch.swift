@@ -197,6 +197,7 @@ enum Dutch {
         case .overMonth(let left): "Dit is te veel voor deze maand. In deze maand is nog \(Spoken.money(left)) mogelijk."
         case .overYear(let left): "Dit is te veel voor dit jaar. Er is nog \(Spoken.money(left)) mogelijk."
         case .tellsOfSomebody: "Hier staat iets in waaraan iemand te herkennen is. Haal dat eruit."
+        case .mayNameSomebody: "Hier staat misschien een naam in. Haal die weg, of zeg hieronder dat het geen naam van iemand is."
         case .needsOneOf: "Vul een telefoonnummer of een e-mailadres in. Dan kunnen we u bereiken."
         }
     }

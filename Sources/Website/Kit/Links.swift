@@ -148,6 +148,15 @@ enum Link {
     static func withdrawal(_ id: Offer.ID) -> String { "/aanbod/\(id)/intrekking" }
     static func comeback(_ id: Offer.ID) -> String { "/aanbod/\(id)/terugkeer" }
     static let holidays = "/schoolvakanties"
+    static let dropIns = "/spreekuren"
+    static func dropIn(_ id: Booking.ID) -> String { "/spreekuren/\(id)" }
+    static func dropInDuties(_ id: Booking.ID) -> String { "/spreekuren/\(id)/rooster" }
+    static func endingDuty(_ duty: DropInDuty.ID, of id: Booking.ID) -> String { "/spreekuren/\(id)/rooster/\(duty)/einde" }
+    static func dropInPlaces(_ id: Booking.ID) -> String { "/spreekuren/\(id)/plekken" }
+    static func tally(_ id: Booking.ID, on planned: CalendarDate) -> String { "/spreekuren/\(id)/\(planned)" }
+    static let talkNotes = "/wat-speelt-er"
+    static func talkNotes(in area: AreaCode) -> String { "/wat-speelt-er?buurt=\(area.text)" }
+    static func ending(_ id: TalkNote.ID) -> String { "/wat-speelt-er/\(id)/einde" }
     static func circle(_ id: Circle.ID) -> String { "/groepen/\(id)" }
     static func members(_ id: Circle.ID) -> String { "/groepen/\(id)/leden" }
     static func leaving(_ id: Circle.ID) -> String { "/groepen/\(id)/afscheid" }

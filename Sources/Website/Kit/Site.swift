@@ -89,6 +89,8 @@ public struct Site: Sendable {
         addCatalogue(to: doors)
         addAgenda(to: doors)
         addHouses(to: doors)
+        addDropIns(to: doors)
+        addTalkNotes(to: doors)
         addRooms(to: doors)
         addBookings(to: doors)
         addActivities(to: doors)

@@ -70,6 +70,8 @@ struct FiguresPage: Page {
         case .offers: "Aanbod"
         case .proposals: "Voorstellen"
         case .introductions: "Kennismakingen"
+        case .walkIns: "Inloop"
+        case .talks: "Gesprekjes"
         }
     }
 }
