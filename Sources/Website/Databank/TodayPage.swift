@@ -37,7 +37,7 @@ struct TodayPage: Page {
         let now = board.absences.filter { $0.absence.holds(on: today) }
         return """
             \(now.html { "<p class=\"notice\">\(Icon.bell)<span>\(CoverWords(line: $0, viewer: viewer, today: today).sentence)\(when: $0.absence.draft.cover == viewer.person, " Dat werk staat hieronder bij het jouwe, met de naam erbij.")</span></p>" })\
-            <p class="hint screen-only"><a href="\(Link.cover)">\(board.absences.isEmpty ? "Ben je er binnenkort niet? Zeg wie er waarneemt" : "Wie neemt waar, en wanneer")</a> · <a href="\(Link.rota)">Wie is er bereikbaar?</a> · <a href="\(Link.dropIns)">Spreekuren</a> · <a href="\(Link.talkNotes)">Wat speelt er?</a> · <a href="\(Link.freshness)">Klopt dit nog?</a>\(when: Access.allowsSomewhere(viewer, .thankHelper), " · <a href=\"\(Link.appreciation)\">Waardering</a>")</p>
+            <p class="hint screen-only"><a href="\(Link.cover)">\(board.absences.isEmpty ? "Ben je er binnenkort niet? Zeg wie er waarneemt" : "Wie neemt waar, en wanneer")</a> · <a href="\(Link.rota)">Wie is er bereikbaar?</a> · <a href="\(Link.agenda)">Agenda</a> · <a href="\(Link.dropIns)">Spreekuren</a> · <a href="\(Link.talkNotes)">Wat speelt er?</a> · <a href="\(Link.freshness)">Klopt dit nog?</a>\(when: Access.allowsSomewhere(viewer, .thankHelper), " · <a href=\"\(Link.appreciation)\">Waardering</a>")</p>
             """
     }
 
