@@ -112,7 +112,8 @@ struct DropInTests {
         let area = try await street.pond().code
         for number in 0..<10 {
             _ = try await workplace.note(
-                "Er is \(number + 2) keer gevraagd om een bankje bij de vijver", in: area, namesNobody: false, submission: "talk-\(number)", by: street.ria)
+                "Er is \(number + 2) keer gevraagd om een bankje bij de vijver", in: area, namesNobody: false, submission: "talk-\(number)",
+                by: street.ria)
         }
         street.clock.pass(days: 40)
         let noor = Viewer(municipality: Given.town, person: street.truus, name: "Noor", roles: [.policy])
@@ -128,7 +129,9 @@ struct DropInTests {
 
 @Suite("What plays in a neighbourhood")
 struct TalkNoteTests {
-    @Test("is written down without whom: numbers are refused, and what may be a name until somebody says that it is none", arguments: TestDatabanks.engines)
+    @Test(
+        "is written down without whom: numbers are refused, and what may be a name until somebody says that it is none",
+        arguments: TestDatabanks.engines)
     func withoutWhom(engine: Engine) async throws {
         let given = try await Given.aStreet(on: engine)
         let workplace = given.workplace
@@ -153,7 +156,9 @@ struct TalkNoteTests {
         try await workplace.remove(kept, by: given.ria)
         #expect(try await workplace.read(as: given.ria) { try $0.talkNotes(in: nil, limit: 10, for: given.ria) }.count == 1)
         let greet = Viewer(municipality: Given.town, person: given.greet, name: "Greet", roles: [.resident])
-        await #expect(throws: Problem.notAllowed(.notYourRole)) { try await workplace.read(as: greet) { try $0.talkNotes(in: nil, limit: 1, for: greet) } }
+        await #expect(throws: Problem.notAllowed(.notYourRole)) {
+            try await workplace.read(as: greet) { try $0.talkNotes(in: nil, limit: 1, for: greet) }
+        }
     }
 }
 

@@ -60,12 +60,14 @@ struct DropInPageTests {
         let ria = try await town.signedIn("ria")
         let form = try await ria.get("/wat-speelt-er")
         let area = String(try #require(form.text.firstMatch(of: /<option value="(BU\d+)"/)?.1))
-        let named = try await ria.submit([("words", "Sinds Sjaak weg is, is de tuin leeg"), ("area", area)], from: "/wat-speelt-er", to: "/wat-speelt-er")
+        let named = try await ria.submit(
+            [("words", "Sinds Sjaak weg is, is de tuin leeg"), ("area", area)], from: "/wat-speelt-er", to: "/wat-speelt-er")
         #expect(named.status == .unprocessableContent && named.contains("Hier staat misschien een naam in.") && named.contains("Sinds Sjaak weg is"))
         let kept = try await ria.submit(
             [("words", "Sinds Sjaak weg is, is de tuin leeg"), ("area", area), ("no_name", "yes")], from: "/wat-speelt-er", to: "/wat-speelt-er")
         #expect(kept.contains("Bewaard.") && kept.contains("de tuin leeg") && kept.contains("aria-current=\"true\""))
-        let phoned = try await ria.submit([("words", "Bel 06-12345678"), ("area", area), ("no_name", "yes")], from: "/wat-speelt-er", to: "/wat-speelt-er")
+        let phoned = try await ria.submit(
+            [("words", "Bel 06-12345678"), ("area", area), ("no_name", "yes")], from: "/wat-speelt-er", to: "/wat-speelt-er")
         #expect(phoned.status == .unprocessableContent && phoned.contains("Haal dat eruit."))
         let gone = String(try #require(kept.text.firstMatch(of: /action="(\/wat-speelt-er\/[a-z0-9]{20}\/einde)"/)?.1))
         #expect(try await ria.submit([], from: "/wat-speelt-er", to: gone).contains("nog niets opgeschreven"))

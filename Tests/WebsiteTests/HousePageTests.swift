@@ -35,7 +35,9 @@ struct HousePageTests {
             #expect(saved.contains(words), "\(words)")
         }
         let late = try await henk.submit(fields.map { $0.0 == "facilities" ? ($0.0, "orgel") : $0 }, from: form, to: form)
-        #expect(late.status == .conflict && late.contains("Iemand anders paste dit aan") && late.contains("keuken, piano") && late.contains("orgel</textarea>"))
+        #expect(
+            late.status == .conflict && late.contains("Iemand anders paste dit aan") && late.contains("keuken, piano")
+                && late.contains("orgel</textarea>"))
 
         let days = page + "/anders-open"
         let none = try await henk.submit([("first_on", "kerst"), ("words", "gesloten")], from: form, to: days)

@@ -84,7 +84,8 @@ struct RoomPageTests {
         let house = try await house(in: town)
         let henk = try await town.signedIn("henk")
         let rooms = "/buurthuizen/\(house)/zalen"
-        let room = "/zalen/" + String(try #require(try await henk.get(rooms + "/boeken").text.firstMatch(of: /<option value="([^"]+)"[^>]*>Spreekkamer/)?.1))
+        let room =
+            "/zalen/" + String(try #require(try await henk.get(rooms + "/boeken").text.firstMatch(of: /<option value="([^"]+)"[^>]*>Spreekkamer/)?.1))
         let version = try await henk.get(room).value(of: "version")
         func change(_ about: String, _ version: String) async throws -> Answer {
             try await henk.submit(

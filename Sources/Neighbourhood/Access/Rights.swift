@@ -90,7 +90,8 @@ public enum Rights {
 
     /// Rights are exercised by people of the whole municipality; only the owner of a request gets to do anything with it, which storage asks.
     private static let team: Set<Deed> = desk.union([
-        .registerOrganisation, .registerHouse, .keepHolidays, .keepDropIns, .importRows, .bringList, .undoList, .seeWords, .changeWords, .handleRights,
+        .registerOrganisation, .registerHouse, .keepHolidays, .keepDropIns, .importRows, .bringList, .undoList, .seeWords, .changeWords,
+        .handleRights,
         .takeUpRight,
         .checkIdentity, .extendRight,
         .closeRight, .freezePerson, .thawPerson, .copyPerson, .hold, .liftHold,

@@ -90,7 +90,8 @@ extension Connection {
         let known = try self.booking(booking, for: viewer)
         try Access.allow(viewer, deed, known.ties)
         // A time that was moved keeps the day on which it was planned.
-        guard let time = try times(of: booking, in: viewer.municipality).first(where: { $0.plannedOn == planned }), known.booking.kind == .dropIn else {
+        guard let time = try times(of: booking, in: viewer.municipality).first(where: { $0.plannedOn == planned }), known.booking.kind == .dropIn
+        else {
             throw Problem.notFound(.booking)
         }
         let house = try house(known.house, in: viewer.municipality)

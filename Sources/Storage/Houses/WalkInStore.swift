@@ -41,7 +41,8 @@ extension Connection {
     }
 
     /// What people came for at a drop-in hour since a day, the most first.
-    public func themes(of booking: Booking.ID, since first: CalendarDate, in municipality: MunicipalityCode) throws -> [(theme: String?, count: Int)] {
+    public func themes(of booking: Booking.ID, since first: CalendarDate, in municipality: MunicipalityCode) throws -> [(theme: String?, count: Int)]
+    {
         try rows(
             """
             SELECT theme, count(*) FROM walk_in WHERE municipality = $1 AND booking = $2 AND planned_on >= $3 GROUP BY theme ORDER BY count(*) DESC, theme

@@ -90,14 +90,17 @@ extension Site {
         }
     }
 
-    private func settle(_ walkIn: WalkIn.ID, at id: Booking.ID, on day: CalendarDate, _ outcome: String, _ viewer: Viewer, _ visit: Visit) async throws {
+    private func settle(_ walkIn: WalkIn.ID, at id: Booking.ID, on day: CalendarDate, _ outcome: String, _ viewer: Viewer, _ visit: Visit)
+        async throws
+    {
         switch outcome {
         case "remove": try await workplace.remove(walkIn, at: id, on: day, by: viewer, request: visit.mark)
         default: try await workplace.settle(walkIn, at: id, on: day, as: WalkInOutcome(rawValue: outcome), by: viewer, request: visit.mark)
         }
     }
 
-    private func showDropIn(_ id: Booking.ID, _ words: FormWords, errors: [FieldError], _ viewer: Viewer, _ request: Request) async throws -> Response {
+    private func showDropIn(_ id: Booking.ID, _ words: FormWords, errors: [FieldError], _ viewer: Viewer, _ request: Request) async throws -> Response
+    {
         let form = FormView(words: words, errors: errors, seal: seal(request), labels: DropInPage.labels, sentences: DropInPage.sentences)
         let page = try await workplace.read(as: viewer) { [today] connection in
             let (known, town) = (try connection.booking(id, for: viewer), viewer.municipality)
