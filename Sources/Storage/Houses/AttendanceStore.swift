@@ -41,6 +41,9 @@ public struct CountedTime: Sendable, Equatable {
 extension AttendancePart: SQLColumn {}
 
 extension Connection {
+    /// Whoever works in a team or at the desk knows people by their full name; who organises or runs the house by the one they are called by.
+    func knownName(to viewer: Viewer) -> SQL { viewer.isAtWork ? "person.name" : "person.call_name" }
+
     /// Who was there at one time, as it was written down.
     ///
     /// - Throws: `Problem.notAllowed` for who does not keep the list.
@@ -48,7 +51,9 @@ extension Connection {
         try Access.allow(viewer, .keepPresence, series.ties)
         return try rows(
             """
-            SELECT attendance.id, attendance.person, attendance.first_name, attendance.heads, attendance.part, person.name FROM attendance
+            SELECT attendance.id, attendance.person, attendance.first_name, attendance.heads, attendance.part,
+            """ + knownName(to: viewer) + """
+             FROM attendance
             LEFT JOIN person ON person.municipality = attendance.municipality AND person.id = attendance.person
             WHERE attendance.municipality = $1 AND attendance.activity = $2 AND attendance.planned_on = $3
             ORDER BY attendance.part DESC, attendance.id
@@ -67,7 +72,9 @@ extension Connection {
         try Access.allow(viewer, .keepPresence, series.ties)
         let found = try rows(
             """
-            SELECT attendance.person, attendance.first_name, person.name, attendance.part FROM attendance
+            SELECT attendance.person, attendance.first_name,
+            """ + knownName(to: viewer) + """
+            , attendance.part FROM attendance
             LEFT JOIN person ON person.municipality = attendance.municipality AND person.id = attendance.person
             WHERE attendance.municipality = $1 AND attendance.activity = $2 AND attendance.planned_on >= $3 AND attendance.planned_on < $4
                 AND coalesce(attendance.person, attendance.first_name) IS NOT NULL
@@ -80,31 +87,35 @@ extension Connection {
                 ?? Regular(who: .firstName(firstName ?? ""), name: firstName ?? "", part: part)
         }
         var seen: Set<Attendee> = []
-        return (found + (try hosts(of: series, in: viewer.municipality)) + (try expected(at: series, on: day, in: viewer.municipality))).filter {
+        return (found + (try hosts(of: series, for: viewer)) + (try expected(at: series, on: day, for: viewer))).filter {
             seen.insert($0.who).inserted
         }.sorted { $0.name < $1.name }
     }
 
     /// Who has a place on the list from that day on.
-    private func expected(at series: ActivitySeries, on day: CalendarDate, in municipality: MunicipalityCode) throws -> [Regular] {
+    private func expected(at series: ActivitySeries, on day: CalendarDate, for viewer: Viewer) throws -> [Regular] {
         try rows(
             """
-            SELECT person.id, person.name FROM participation
+            SELECT person.id,
+            """ + knownName(to: viewer) + """
+             FROM participation
             JOIN person ON person.municipality = participation.municipality AND person.id = participation.person
             WHERE participation.municipality = $1 AND participation.activity = $2 AND participation.first_on <= $3
                 AND participation.is_waiting = 0 AND participation.ended_at IS NULL
-            """, [municipality, series.id, day]
+            """, [viewer.municipality, series.id, day]
         ) { row in Regular(who: .person(row.subject()), name: row.next(), part: .guest) }
     }
 
     /// Who organises and who welcomes are there as a rule, and help.
-    private func hosts(of series: ActivitySeries, in municipality: MunicipalityCode) throws -> [Regular] {
+    private func hosts(of series: ActivitySeries, for viewer: Viewer) throws -> [Regular] {
         try rows(
             """
-            SELECT person.id, person.name FROM activity_series
+            SELECT person.id,
+            """ + knownName(to: viewer) + """
+             FROM activity_series
             JOIN person ON person.municipality = activity_series.municipality AND person.id IN (activity_series.organiser, activity_series.welcome)
             WHERE activity_series.municipality = $1 AND activity_series.id = $2
-            """, [municipality, series.id]
+            """, [viewer.municipality, series.id]
         ) { row in Regular(who: .person(row.subject()), name: row.next(), part: .helper) }
     }
 
@@ -146,10 +157,12 @@ extension Connection {
         try Access.allow(viewer, .keepPresence, series.ties)
         return try rows(
             """
-            SELECT person.id, person.name, count(*), max(attendance.planned_on) FROM attendance
+            SELECT person.id,
+            """ + knownName(to: viewer) + """
+            , count(*), max(attendance.planned_on) FROM attendance
             JOIN person ON person.municipality = attendance.municipality AND person.id = attendance.person
             WHERE attendance.municipality = $1 AND attendance.activity = $2 AND attendance.part = 'guest' AND person.frozen_at IS NULL
-            GROUP BY person.id, person.name HAVING count(*) >= $3 AND max(attendance.planned_on) < $4 AND max(attendance.planned_on) >= $5
+            GROUP BY person.id, person.name, person.call_name HAVING count(*) >= $3 AND max(attendance.planned_on) < $4 AND max(attendance.planned_on) >= $5
             ORDER BY max(attendance.planned_on) DESC, person.name
             """, [viewer.municipality, series.id, Missed.times, today.adding(days: -Missed.days), today.adding(days: -Missed.longest)]
         ) { row in MissedGuest(person: row.subject(), name: row.next(), times: row.next(), last: row.next()) }
