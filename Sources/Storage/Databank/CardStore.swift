@@ -38,7 +38,8 @@ extension Connection {
         try found(
             ids, in: municipality,
             OfferCard.select + " WHERE offer.municipality = $1" + condition
-                + " AND offer.state = 'open' AND person.frozen_at IS NULL AND offer.id IN",
+                // Not the bare column: without figures of its own SQLite then takes an index of all that is open, in place of these few ids.
+                + " AND coalesce(offer.state, '') = 'open' AND person.frozen_at IS NULL AND offer.id IN",
             id: \.id.text, decode: OfferCard.init(row:))
     }
 }
