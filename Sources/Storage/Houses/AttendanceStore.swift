@@ -53,11 +53,11 @@ extension Connection {
             """
             SELECT attendance.id, attendance.person, attendance.first_name, attendance.heads, attendance.part,
             """ + knownName(to: viewer) + """
-             FROM attendance
-            LEFT JOIN person ON person.municipality = attendance.municipality AND person.id = attendance.person
-            WHERE attendance.municipality = $1 AND attendance.activity = $2 AND attendance.planned_on = $3
-            ORDER BY attendance.part DESC, attendance.id
-            """, [viewer.municipality, series.id, day]
+                 FROM attendance
+                LEFT JOIN person ON person.municipality = attendance.municipality AND person.id = attendance.person
+                WHERE attendance.municipality = $1 AND attendance.activity = $2 AND attendance.planned_on = $3
+                ORDER BY attendance.part DESC, attendance.id
+                """, [viewer.municipality, series.id, day]
         ) { row in
             let (id, person, firstName): (Attendance.ID, Person.ID?, String?) = (row.next(), row.subject(), row.next())
             let (heads, part, name): (Int, AttendancePart, String?) = (row.next(), row.next(), row.next())
@@ -74,12 +74,12 @@ extension Connection {
             """
             SELECT attendance.person, attendance.first_name,
             """ + knownName(to: viewer) + """
-            , attendance.part FROM attendance
-            LEFT JOIN person ON person.municipality = attendance.municipality AND person.id = attendance.person
-            WHERE attendance.municipality = $1 AND attendance.activity = $2 AND attendance.planned_on >= $3 AND attendance.planned_on < $4
-                AND coalesce(attendance.person, attendance.first_name) IS NOT NULL
-            ORDER BY attendance.planned_on DESC, attendance.id
-            """, [viewer.municipality, series.id, day.adding(days: -70), day]
+                , attendance.part FROM attendance
+                LEFT JOIN person ON person.municipality = attendance.municipality AND person.id = attendance.person
+                WHERE attendance.municipality = $1 AND attendance.activity = $2 AND attendance.planned_on >= $3 AND attendance.planned_on < $4
+                    AND coalesce(attendance.person, attendance.first_name) IS NOT NULL
+                ORDER BY attendance.planned_on DESC, attendance.id
+                """, [viewer.municipality, series.id, day.adding(days: -70), day]
         ) { row in
             let (person, firstName): (Person.ID?, String?) = (row.subject(), row.next())
             let (name, part): (String?, AttendancePart) = (row.next(), row.next())
@@ -98,11 +98,11 @@ extension Connection {
             """
             SELECT person.id,
             """ + knownName(to: viewer) + """
-             FROM participation
-            JOIN person ON person.municipality = participation.municipality AND person.id = participation.person
-            WHERE participation.municipality = $1 AND participation.activity = $2 AND participation.first_on <= $3
-                AND participation.is_waiting = 0 AND participation.ended_at IS NULL
-            """, [viewer.municipality, series.id, day]
+                 FROM participation
+                JOIN person ON person.municipality = participation.municipality AND person.id = participation.person
+                WHERE participation.municipality = $1 AND participation.activity = $2 AND participation.first_on <= $3
+                    AND participation.is_waiting = 0 AND participation.ended_at IS NULL
+                """, [viewer.municipality, series.id, day]
         ) { row in Regular(who: .person(row.subject()), name: row.next(), part: .guest) }
     }
 
@@ -112,10 +112,10 @@ extension Connection {
             """
             SELECT person.id,
             """ + knownName(to: viewer) + """
-             FROM activity_series
-            JOIN person ON person.municipality = activity_series.municipality AND person.id IN (activity_series.organiser, activity_series.welcome)
-            WHERE activity_series.municipality = $1 AND activity_series.id = $2
-            """, [viewer.municipality, series.id]
+                 FROM activity_series
+                JOIN person ON person.municipality = activity_series.municipality AND person.id IN (activity_series.organiser, activity_series.welcome)
+                WHERE activity_series.municipality = $1 AND activity_series.id = $2
+                """, [viewer.municipality, series.id]
         ) { row in Regular(who: .person(row.subject()), name: row.next(), part: .helper) }
     }
 
@@ -159,12 +159,12 @@ extension Connection {
             """
             SELECT person.id,
             """ + knownName(to: viewer) + """
-            , count(*), max(attendance.planned_on) FROM attendance
-            JOIN person ON person.municipality = attendance.municipality AND person.id = attendance.person
-            WHERE attendance.municipality = $1 AND attendance.activity = $2 AND attendance.part = 'guest' AND person.frozen_at IS NULL
-            GROUP BY person.id, person.name, person.call_name HAVING count(*) >= $3 AND max(attendance.planned_on) < $4 AND max(attendance.planned_on) >= $5
-            ORDER BY max(attendance.planned_on) DESC, person.name
-            """, [viewer.municipality, series.id, Missed.times, today.adding(days: -Missed.days), today.adding(days: -Missed.longest)]
+                , count(*), max(attendance.planned_on) FROM attendance
+                JOIN person ON person.municipality = attendance.municipality AND person.id = attendance.person
+                WHERE attendance.municipality = $1 AND attendance.activity = $2 AND attendance.part = 'guest' AND person.frozen_at IS NULL
+                GROUP BY person.id, person.name, person.call_name HAVING count(*) >= $3 AND max(attendance.planned_on) < $4 AND max(attendance.planned_on) >= $5
+                ORDER BY max(attendance.planned_on) DESC, person.name
+                """, [viewer.municipality, series.id, Missed.times, today.adding(days: -Missed.days), today.adding(days: -Missed.longest)]
         ) { row in MissedGuest(person: row.subject(), name: row.next(), times: row.next(), last: row.next()) }
     }
 

@@ -117,16 +117,16 @@ extension ParticipationLine {
         SELECT participation.id, participation.activity, participation.person, participation.ask, participation.first_on, participation.is_waiting,
             participation.companion, participation.seeks_companion, participation.outcome,
         """ + (full ? " person.name, companion.name" : " person.call_name, companion.call_name") + """
-            , coalesce(offer.title, offer.words),
-            (SELECT count(*) FROM attendance WHERE attendance.municipality = participation.municipality
-                AND attendance.person = participation.person AND attendance.activity = participation.activity
-                AND attendance.planned_on >= participation.first_on)
-        FROM participation
-        JOIN person ON person.municipality = participation.municipality AND person.id = participation.person
-        JOIN activity_series ON activity_series.municipality = participation.municipality AND activity_series.id = participation.activity
-        JOIN offer ON offer.municipality = activity_series.municipality AND offer.id = activity_series.offer
-        LEFT JOIN person companion ON companion.municipality = participation.municipality AND companion.id = participation.companion
-        """
+                , coalesce(offer.title, offer.words),
+                (SELECT count(*) FROM attendance WHERE attendance.municipality = participation.municipality
+                    AND attendance.person = participation.person AND attendance.activity = participation.activity
+                    AND attendance.planned_on >= participation.first_on)
+            FROM participation
+            JOIN person ON person.municipality = participation.municipality AND person.id = participation.person
+            JOIN activity_series ON activity_series.municipality = participation.municipality AND activity_series.id = participation.activity
+            JOIN offer ON offer.municipality = activity_series.municipality AND offer.id = activity_series.offer
+            LEFT JOIN person companion ON companion.municipality = participation.municipality AND companion.id = participation.companion
+            """
     }
 
     fileprivate init(row: inout Row) {
