@@ -12,11 +12,13 @@ extension Workplace {
     ) async throws {
         try await perform(by: viewer, request: request) { connection in
             let town = viewer.municipality
-            let times = try connection.dropInTimes(of: booking, for: viewer, to: .keepDropIns)
+            _ = try connection.dropIn(booking, for: viewer, to: .keepDropIns)
             guard try connection.colleagues(in: town).contains(where: { $0.id == person }) else {
                 throw Problem.invalid([FieldError("person", .notAChoice)])
             }
-            if let day, !times.contains(where: { $0.plannedOn == day }) { throw Problem.invalid([FieldError("day", .notAChoice)]) }
+            if let day, try !connection.times(of: booking, in: town).contains(where: { $0.plannedOn == day }) {
+                throw Problem.invalid([FieldError("day", .notAChoice)])
+            }
             if day == nil, !isThere { throw Problem.invalid([FieldError("day", .missing)]) }
             try connection.insert(
                 DropInDuty(id: connection.freshID(), booking: booking, person: person, on: day, isThere: isThere), in: town)
@@ -27,7 +29,7 @@ extension Workplace {
     /// Takes something off the rota of a drop-in hour; once it is gone nothing happens.
     public func end(_ duty: DropInDuty.ID, of booking: Booking.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
         try await perform(by: viewer, request: request) { connection in
-            _ = try connection.dropInTimes(of: booking, for: viewer, to: .keepDropIns)
+            _ = try connection.dropIn(booking, for: viewer, to: .keepDropIns)
             guard try connection.delete(duty, of: booking, in: viewer.municipality) else { return Done(()) }
             return Done((), Event(.keepDropIns, Thing(.booking, booking.text)))
         }
@@ -38,7 +40,7 @@ extension Workplace {
     /// - Throws: `Problem.invalid` on `places`; `Problem.notAllowed`, `Problem.notFound(.booking)`.
     public func set(places: Int, of booking: Booking.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
         try await perform(by: viewer, request: request) { connection in
-            _ = try connection.dropInTimes(of: booking, for: viewer, to: .keepDropIns)
+            _ = try connection.dropIn(booking, for: viewer, to: .keepDropIns)
             let range = DropInRoster.placesRange
             guard range.contains(places) else { throw Problem.invalid([FieldError("places", .outsideRange(range.lowerBound, range.upperBound))]) }
             try connection.setDropInPlaces(places, of: booking, in: viewer.municipality)
@@ -104,16 +106,6 @@ extension Workplace {
             guard try body(connection) else { return Done(()) }
             return Done((), Event(.tallyWalkIn, Thing(.booking, booking.text)))
         }
-    }
-}
-
-extension Connection {
-    /// The times of a booking that is a drop-in hour. Throws `Problem.notFound(.booking)` for another, `Problem.notAllowed`.
-    fileprivate func dropInTimes(of booking: Booking.ID, for viewer: Viewer, to deed: Deed) throws -> [BookedTime] {
-        let known = try self.booking(booking, for: viewer)
-        try Access.allow(viewer, deed, known.ties)
-        guard known.booking.kind == .dropIn else { throw Problem.notFound(.booking) }
-        return try times(of: booking, in: viewer.municipality)
     }
 }
 

@@ -40,10 +40,14 @@ public struct CountedTime: Sendable, Equatable {
 
 extension AttendancePart: SQLColumn {}
 
-extension Connection {
+extension Viewer {
     /// Whoever works in a team or at the desk knows people by their full name; who organises or runs the house by the one they are called by.
-    func knownName(to viewer: Viewer) -> SQL { viewer.isAtWork ? "person.name" : "person.call_name" }
+    ///
+    /// - Parameter table: `person`, or what it is called in the query.
+    func knownName(of table: SQL = "person") -> SQL { table + (isAtWork ? ".name" : ".call_name") }
+}
 
+extension Connection {
     /// Who was there at one time, as it was written down.
     ///
     /// - Throws: `Problem.notAllowed` for who does not keep the list.
@@ -52,7 +56,7 @@ extension Connection {
         return try rows(
             """
             SELECT attendance.id, attendance.person, attendance.first_name, attendance.heads, attendance.part,
-            """ + knownName(to: viewer) + """
+            """ + viewer.knownName() + """
                  FROM attendance
                 LEFT JOIN person ON person.municipality = attendance.municipality AND person.id = attendance.person
                 WHERE attendance.municipality = $1 AND attendance.activity = $2 AND attendance.planned_on = $3
@@ -73,7 +77,7 @@ extension Connection {
         let found = try rows(
             """
             SELECT attendance.person, attendance.first_name,
-            """ + knownName(to: viewer) + """
+            """ + viewer.knownName() + """
                 , attendance.part FROM attendance
                 LEFT JOIN person ON person.municipality = attendance.municipality AND person.id = attendance.person
                 WHERE attendance.municipality = $1 AND attendance.activity = $2 AND attendance.planned_on >= $3 AND attendance.planned_on < $4
@@ -97,7 +101,7 @@ extension Connection {
         try rows(
             """
             SELECT person.id,
-            """ + knownName(to: viewer) + """
+            """ + viewer.knownName() + """
                  FROM participation
                 JOIN person ON person.municipality = participation.municipality AND person.id = participation.person
                 WHERE participation.municipality = $1 AND participation.activity = $2 AND participation.first_on <= $3
@@ -111,7 +115,7 @@ extension Connection {
         try rows(
             """
             SELECT person.id,
-            """ + knownName(to: viewer) + """
+            """ + viewer.knownName() + """
                  FROM activity_series
                 JOIN person ON person.municipality = activity_series.municipality AND person.id IN (activity_series.organiser, activity_series.welcome)
                 WHERE activity_series.municipality = $1 AND activity_series.id = $2
@@ -158,7 +162,7 @@ extension Connection {
         return try rows(
             """
             SELECT person.id,
-            """ + knownName(to: viewer) + """
+            """ + viewer.knownName() + """
                 , count(*), max(attendance.planned_on) FROM attendance
                 JOIN person ON person.municipality = attendance.municipality AND person.id = attendance.person
                 WHERE attendance.municipality = $1 AND attendance.activity = $2 AND attendance.part = 'guest' AND person.frozen_at IS NULL

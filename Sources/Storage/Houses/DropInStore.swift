@@ -85,13 +85,20 @@ extension Connection {
             covers: duties.isEmpty ? [] : try coversAhead(in: town))
     }
 
-    /// One drop-in hour. Throws `Problem.notFound(.booking)`, `Problem.notAllowed`.
-    public func dropIn(_ booking: Booking.ID, on planned: CalendarDate, for viewer: Viewer, to deed: Deed) throws -> DropInLine {
+    /// A booking that is a drop-in hour. Throws `Problem.notFound(.booking)` for another, `Problem.notAllowed`.
+    public func dropIn(_ booking: Booking.ID, for viewer: Viewer, to deed: Deed) throws -> KnownBooking {
         let known = try self.booking(booking, for: viewer)
         try Access.allow(viewer, deed, known.ties)
-        // A time that was moved keeps the day on which it was planned.
-        guard let time = try times(of: booking, in: viewer.municipality).first(where: { $0.plannedOn == planned }), known.booking.kind == .dropIn
-        else {
+        guard known.booking.kind == .dropIn else { throw Problem.notFound(.booking) }
+        return known
+    }
+
+    /// One time of it. Throws as above, and `Problem.notFound(.booking)` for a day on which it is not.
+    ///
+    /// - Parameter planned: the day on which it was planned at first, also when it was moved.
+    public func dropIn(_ booking: Booking.ID, on planned: CalendarDate, for viewer: Viewer, to deed: Deed) throws -> DropInLine {
+        let known = try dropIn(booking, for: viewer, to: deed)
+        guard let time = try times(of: booking, in: viewer.municipality).first(where: { $0.plannedOn == planned }) else {
             throw Problem.notFound(.booking)
         }
         let house = try house(known.house, in: viewer.municipality)

@@ -50,7 +50,7 @@ extension Connection {
     /// One place, for a deed with the ask it came of. Throws `Problem.notFound(.activity)`, `Problem.notAllowed`.
     public func participation(_ id: Participation.ID, for viewer: Viewer, to deed: Deed) throws -> (line: ParticipationLine, ask: Ask) {
         let found = try first(
-            ParticipationLine.select() + " WHERE participation.municipality = $1 AND participation.id = $2", [viewer.municipality, id],
+            ParticipationLine.select(for: viewer) + " WHERE participation.municipality = $1 AND participation.id = $2", [viewer.municipality, id],
             decode: ParticipationLine.init(row:))
         guard let found else { throw Problem.notFound(.activity) }
         return (found, try ask(found.participation.ask, for: viewer, to: deed))
@@ -59,7 +59,7 @@ extension Connection {
     /// What was arranged from an ask, the latest last. Who may see it is asked of the ask.
     public func participations(of ask: Ask.ID, for viewer: Viewer) throws -> [ParticipationLine] {
         try rows(
-            ParticipationLine.select()
+            ParticipationLine.select(for: viewer)
                 + " WHERE participation.municipality = $1 AND participation.ask = $2 ORDER BY participation.joined_at, participation.id",
             [viewer.municipality, ask], decode: ParticipationLine.init(row:))
     }
@@ -68,7 +68,7 @@ extension Connection {
     public func participations(of series: ActivitySeries, for viewer: Viewer) throws -> [ParticipationLine] {
         try Access.allow(viewer, .keepPresence, series.ties)
         return try rows(
-            ParticipationLine.select(full: viewer.isAtWork) + """
+            ParticipationLine.select(for: viewer) + """
                  WHERE participation.municipality = $1 AND participation.activity = $2 AND participation.ended_at IS NULL
                 ORDER BY participation.joined_at, participation.id
                 """, [viewer.municipality, series.id], decode: ParticipationLine.init(row:))
@@ -111,12 +111,11 @@ extension Connection {
 }
 
 extension ParticipationLine {
-    /// - Parameter full: with full names; otherwise what people are called.
-    fileprivate static func select(full: Bool = true) -> SQL {
+    fileprivate static func select(for viewer: Viewer) -> SQL {
         """
         SELECT participation.id, participation.activity, participation.person, participation.ask, participation.first_on, participation.is_waiting,
             participation.companion, participation.seeks_companion, participation.outcome,
-        """ + (full ? " person.name, companion.name" : " person.call_name, companion.call_name") + """
+        """ + " " + viewer.knownName() + ", " + viewer.knownName(of: "companion") + """
                 , coalesce(offer.title, offer.words),
                 (SELECT count(*) FROM attendance WHERE attendance.municipality = participation.municipality
                     AND attendance.person = participation.person AND attendance.activity = participation.activity

@@ -45,7 +45,7 @@ struct ColleaguesPage: Page {
         let (grant, name) = (line.grant, Dutch.name(line.grant.role))
         let from = (grant.from <= now ? "sinds " : "vanaf ") + Spoken.date(CalendarDate(grant.from), today: today)
         let until = grant.until.map { ", tot en met " + Spoken.date(CalendarDate($0.addingTimeInterval(-1)), today: today) } ?? ""
-        return "<strong>\(name.prefix(1).uppercased() + name.dropFirst())</strong>, <bdi>\(line.placeName ?? "hele gemeente")</bdi>: \(from)\(until)"
+        return "<strong>\(Spoken.capitalized(name))</strong>, <bdi>\(line.placeName ?? "hele gemeente")</bdi>: \(from)\(until)"
     }
 
     private func ending(_ line: GrantLine) -> HTML {

@@ -74,7 +74,7 @@ struct AgendaPage: Page {
         let facts = line.activity.series.facts
         let words = [line.time.reason, facts.groups.isEmpty ? nil : "Voor " + Spoken.list(facts.groups.map(Dutch.name)), Spoken.cost(facts)]
             .compactMap(\.self)
-        let said = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: ". ")
+        let said = words.map(Spoken.capitalized).joined(separator: ". ")
         return said.isEmpty ? .none : "<p class=\"hint\" dir=\"auto\">\(said)</p>"
     }
 
@@ -109,7 +109,7 @@ extension AgendaLine {
         switch today.days(until: day) {
         case 0: return "Vandaag, \(full)"
         case 1: return "Morgen, \(full)"
-        default: return full.prefix(1).uppercased() + full.dropFirst()
+        default: return Spoken.capitalized(full)
         }
     }
 }

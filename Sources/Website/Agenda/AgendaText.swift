@@ -15,7 +15,7 @@ struct AgendaText {
         let days = Dictionary(grouping: lines, by: \.time.day).sorted { $0.key < $1.key }
         let blocks = days.map { day, lines in
             let name = "\(Spoken.dayNames[day.weekday]) \(Spoken.date(day, today: today))"
-            return ([name.prefix(1).uppercased() + name.dropFirst()] + lines.map(line)).joined(separator: "\n")
+            return ([Spoken.capitalized(name)] + lines.map(line)).joined(separator: "\n")
         }
         return ([title] + (blocks.isEmpty ? ["Er staat niets in deze weken."] : blocks) + ["Meer: \(baseURL)\(Link.agenda)"]).joined(
             separator: "\n\n") + "\n"

@@ -11,15 +11,15 @@ struct CalendarText {
     mutating func line(_ name: String, _ value: String) {
         var width = 0
         for scalar in (name + ":" + value).unicodeScalars {
-            let octets = UTF8.encode(scalar).map(Array.init) ?? []
-            if width + octets.count > Self.longest {
-                bytes += Array("\r\n ".utf8)
+            let octets = scalar.utf8.count
+            if width + octets > Self.longest {
+                bytes += "\r\n ".utf8
                 width = 1
             }
-            bytes += octets
-            width += octets.count
+            bytes += scalar.utf8
+            width += octets
         }
-        bytes += Array("\r\n".utf8)
+        bytes += "\r\n".utf8
     }
 
     /// A line with what people wrote (3.3.11). Characters that steer a machine, but for the end of a line, have no place in it.
@@ -46,12 +46,12 @@ struct CalendarText {
 
 extension CalendarDate {
     /// "20261122".
-    var compact: String { description.replacing("-", with: "") }
+    var compact: String { description.filter { $0 != "-" } }
 
     /// A time on the clock in the Netherlands, as a property of a calendar holds it. The end of the day is the beginning of the next.
     func compact(at time: ClockTime) -> String {
         let isNext = time.minutes == 24 * 60
-        return (isNext ? adding(days: 1) : self).compact + "T" + (isNext ? "000000" : Spoken.clock(time.minutes).replacing(":", with: "") + "00")
+        return (isNext ? adding(days: 1) : self).compact + "T" + (isNext ? "000000" : Spoken.clock(time.minutes).filter { $0 != ":" } + "00")
     }
 }
 
@@ -62,6 +62,6 @@ extension Date {
         let day = CalendarDate(daysSince1970: Int((Double(seconds) / 86_400).rounded(.down)))
         let (second, clock) = (seconds - day.daysSince1970 * 86_400, ClockTime(stored: (seconds - day.daysSince1970 * 86_400) / 60))
         let rest = second % 60
-        return day.compact + "T" + Spoken.clock(clock.minutes).replacing(":", with: "") + (rest < 10 ? "0" : "") + String(rest) + "Z"
+        return day.compact + "T" + Spoken.clock(clock.minutes).filter { $0 != ":" } + (rest < 10 ? "0" : "") + String(rest) + "Z"
     }
 }

@@ -6,7 +6,6 @@ struct DropInPage: Page {
     let known: KnownBooking
     let houseName: String
     let board: DropInBoard
-    let places: Int
     let colleagues: [Colleague]
     /// Of the last quarter.
     let themes: [(theme: String?, count: Int)]

@@ -101,19 +101,18 @@ extension Site {
 
     private func showDropIn(_ id: Booking.ID, _ words: FormWords, errors: [FieldError], _ viewer: Viewer, _ request: Request) async throws -> Response
     {
-        let form = FormView(words: words, errors: errors, seal: seal(request), labels: DropInPage.labels, sentences: DropInPage.sentences)
-        let page = try await workplace.read(as: viewer) { [today] connection in
-            let (known, town) = (try connection.booking(id, for: viewer), viewer.municipality)
-            try Access.allow(viewer, .seeDropIns, known.ties)
-            guard known.booking.kind == .dropIn else { throw Problem.notFound(.booking) }
+        let page = try await workplace.read(as: viewer) { [today, seal = seal(request)] connection in
+            let (known, town) = (try connection.dropIn(id, for: viewer, to: .seeDropIns), viewer.municipality)
             let mayKeep = Access.allows(viewer, .keepDropIns, known.ties)
-            let places = try connection.dropInPlaces(of: id, in: town)
+            var shown = words
+            if !shown.has("places") { shown["places"] = String(try connection.dropInPlaces(of: id, in: town)) }
             return DropInPage(
                 known: known, houseName: try connection.house(known.house, in: town).facts.name,
-                board: try connection.dropIns(of: id, from: today, until: today.adding(days: 60), for: viewer), places: places,
+                board: try connection.dropIns(of: id, from: today, until: today.adding(days: 60), for: viewer),
                 colleagues: mayKeep ? try connection.colleagues(in: town) : [],
                 themes: try connection.themes(of: id, since: today.adding(days: -91), in: town), mayKeep: mayKeep,
-                form: form.filled("places", with: String(places)), today: today)
+                form: FormView(
+                    words: shown, errors: errors, seal: seal, labels: DropInPage.labels, sentences: DropInPage.sentences), today: today)
         }
         return self.page(page, status: errors.isEmpty ? .ok : .unprocessableContent, for: viewer, request)
     }
@@ -144,15 +143,5 @@ extension [String] {
     fileprivate var inFirstPlaceOnly: [String] {
         var seen: Set<String> = []
         return filter { seen.insert($0).inserted }
-    }
-}
-
-extension FormView {
-    /// With a value for a field in which nothing was typed.
-    fileprivate func filled(_ name: String, with value: String) -> FormView {
-        guard !words.has(name) else { return self }
-        var words = words
-        words[name] = value
-        return FormView(words: words, errors: errors, seal: seal, labels: labels, sentences: sentences, suffix: suffix, notice: notice)
     }
 }

@@ -110,6 +110,9 @@ enum Spoken {
         return String(decoding: words.utf8.prefix(lastSpace), as: UTF8.self) + "…"
     }
 
+    /// The first letter large, the others as they are: "VOG" stays what it is.
+    static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
     /// "één persoon", "3 mensen".
     static func people(_ count: Int) -> String { count == 1 ? "één persoon" : "\(count) mensen" }
 

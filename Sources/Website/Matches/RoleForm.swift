@@ -20,9 +20,6 @@ struct RoleForm: Sendable {
     /// Kinds that stop counting after a while.
     static func ends(_ kind: Requirement.Kind) -> Bool { kind == .vog || kind == .training || kind == .homeVisit }
 
-    /// The first letter large, the others as they are: "VOG" stays what it is.
-    static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
-
     func read() -> (facts: HelpRole.Facts, from: CalendarDate?, errors: [FieldError]) {
         var errors: [FieldError] = []
         let facts = HelpRole.Facts(

@@ -34,7 +34,7 @@ struct RoleFormPage: Page {
     private var asks: HTML {
         """
         <h2>Wat is er nodig?</h2>\(Requirement.Kind.allCases.html { kind in
-            "<fieldset class=\"field\"><legend>\(RoleForm.capitalized(Dutch.name(kind)))</legend><div class=\"fields\">\(form.select("stage-" + kind.rawValue, "Wanneer?", Self.stages))\(when: RoleForm.ends(kind), form.line("valid-" + kind.rawValue, "Hoeveel maanden geldig?", inputMode: "numeric"))</div>\(more(kind))</fieldset>"
+            "<fieldset class=\"field\"><legend>\(Spoken.capitalized(Dutch.name(kind)))</legend><div class=\"fields\">\(form.select("stage-" + kind.rawValue, "Wanneer?", Self.stages))\(when: RoleForm.ends(kind), form.line("valid-" + kind.rawValue, "Hoeveel maanden geldig?", inputMode: "numeric"))</div>\(more(kind))</fieldset>"
         })
         """
     }

@@ -40,7 +40,7 @@ struct SafeguardsSection {
         return """
             <details class="more screen-only"\(when: isOpen, " open")><summary>Schrijf op wat je hebt nagegaan</summary><form method="post" action="\(Link.safeguards(of: person.id))#\(Self.mark)">\
             \(form.sealField)<input type="hidden" name="form" value="safeguard">\
-            \(form.choice("asked", "Wat heb je nagegaan?", asked.map { ($0.text, RoleForm.capitalized(Dutch.name($0.requirement, in: roles)) + " – " + $0.role.facts.name) }))\
+            \(form.choice("asked", "Wat heb je nagegaan?", asked.map { ($0.text, Spoken.capitalized(Dutch.name($0.requirement, in: roles)) + " – " + $0.role.facts.name) }))\
             <div class="fields">\(form.line("met_on", "Op welke dag?", type: "date", isRequired: true))\
             \(form.line("renew_on", "Geldt tot", hint: hasVog ? "Bij een VOG altijd. Acht weken eerder herinnert Omzien je eraan." : "Alleen als het eerder ophoudt dan de rol zegt.", type: "date"))</div>\
             \(when: hasVog, vog)<p class="actions"><button class="button second">Schrijf op</button></p></form></details>
@@ -120,7 +120,7 @@ struct RoleStandingCard {
         AskedOf.all(of: person, in: [standing]).html { asked in
             let met = (member?.safeguards ?? []).first { $0.answers(asked.requirement) && asked.requirement.lack(in: [$0], on: today) == nil }
             return
-                "<li>\(when: met != nil, Icon.check)<bdi>\(RoleForm.capitalized(Dutch.name(asked.requirement, in: roles)))</bdi> \(met.map(told) ?? "<span class=\"badge waiting\">nog niet</span> <span class=\"hint\">nodig voor \(Dutch.name(asked.requirement.stage))</span>")</li>"
+                "<li>\(when: met != nil, Icon.check)<bdi>\(Spoken.capitalized(Dutch.name(asked.requirement, in: roles)))</bdi> \(met.map(told) ?? "<span class=\"badge waiting\">nog niet</span> <span class=\"hint\">nodig voor \(Dutch.name(asked.requirement.stage))</span>")</li>"
         }
     }
 
