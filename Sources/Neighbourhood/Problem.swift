@@ -123,6 +123,10 @@ public enum OutOfOrder: String, Sendable, Equatable {
     /// There is no place left, and nobody can wait for one.
     case activityFull
     case joinsAlready
+    /// The link of a practice was taken away, or another took its place.
+    case referralDoorClosed
+    /// Somebody else has to take up a worry before anything comes of it, or it was never taken up.
+    case worryNotTakenUp
 }
 
 /// One field of a form or one column of an import that cannot be used.
@@ -164,6 +168,8 @@ public struct FieldError: Equatable, Sendable {
         case tellsOfSomebody
         /// A word in it may be somebody's name.
         case mayNameSomebody
+        /// A number by which the state knows somebody (BSN).
+        case citizenNumber
         case needsOneOf([String])
         /// An hour gives no more than this without tax.
         case overHour(Cents)

@@ -175,3 +175,22 @@ def test_a_house_and_a_group_have_a_calendar_of_their_own(site):
     assert str(of_house["NAME"]) == "De Zilverling" and {str(event["UID"]) for event in of_house.events} < whole
     assert all("De Zilverling" in str(event["LOCATION"]) for event in of_house.events)
     assert fetch(site, "/buurthuizen/00000000000000000000/agenda.ics")[0] == 404
+
+
+def test_own_calendar_says_the_same_to_both(site, neighbourhood):
+    page = neighbourhood.signed_in("huisbeheer")
+    page.goto("/mijn")
+    page.get_by_role("link", name="Zet uw afspraken in de agenda van uw telefoon").click()
+    page.get_by_role("button", name="Maak mijn adres").click()
+    feed = page.locator("strong.address").inner_text()
+    status, headers, text = fetch(site, "/" + feed.split("/", 3)[3])
+    assert status == 200 and headers["Cache-Control"] == "private, no-cache" and headers["X-Robots-Tag"] == "noindex, nofollow"
+    calendar = icalendar.Calendar.from_ical(text)
+    assert calendar.errors == [] and [error for event in calendar.events for error in event.errors] == []
+    first = date.today()
+    last = first + timedelta(days=120)
+    read = by_icalendar(text, first, last)
+    assert read and read == by_vobject(text, first, last)
+    page.goto("/mijn/agenda")
+    page.get_by_role("button", name="Haal het adres weg").click()
+    assert fetch(site, "/" + feed.split("/", 3)[3])[0] == 404

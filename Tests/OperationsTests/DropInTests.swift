@@ -172,7 +172,7 @@ extension Given {
     }
 
     /// Both work here from now on, as the databank knows it.
-    fileprivate func hireBoth() async throws -> (fatma: Person.ID, ria: Person.ID) {
+    func hireBoth() async throws -> (fatma: Person.ID, ria: Person.ID) {
         let both = (try #require(fatma.person), try #require(ria.person))
         try await workplace.driver.write(in: Self.town) { connection in
             for (person, role) in [(both.0, Role.connector), (both.1, .desk)] {

@@ -30,7 +30,7 @@ struct PaperConsentTests {
         let given = try await street(engine)
         let ask = try await given.greetAsks(outcome: .propose(given.soup))
         let proposal = try await given.proposal(of: ask).id
-        for purpose in given.workplace.rules.purposes {
+        for purpose in given.workplace.rules.purposes where purpose.isOnPaper {
             let sheet = try paper(given, of: given.truus, for: purpose.id, purpose.id == ConsentPurpose.introduce ? proposal : nil)
             try await given.workplace.record(sheet, by: given.fatma)
             let kept = try #require(try await given.consents(of: given.truus, for: given.fatma).first { $0.purpose == purpose.id })

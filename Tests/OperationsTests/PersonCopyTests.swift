@@ -193,6 +193,13 @@ extension Given {
                 Attendance(id: connection.freshID(), activity: series.id, plannedOn: day, who: .person(greet), part: .guest), in: Self.town)
             try connection.insert(
                 ActivitySeries(id: connection.freshID(), offer: offer, house: house.id, facts: facts, changedAt: connection.now), in: Self.town)
+            let practice = Organisation(id: connection.freshID(), facts: OrganisationFacts(name: "Huisarts"), version: 1)
+            try connection.insert(practice, in: Self.town)
+            let door = ReferralDoor(organisation: practice.id, owner: greet, givenAt: connection.now)
+            try connection.put(door, tokenHash: "hash", in: Self.town)
+            let referral = Referral(id: connection.freshID(), organisation: practice.id, ask: ask, person: greet, referredOn: day)
+            try connection.insert(referral, codeHash: "hash", in: Self.town)
+            try connection.put(calendarLinkOf: greet, tokenHash: "hash", in: Self.town)
             let duty = DropInDuty(id: connection.freshID(), booking: booking.id, person: greet, on: day, isThere: true)
             try connection.insert(duty, in: Self.town)
             let assent = Assent(manner: .spoken, day: day, recordedBy: fatma.person)

@@ -76,7 +76,9 @@ struct HardeningTests {
     func links(website: String, link: String?) throws {
         let organisation = Organisation(
             id: Identifier(stored: "o"), facts: OrganisationFacts(name: "De Linde", website: website), version: 1)
-        let page = OrganisationPage(organisation: organisation, offers: [], isWorker: false, today: CalendarDate(daysSince1970: 20_000)).main.text
+        let page = OrganisationPage(
+            organisation: organisation, offers: [], isWorker: false, keepsDoor: false, today: CalendarDate(daysSince1970: 20_000)
+        ).main.text
         #expect(link.map(page.contains) ?? !page.contains("<a href"))
     }
 

@@ -48,6 +48,8 @@ struct QueryPlanTests {
         try await takeARoom(in: town)
         try await holdAnActivity(in: town)
         try await joinAnActivity(in: town)
+        try await referAPatient(in: town)
+        try await readOwnCalendars(in: town)
         try await signInEveryWay(in: town)
         #expect(plans.seen > 25)
         #expect(plans.walks == [])
@@ -110,6 +112,28 @@ struct QueryPlanTests {
         let activity = "/activiteiten/" + time.split(separator: ".")[0]
         #expect(try await town.signedIn("henk").get(activity).contains("Wie komt erbij?"))
         #expect(try await fatma.submit([("outcome", "comes-back")], from: company, to: company + "/afloop").contains("Gaat er vaker heen"))
+    }
+
+    private func referAPatient(in town: Town) async throws {
+        let fatma = try await town.signedIn("fatma")
+        let owner: Person.ID = try await town.id(of: "person", "fatma")
+        let door = "/organisaties/\(try await town.organisation("Huisartsen aan de Wal"))/verwijslink"
+        let sheet = try await fatma.submit([("owner", owner.text)], from: door, to: door)
+        let practice = town.visitor()
+        _ = try await practice.get(String(try #require(sheet.text.firstMatch(of: /\/verwijslink\/[0-9a-f]{64}/)?.output)))
+        let fields = [("words", "Onder de mensen"), ("name", "Jo"), ("contact", "0612345678"), ("agrees", "yes"), ("wish", "started")]
+        let thanks = try await practice.submit(fields, from: "/verwijzen", to: "/verwijzen")
+        let code = String(try #require(thanks.text.firstMatch(of: /<p class="code">([^<]+)</)?.1))
+        #expect(try await practice.submit([("code", code)], from: "/verwijzen/antwoord", to: "/verwijzen/antwoord").contains("nog geen contact"))
+    }
+
+    private func readOwnCalendars(in town: Town) async throws {
+        for key in ["henk", "fatma", "greet"] {
+            let visitor = try await town.signedIn(key)
+            let made = try await visitor.submit([], from: "/mijn/agenda", to: "/mijn/agenda")
+            let feed = String(try #require(made.text.firstMatch(of: /\/mijn-agenda\/[0-9a-f]{64}\.ics/)?.output))
+            #expect(try await town.visitor().get(feed).status == .ok)
+        }
     }
 
     private func signInEveryWay(in town: Town) async throws {

@@ -143,6 +143,15 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case recordWorry = "record-worry"
     case takeUpWorry = "take-up-worry"
     case lookAtWorry = "look-at-worry"
+    // Network
+    /// Giving a practice the link by which it sends patients on, and taking it away.
+    case keepReferralDoor = "keep-referral-door"
+    /// Sending a patient on, by that link.
+    case referPatient = "refer-patient"
+    /// Reading how it went with a patient who was sent on, by that link and a code.
+    case readReferralAnswer = "read-referral-answer"
+    /// Writing down what a practice may hear.
+    case tellPractice = "tell-practice"
     // Houses
     /// Changing what everybody reads of a house, or saying that it still holds.
     case keepHouse = "keep-house"
@@ -158,6 +167,10 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case endActivity = "end-activity"
     /// Writing down who was at an activity, and reading it.
     case keepPresence = "keep-presence"
+    /// Making the secret address of one's own calendar, and taking it away.
+    case keepCalendarLink = "keep-calendar-link"
+    /// Reading a calendar by its secret address.
+    case readCalendarLink = "read-calendar-link"
     /// Arranging that who asks goes to an activity, and what came of it.
     case joinActivity = "join-activity"
     /// When the team is there for who walks in, with whom, and who came by number.

@@ -22,6 +22,8 @@ public struct RateLimit: Hashable, Sendable {
     public static func tries(of form: String) -> RateLimit { RateLimit("try-" + form, 300, 600) }
     /// A form of the public side that is saved.
     public static func savings(of form: String) -> RateLimit { RateLimit("save-" + form, 20, 600) }
+    /// Wrong codes of referrals, from one practice.
+    public static let wrongReferralCodes = RateLimit("referral-code", 10, 600)
     /// Answers by a link in a message, from one house.
     public static let replies = RateLimit("reply", 60, 600)
     /// Answers by SMS, which all come from one gateway.

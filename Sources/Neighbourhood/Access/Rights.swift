@@ -5,11 +5,12 @@ public enum Rights {
     /// What the public pages offer to everybody, without an account.
     public static let ofVisitors: Set<Deed> = [
         .askPublicly, .offerPublicly, .recordWorry, .seeNeighbourhood, .requestRight, .signIn, .failToSignIn, .signOut,
-        .answerByMessage, .refuseMessages,
+        .answerByMessage, .refuseMessages, .referPatient, .readReferralAnswer,
+        .readCalendarLink,
     ]
 
     /// What is left to somebody alone, also when a worker looks along.
-    public static let notBeside: Set<Deed> = [.endSession, .setSecondStep, .makeRecoveryCodes]
+    public static let notBeside: Set<Deed> = [.endSession, .setSecondStep, .makeRecoveryCodes, .keepCalendarLink]
 
     /// What people may do with what they stand in themselves.
     public static func of(_ relation: Relation) -> Set<Deed> { byRelation[relation] ?? [] }
@@ -47,7 +48,7 @@ public enum Rights {
         .resumeOffer, .withdrawOffer, .recordAnswer, .withdrawProposal, .endSession, .setSecondStep, .makeRecoveryCodes, .closeBeside, .readNote,
         .answerNote,
         .handleRights, .copyPerson, .withdrawConsent, .chooseChannel, .seeSafeguards, .claim, .addReceipt,
-        .withdrawClaim, .lookAtClaim, .setBankAccount, .leaveCircle, .keepPresence,
+        .withdrawClaim, .lookAtClaim, .setBankAccount, .leaveCircle, .keepPresence, .keepCalendarLink,
     ]
 
     /// What belongs to a role wherever the thing is: taking in who comes, and the databank of gifts, which serves the whole municipality because help
@@ -90,7 +91,8 @@ public enum Rights {
 
     /// Rights are exercised by people of the whole municipality; only the owner of a request gets to do anything with it, which storage asks.
     private static let team: Set<Deed> = desk.union([
-        .registerOrganisation, .registerHouse, .keepHolidays, .keepDropIns, .importRows, .bringList, .undoList, .seeWords, .changeWords,
+        .registerOrganisation, .registerHouse, .keepReferralDoor, .keepHolidays, .keepDropIns, .importRows, .bringList, .undoList, .seeWords,
+        .changeWords,
         .handleRights,
         .takeUpRight,
         .checkIdentity, .extendRight,
@@ -108,7 +110,8 @@ public enum Rights {
     ]
 
     private static let brokering: Set<Deed> = deskNear.union([
-        .joinActivity, .planInterviews, .postOutside, .recordOutsideReply, .settleOutsideReply, .takeUpAsk, .closeAsk, .reopenAsk, .withdrawOffer,
+        .joinActivity, .tellPractice, .planInterviews, .postOutside, .recordOutsideReply, .settleOutsideReply, .takeUpAsk, .closeAsk, .reopenAsk,
+        .withdrawOffer,
         .bringBackOffer,
         .propose, .recordAnswer, .introduce, .withdrawProposal,
         .seeContact,

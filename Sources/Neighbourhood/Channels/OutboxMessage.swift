@@ -51,6 +51,8 @@ public enum MessageKind: String, Sendable, CaseIterable, Codable {
     case howItGoes = "how-it-goes"
     /// Whether what somebody offers still holds.
     case stillRight = "still-right"
+    /// That a practice can read how it goes with somebody whom it referred.
+    case referralAnswer = "referral-answer"
 
     /// Leaves at any hour, before all others.
     public var isUrgent: Bool { self == .code || self == .doorWord }

@@ -6,6 +6,8 @@ public struct Participation: Sendable, Equatable, Identifiable {
     public let activity: ActivitySeries.ID
     public let person: Person.ID
     public let ask: Ask.ID
+    /// The worry that it came of; nil when they asked themselves.
+    public let worry: Worry.ID?
     /// Of the first time they come, the day on which it was planned.
     public let firstOn: CalendarDate
     /// Waits for a place on the list.
@@ -15,13 +17,14 @@ public struct Participation: Sendable, Equatable, Identifiable {
     public var outcome: Outcome?
 
     public init(
-        id: ID, activity: ActivitySeries.ID, person: Person.ID, ask: Ask.ID, firstOn: CalendarDate, isWaiting: Bool, company: Company,
-        outcome: Outcome? = nil
+        id: ID, activity: ActivitySeries.ID, person: Person.ID, ask: Ask.ID, worry: Worry.ID? = nil, firstOn: CalendarDate, isWaiting: Bool,
+        company: Company, outcome: Outcome? = nil
     ) {
         self.id = id
         self.activity = activity
         self.person = person
         self.ask = ask
+        self.worry = worry
         self.firstOn = firstOn
         self.isWaiting = isWaiting
         self.company = company
@@ -57,5 +60,19 @@ public struct JoinDraft: Sendable, Equatable {
         self.activity = activity
         self.firstOn = firstOn
         self.company = company
+    }
+}
+
+/// How somebody about whom there was a worry joins an activity, after it was talked over with them.
+public struct WorryJoinDraft: Sendable, Equatable {
+    public var person: Person.ID
+    /// What they would like themselves, in their own words.
+    public var words: String
+    public var join: JoinDraft
+
+    public init(person: Person.ID, words: String, join: JoinDraft) {
+        self.person = person
+        self.words = words
+        self.join = join
     }
 }

@@ -122,6 +122,11 @@ public struct ConsentPurpose: Sendable, Equatable, Codable {
     public static let introduce = "introduce"
     /// What somebody says in a conversation about what they love is kept, and they are rung when something fits.
     public static let interview = "interview"
+    /// The practice that referred somebody hears what came of it, as far as they choose.
+    public static let referral = "referral"
+
+    /// Whether it is agreed to on a sheet. What a practice hears is said to the practice itself.
+    public var isOnPaper: Bool { id != Self.referral }
 }
 
 /// Whose yes it takes, by age: under twelve the parents, from twelve to fifteen the child and the parents, from sixteen the person (Jeugdwet 7.3.4,

@@ -75,7 +75,7 @@ extension Connection {
         case .helpWanted, .helperFound: try tellingOfProposals(messages, to: reader)
         case .howItGoes: try tellingOfTalks(messages, to: reader)
         case .stillRight: try tellingOfFreshness(messages, to: reader)
-        case .code, .doorWord, nil: nil
+        case .code, .doorWord, .referralAnswer, nil: nil
         }
     }
 

@@ -29,10 +29,20 @@ extension Connection {
         guard let next = try nextPost(in: town) else { return nil }
         guard next.endsAt.map({ $0 > now }) ?? true else { return try drop([next], in: town) }
         if case .person(let id) = next.recipient { return try turn(next, to: id, carrier, in: town) }
-        let message = next.kind == .doorWord ? DoorWord(next.words)?.message(id: next.id.text) : CodeNotice(next.words)?.message(id: next.id.text)
-        guard let message, carrier.carried.contains(message.destination.channel) else { return try drop([next], in: town) }
+        guard let message = try letter(of: next, in: town), carrier.carried.contains(message.destination.channel) else {
+            return try drop([next], in: town)
+        }
         try letLeave([next.id], by: message.destination.channel, holder: carrier.holder, lasting: Workplace.handingOver, in: town)
         return .leaves(Departure(outbox: [next], message: message))
+    }
+
+    /// A message to an address; nil when it is not needed any more.
+    private func letter(of message: OutboxMessage, in town: MunicipalityCode) throws -> Message? {
+        switch message.kind {
+        case .doorWord: DoorWord(message.words)?.message(id: message.id.text)
+        case .referralAnswer: try referralNotice(message, in: town)
+        default: CodeNotice(message.words)?.message(id: message.id.text)
+        }
     }
 
     /// A message to somebody: by their own channel, in their own hours and their own language.

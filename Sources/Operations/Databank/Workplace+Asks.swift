@@ -72,6 +72,7 @@ extension Workplace {
                 events.append(try connection.withdraw(proposal, in: viewer.municipality))
             }
             try connection.update(ask, in: viewer.municipality, closedReason: reason)
+            try connection.tellPractice(of: id, since: .started, in: viewer.municipality)
             return Done((), events: events)
         }
     }

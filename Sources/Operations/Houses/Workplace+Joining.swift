@@ -11,25 +11,40 @@ extension Workplace {
         _ ask: Ask.ID, to draft: JoinDraft, version: Int, by viewer: Viewer, request: RequestMark = .none
     ) async throws -> Participation.ID {
         try await perform(by: viewer, request: request) { connection in
-            let town = viewer.municipality
-            var ask = try connection.ask(ask, for: viewer, to: .joinActivity)
-            guard ask.state.isOpen, let owner = ask.care?.owner ?? viewer.person else { throw Problem.outOfOrder(.askNotOpen) }
+            let ask = try connection.ask(ask, for: viewer, to: .joinActivity)
+            guard ask.state.isOpen, ask.care != nil || viewer.person != nil else { throw Problem.outOfOrder(.askNotOpen) }
             guard ask.version == version else { throw Problem.stale(Thing(.ask, ask.id.text)) }
-            let series = try connection.activity(draft.activity, in: town).series
-            let time = try connection.time(of: series.id, plannedOn: draft.firstOn, in: town)
-            guard series.endedAt == nil, !time.isCancelled, time.day >= connection.today else { throw Problem.outOfOrder(.activityEnded) }
-            guard try !connection.joins(ask.draft.subject, series.id, in: town) else { throw Problem.outOfOrder(.joinsAlready) }
-            let isFull = try connection.placesLeft(at: series, in: town) == 0
-            if isFull, !series.facts.hasWaitingList { throw Problem.outOfOrder(.activityFull) }
-            if let companion = draft.company.person { _ = try connection.person(companion, for: viewer) }
-            let participation = Participation(
-                id: connection.freshID(), activity: series.id, person: ask.draft.subject, ask: ask.id, firstOn: draft.firstOn, isWaiting: isFull,
-                company: draft.company)
-            try connection.insert(participation, in: town)
-            if ask.state == .new { ask.state = .waiting }
-            ask.care = Care(joining: draft.company, on: time.day, owner: owner, today: connection.today)
-            try connection.update(ask, in: town)
-            return Done(participation.id, Event(.joinActivity, Thing(.ask, ask.id.text), with: Thing(.activity, series.id.text)))
+            let participation = try connection.join(ask, to: draft, from: nil, by: viewer)
+            return Done(participation.id, Event(.joinActivity, Thing(.ask, ask.id.text), with: Thing(.activity, draft.activity.text)))
+        }
+    }
+
+    /// Arranges that somebody about whom there was a worry joins an activity: what they would like becomes an ask of theirs, which lies with whoever arranges it, and
+    /// goes on as any other. Whoever took up the worry may, and their cover.
+    ///
+    /// - Returns: the ask.
+    /// - Throws: what joining from an ask throws; `Problem.invalid` on `words`; `Problem.outOfOrder(.worryNotTakenUp)`; `Problem.notFound(.worry)`.
+    public func join(
+        from id: Worry.ID, _ draft: WorryJoinDraft, submission: String, by viewer: Viewer, request: RequestMark = .none
+    ) async throws -> Ask.ID {
+        try await perform(by: viewer, request: request) { connection in
+            let town = viewer.municipality
+            if let known = try connection.resultOfSubmission(submission, in: town) { return Done(Ask.ID(stored: known)) }
+            let worry = try connection.worry(id, for: viewer)
+            guard worry.takenUpBy != nil, let owner = viewer.person else { throw Problem.outOfOrder(.worryNotTakenUp) }
+            try Access.allow(viewer, .joinActivity, worry.ties)
+            let person = try connection.person(draft.person, for: viewer)
+            let ask = try connection.placeAsk(
+                AskDraft(subject: person.id, words: Words.tidy(draft.words), languages: person.facts.languages, source: worry.draft.source),
+                of: person, care: Care(owner: owner, step: .hearOfActivity, today: connection.today), in: town)
+            _ = try connection.join(ask, to: draft.join, from: id, by: viewer)
+            try connection.keepSubmission(submission, result: ask.id.text, in: town)
+            return Done(
+                ask.id,
+                events: [
+                    Event(.placeAsk, Thing(.ask, ask.id.text)),
+                    Event(.joinActivity, Thing(.worry, id.text), with: Thing(.activity, draft.join.activity.text)),
+                ])
         }
     }
 
@@ -73,6 +88,7 @@ extension Workplace {
             var participation = line.participation
             participation.isWaiting = false
             try connection.update(participation, in: viewer.municipality)
+            try connection.tellPractice(of: participation.ask, since: .started, in: viewer.municipality)
             return Done((), Event(.keepPresence, Thing(.activity, activity.text)))
         }
     }
@@ -89,6 +105,33 @@ extension Workplace {
             if ask != before { try connection.update(ask, in: viewer.municipality) }
             return Done((), Event(.joinActivity, Thing(.ask, ask.id.text), with: Thing(.activity, participation.activity.text)))
         }
+    }
+}
+
+extension Connection {
+    /// Keeps a place for who asks, and what is next for the ask.
+    ///
+    /// - Parameter worry: that it came of.
+    fileprivate func join(_ asked: Ask, to draft: JoinDraft, from worry: Worry.ID?, by viewer: Viewer) throws -> Participation {
+        let town = viewer.municipality
+        guard let owner = asked.care?.owner ?? viewer.person else { throw Problem.outOfOrder(.askNotOpen) }
+        let series = try activity(draft.activity, in: town).series
+        let time = try time(of: series.id, plannedOn: draft.firstOn, in: town)
+        guard series.endedAt == nil, !time.isCancelled, time.day >= today else { throw Problem.outOfOrder(.activityEnded) }
+        guard try !joins(asked.draft.subject, series.id, in: town) else { throw Problem.outOfOrder(.joinsAlready) }
+        let isFull = try placesLeft(at: series, in: town) == 0
+        if isFull, !series.facts.hasWaitingList { throw Problem.outOfOrder(.activityFull) }
+        if let companion = draft.company.person { _ = try person(companion, for: viewer) }
+        let participation = Participation(
+            id: freshID(), activity: series.id, person: asked.draft.subject, ask: asked.id, worry: worry, firstOn: draft.firstOn, isWaiting: isFull,
+            company: draft.company)
+        try insert(participation, in: town)
+        var ask = asked
+        if ask.state == .new { ask.state = .waiting }
+        ask.care = Care(joining: draft.company, on: time.day, owner: owner, today: today)
+        try update(ask, in: town)
+        if !isFull { try tellPractice(of: ask.id, since: .started, in: town) }
+        return participation
     }
 }
 

@@ -58,6 +58,7 @@ extension FieldError.Fault {
         case .unknown: "dit kennen we niet."
         case .tellsOfSomebody: "hier staat iets in waaraan iemand te herkennen is."
         case .mayNameSomebody: "hier staat misschien een naam in."
+        case .citizenNumber: "dit is een burgerservicenummer (BSN); dat bewaart Omzien niet."
         case .saysNothing: "dit zijn alleen kleine woorden, die op zichzelf niets zeggen."
         case .overHour(let most), .overMonth(let most), .overYear(let most): "dit is te veel: hooguit \(most.decimal) euro."
         case .needsOneOf(let columns): "vul een van deze kolommen: \(columns.joined(separator: ", "))."

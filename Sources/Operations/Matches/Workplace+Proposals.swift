@@ -61,6 +61,7 @@ extension Workplace {
             try connection.begin(proposal, as: role, by: viewer)
             try connection.changeRunning(proposal.offer, by: 1, in: viewer.municipality)
             try connection.settle(ask: proposal.ask, in: viewer.municipality)
+            try connection.tellPractice(of: proposal.ask, since: .started, in: viewer.municipality)
             return Done((), Event(.introduce, Thing(.ask, proposal.ask.text), with: Thing(.offer, proposal.offer.text)))
         }
     }

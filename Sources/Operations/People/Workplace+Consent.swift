@@ -40,7 +40,7 @@ extension Workplace {
             if !(try connection.colleagues(in: viewer.municipality).contains { $0.id == paper.witness }) {
                 faults.append(FieldError("witness", .notAChoice))
             }
-            guard let purpose = rules.purpose(paper.purpose), faults.isEmpty else {
+            guard let purpose = rules.purpose(paper.purpose), purpose.isOnPaper, faults.isEmpty else {
                 throw Problem.invalid(faults.isEmpty ? [FieldError("purpose", .notAChoice)] : faults)
             }
             guard ConsentRule(bornYear: person.facts.bornYear, today: connection.today).isMet(by: paper.givers) else {

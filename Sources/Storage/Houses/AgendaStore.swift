@@ -12,9 +12,13 @@ public struct AgendaWish: Sendable, Equatable {
     public var part: Int?
     /// Only where a wheelchair gets in, as the house says.
     public var forWheelchairs: Bool
+    /// Only these; empty for all.
+    public var activities: [ActivitySeries.ID]
 
     public init(
-        house: House.ID? = nil, areas: [AreaCode] = [], group: TargetGroup? = nil, weekday: Int? = nil, part: Int? = nil, forWheelchairs: Bool = false
+        house: House.ID? = nil, areas: [AreaCode] = [], group: TargetGroup? = nil, weekday: Int? = nil, part: Int? = nil,
+        forWheelchairs: Bool = false,
+        activities: [ActivitySeries.ID] = []
     ) {
         self.house = house
         self.areas = areas
@@ -22,6 +26,7 @@ public struct AgendaWish: Sendable, Equatable {
         self.weekday = weekday
         self.part = part
         self.forWheelchairs = forWheelchairs
+        self.activities = activities
     }
 }
 
@@ -87,6 +92,7 @@ extension AgendaWish {
         if let house { Self.ask(" AND offer.house = ", [house], in: &clauses) }
         if !areas.isEmpty { Self.ask(" AND offer.area IN (", areas, end: ")", in: &clauses) }
         if let group { Self.ask(" AND activity_series.target_groups LIKE ", ["% \(group.rawValue) %"], in: &clauses) }
+        if !activities.isEmpty { Self.ask(" AND activity_series.id IN (", activities, end: ")", in: &clauses) }
         if forWheelchairs { clauses.sql += " AND house.access LIKE '%rolstoel%'" }
         return clauses
     }

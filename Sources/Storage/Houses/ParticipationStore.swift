@@ -24,12 +24,12 @@ extension Connection {
     public func insert(_ participation: Participation, in municipality: MunicipalityCode) throws {
         try execute(
             """
-            INSERT INTO participation (municipality, id, activity, person, ask, first_on, is_waiting, companion, seeks_companion, joined_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            INSERT INTO participation (municipality, id, activity, person, ask, first_on, is_waiting, companion, seeks_companion, joined_at, worry)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             """,
             [
                 municipality, participation.id, participation.activity, participation.person, participation.ask, participation.firstOn,
-                participation.isWaiting, participation.company.person, participation.company == .sought, now,
+                participation.isWaiting, participation.company.person, participation.company == .sought, now, participation.worry,
             ])
     }
 
@@ -62,6 +62,14 @@ extension Connection {
             ParticipationLine.select(for: viewer)
                 + " WHERE participation.municipality = $1 AND participation.ask = $2 ORDER BY participation.joined_at, participation.id",
             [viewer.municipality, ask], decode: ParticipationLine.init(row:))
+    }
+
+    /// What was arranged from a worry, the latest last. Who may see it is asked of the worry.
+    public func participations(from worry: Worry.ID, for viewer: Viewer) throws -> [ParticipationLine] {
+        try rows(
+            ParticipationLine.select(for: viewer)
+                + " WHERE participation.municipality = $1 AND participation.worry = $2 ORDER BY participation.joined_at, participation.id",
+            [viewer.municipality, worry], decode: ParticipationLine.init(row:))
     }
 
     /// Who has a place or waits for one, in the order in which they came. For who keeps the list.

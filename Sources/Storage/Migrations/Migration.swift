@@ -48,5 +48,7 @@ struct Migration: Sendable {
         .attendance,
         .participation,
         .dropIns,
+        .referrals,
+        .calendarLinks,
     ]
 }

@@ -166,10 +166,20 @@ extension CopyPart {
         CopyPart(
             "participation", from: "participation WHERE participation.municipality = $1 AND participation.person = $2",
             [
-                CopyColumn.text("id", "activity", "ask", "outcome", of: "participation"), CopyColumn.days("first_on", of: "participation"),
+                CopyColumn.text("id", "activity", "ask", "worry", "outcome", of: "participation"), CopyColumn.days("first_on", of: "participation"),
                 CopyColumn.yes("is_waiting", "seeks_companion", of: "participation"),
                 CopyColumn.moments("joined_at", "ended_at", of: "participation"),
             ], leftOut: ["municipality": rowMarks, "person": "Dat bent u.", "companion": others]),
+        CopyPart(
+            "referral", from: "referral WHERE referral.municipality = $1 AND referral.person = $2",
+            [
+                CopyColumn.text("id", "organisation", "ask", of: "referral"), CopyColumn.days("referred_on", "contact_on", of: "referral"),
+            ], leftOut: ["municipality": rowMarks, "person": "Dat bent u.", "code_hash": secrets]),
+        CopyPart(
+            "referral_door", from: "referral_door WHERE referral_door.municipality = $1 AND referral_door.owner = $2",
+            [
+                CopyColumn.text("organisation", of: "referral_door"), CopyColumn.moments("given_at", "last_used_at", of: "referral_door"),
+            ], leftOut: ["municipality": rowMarks, "owner": "Dat bent u.", "token_hash": secrets]),
         CopyPart(
             "attendance", from: "attendance WHERE attendance.municipality = $1 AND attendance.person = $2",
             [
@@ -200,6 +210,10 @@ extension CopyPart {
         CopyPart(
             "sign_in_link", from: "sign_in_link WHERE sign_in_link.municipality = $1 AND sign_in_link.person = $2",
             [CopyColumn.moments("ends_at", "used_at", of: "sign_in_link"), CopyColumn.yes("is_reusable", of: "sign_in_link")],
+            leftOut: ["municipality": rowMarks, "person": "Dat bent u.", "token_hash": secrets]),
+        CopyPart(
+            "calendar_link", from: "calendar_link WHERE calendar_link.municipality = $1 AND calendar_link.person = $2",
+            [CopyColumn.moments("made_at", "last_read_at", of: "calendar_link")],
             leftOut: ["municipality": rowMarks, "person": "Dat bent u.", "token_hash": secrets]),
         CopyPart(
             "sign_in_code", from: "sign_in_code WHERE sign_in_code.municipality = $1 AND sign_in_code.person = $2",

@@ -52,6 +52,7 @@ public enum Erasure {
         "interview", "interview_round",
         "outside_post", "outside_reply",
         "list_import", "list_row", "person_source", "circle", "circle_member", "activity_series", "attendance", "participation",
+        "referral", "referral_door", "calendar_link",
     ]
 
     /// Tables that stay as they are, and why.
@@ -112,6 +113,9 @@ public enum Erasure {
         "UPDATE house_told SET recorded_by = NULL WHERE municipality = $1 AND recorded_by = $2",
         "UPDATE activity_series SET organiser = NULL WHERE municipality = $1 AND organiser = $2",
         "UPDATE activity_series SET welcome = NULL WHERE municipality = $1 AND welcome = $2",
+        "DELETE FROM calendar_link WHERE municipality = $1 AND person = $2",
+        "DELETE FROM referral WHERE municipality = $1 AND person = $2",
+        "UPDATE referral_door SET owner = NULL WHERE municipality = $1 AND owner = $2",
         "DELETE FROM participation WHERE municipality = $1 AND person = $2",
         "UPDATE participation SET companion = NULL WHERE municipality = $1 AND companion = $2",
         "UPDATE attendance SET person = NULL WHERE municipality = $1 AND person = $2",

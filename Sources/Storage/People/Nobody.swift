@@ -81,6 +81,7 @@ private let ofOutside: [SQL] = [
     """,
     "DELETE FROM outside_post WHERE municipality = $1 AND ask = $2",
     "DELETE FROM participation WHERE municipality = $1 AND ask = $2",
+    "DELETE FROM referral WHERE municipality = $1 AND ask = $2",
 ]
 
 /// Each with municipality and ask. Matches of an ask that is let go are over.

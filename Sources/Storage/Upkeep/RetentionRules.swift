@@ -197,6 +197,11 @@ extension RetentionRule {
                     WHERE municipality = $1 AND planned_on < $2 AND coalesce(person, first_name) IS NOT NULL LIMIT $3)
                 """, [municipality, CalendarDate(before), limit])
         },
+        RetentionRule("referral", ["referral"]) { connection, municipality, before, limit in
+            try connection.execute(
+                "DELETE FROM referral WHERE municipality = $1 AND id IN (SELECT id FROM referral WHERE municipality = $1 AND referred_on < $2 LIMIT $3)",
+                [municipality, CalendarDate(before), limit])
+        },
         RetentionRule("participation", rowsOf: "participation", by: "id", where: "joined_at < $2"),
         RetentionRule("booking", sealedRowsOf: "booking", and: ["booked_time", "drop_in_places", "drop_in_duty"], where: "last_at < $2"),
         RetentionRule("talk-note", ["talk_note"]) { connection, municipality, before, limit in
@@ -208,6 +213,7 @@ extension RetentionRule {
 
     static let access: [RetentionRule] = [
         RetentionRule("session", rowsOf: "session", by: "id", where: "ends_at < $2"),
+        RetentionRule("calendar-link", rowsOf: "calendar_link", by: "person", where: "last_read_at < $2"),
         RetentionRule("link", rowsOf: "sign_in_link", by: "token_hash", where: "ends_at < $2"),
         RetentionRule("code", rowsOf: "sign_in_code", by: "id", where: "ends_at < $2"),
         RetentionRule("limit", rowsOf: "sign_in_limit", by: "name, who", where: "free_at < $2"),

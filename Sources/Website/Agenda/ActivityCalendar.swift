@@ -8,6 +8,10 @@ import Storage
 struct ActivityCalendar {
     let name: String
     let activities: [CalendarActivity]
+    /// Of some the day from which they are told, where that is not the first of all.
+    var from: [ActivitySeries.ID: CalendarDate] = [:]
+    /// What else stands in somebody's own calendar.
+    var appointments: [OwnAppointment] = []
     /// From which day on it tells.
     let first: CalendarDate
     /// The last day that is worked out; what a rule says beyond it is not known yet.
@@ -31,6 +35,7 @@ struct ActivityCalendar {
         for activity in activities {
             if activity.isStopped { putStop(of: activity, into: &text) } else { put(activity, into: &text) }
         }
+        for appointment in appointments { put(appointment, into: &text) }
         text.line("END", "VCALENDAR")
         return text.bytes
     }
@@ -66,7 +71,8 @@ struct ActivityCalendar {
                 for day in days where times[day] == nil { text.line("EXDATE;TZID=\(Self.zone)", day.compact(at: plan.from)) }
             }
         }
-        for time in activity.times {
+        let begins = begin(of: activity)
+        for time in activity.times where time.plannedOn >= begins {
             let isPlanned = inRhythm.contains(time.plannedOn)
             let isSingle = plan.recurrence == nil && time.plannedOn == plan.first
             if isPlanned, !time.isCancelled, (time.day, time.from, time.until) == (time.plannedOn, plan.from, plan.until) { continue }
@@ -96,9 +102,33 @@ struct ActivityCalendar {
         let plan = activity.known.series.facts.plan
         guard let recurrence = plan.recurrence else {
             let isChanged = activity.times.contains { $0.fate != .planned }
-            return plan.first >= first && !isChanged ? [plan.first] : []
+            return plan.first >= begin(of: activity) && !isChanged ? [plan.first] : []
         }
-        return (recurrence.days(from: plan.first, through: min(plan.last ?? horizon, horizon), limit: 10_000) ?? []).filter { $0 >= first }
+        return (recurrence.days(from: plan.first, through: min(plan.last ?? horizon, horizon), limit: 10_000) ?? []).filter {
+            $0 >= begin(of: activity)
+        }
+    }
+
+    private func begin(of activity: CalendarActivity) -> CalendarDate { max(first, from[activity.known.series.id] ?? first) }
+
+    /// Each time is an event of its own: a booking may be moved day by day.
+    private func put(_ appointment: OwnAppointment, into text: inout CalendarText) {
+        let (time, title) = (appointment.time, appointment.what ?? "Spreekuur")
+        text.line("BEGIN", "VEVENT")
+        text.line("UID", "\(time.booking)-\(time.plannedOn.compact)@omzien")
+        text.line("DTSTAMP", appointment.changedAt.compactUTC)
+        text.line("LAST-MODIFIED", appointment.changedAt.compactUTC)
+        text.line("SEQUENCE", String(appointment.sequence))
+        text.line("DTSTART;TZID=\(Self.zone)", CalendarDate(time.starts).compact(at: ClockTime(time.starts)))
+        text.line("DTEND;TZID=\(Self.zone)", CalendarDate(time.ends).compact(at: ClockTime(time.ends)))
+        text.line("STATUS", appointment.isOff ? "CANCELLED" : "CONFIRMED")
+        text.text("SUMMARY", (appointment.isOff ? "Gaat niet door: " : "") + title)
+        let places = [appointment.roomName, appointment.houseName, appointment.address.spoken]
+        text.text("LOCATION", places.filter { !$0.isEmpty }.joined(separator: ", "))
+        if let place = appointment.address.place { text.line("GEO", "\(place.latitude);\(place.longitude)") }
+        text.line("URL", baseURL + (appointment.what == nil ? Link.dropIn(time.booking) : Link.booking(time.booking)))
+        text.line("TRANSP", "OPAQUE")
+        text.line("END", "VEVENT")
     }
 
     /// With the moment after which it is over, in UTC as it has to be beside a start with a zone (3.3.10).

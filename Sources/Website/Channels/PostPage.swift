@@ -90,6 +90,7 @@ extension Dutch {
         case .helperFound: "iemand gevonden"
         case .howItGoes: "vraag hoe het gaat"
         case .stillRight: "vraag of het aanbod nog klopt"
+        case .referralAnswer: "bericht dat er een antwoord op een verwijzing is"
         }
     }
 

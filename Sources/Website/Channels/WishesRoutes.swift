@@ -77,7 +77,7 @@ struct WishesPage: Page {
         switch kind {
         case .howItGoes: "Niet per mail of sms vragen hoe het gaat; bel liever"
         case .stillRight: "Niet per mail of sms vragen of een aanbod nog klopt; bel liever"
-        case .helpWanted, .helperFound, .code, .doorWord: "Geen vragen om hulp per mail of sms; bel liever"
+        case .helpWanted, .helperFound, .code, .doorWord, .referralAnswer: "Geen vragen om hulp per mail of sms; bel liever"
         }
     }
 

@@ -18,6 +18,7 @@ struct AskPage: Page {
     /// Where it was put outside, and what came back.
     let outside: [OutsidePostLine]
     let joins: [ParticipationLine]
+    let referral: (line: ReferralLine, state: ReferralState)?
     /// Which of the candidates are activities with times of their own.
     let joinable: Set<String>
     let history: [HistoryLine]
@@ -40,7 +41,7 @@ struct AskPage: Page {
     var main: HTML {
         """
         <div class="ask-page">\(form.summary)\(others)<div class="ask-side"><h1><bdi>\(subject.facts.name)</bdi> vraagt</h1>\
-        <blockquote class="own-words" dir="auto">\(ask.draft.words)</blockquote>\(state)\(unaware)\(facts)\(deeds)</div>\
+        <blockquote class="own-words" dir="auto">\(ask.draft.words)</blockquote>\(state)\(unaware)\(facts)\(deeds)\(referral.map { ReferralSection(line: $0.line, state: $0.state, ask: ask, mayTell: Access.allows(viewer, .tellPractice, ask.ties), seal: form.seal, today: today).html })</div>\
         \(JoinSection(lines: joins, mayJoin: mayJoin, seal: form.seal, today: today).html)\(proposalList)\(candidateList)<aside>\(OutsideSection(ask: ask, posts: outside, mayPost: Access.allows(viewer, .postOutside, ask.ties), seal: form.seal, today: today).html)\(map.html)\(timeline)</aside></div>
         """
     }

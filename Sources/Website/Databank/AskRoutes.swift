@@ -81,6 +81,7 @@ extension Site {
         let page = AskPage(
             ask: parts.ask, subject: parts.subject, askedBy: parts.askedBy, ownerName: parts.ownerName, proposals: parts.proposals,
             candidates: parts.candidates, alike: parts.alike, helpers: parts.helpers, outside: parts.outside, joins: parts.joins,
+            referral: parts.referral,
             joinable: parts.joinable, history: parts.history, map: map,
             kinds: kinds,
             othersHere: others, viewer: viewer,
@@ -101,6 +102,7 @@ private struct AskParts: Sendable {
     let helpers: [Proposal.ID: HelperContact]
     let outside: [OutsidePostLine]
     let joins: [ParticipationLine]
+    let referral: (line: ReferralLine, state: ReferralState)?
     let joinable: Set<String>
     let history: [HistoryLine]
 }
@@ -124,6 +126,7 @@ extension Connection {
             alike: try pair(alike, for: viewer),
             helpers: try helperContacts(of: ask, for: viewer), outside: try outsidePosts(of: ask, for: viewer),
             joins: try participations(of: id, for: viewer),
+            referral: try referral(of: id, in: viewer.municipality).map { ($0, try state(of: $0.referral, in: viewer.municipality)) },
             joinable: try joinable(among: candidates.map(\.card.id.text), in: viewer.municipality),
             history: try history(of: Thing(.ask, id.text), for: viewer))
     }

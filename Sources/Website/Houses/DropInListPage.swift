@@ -17,6 +17,7 @@ struct DropInListPage: Page {
         """
         <h1>Spreekuren</h1><p class="lead">Waar het wijkteam de komende twee weken is voor wie binnenloopt.</p>\
         \(board.lines.isEmpty ? empty : "<table class=\"table\"><thead><tr><th scope=\"col\">Wanneer</th><th scope=\"col\">Waar</th><th scope=\"col\">Wie er is</th><td></td></tr></thead><tbody>\(board.lines.html(row))</tbody></table>")\
+        <p class="screen-only"><a href="\(Link.ownCalendar)">Zet je spreekuren en boekingen in je eigen agenda</a></p>\
         <p class="screen-only"><a href="\(Link.talkNotes)">Wat speelt er in de buurt?</a></p>
         """
     }

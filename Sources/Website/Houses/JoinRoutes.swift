@@ -93,7 +93,7 @@ extension Connection {
 
 extension FormWords {
     /// - Throws: `Problem.invalid` when nothing was chosen.
-    fileprivate func join() throws(Problem) -> JoinDraft {
+    func join() throws(Problem) -> JoinDraft {
         let parts = self["time"].split(separator: ".").map(String.init)
         guard parts.count == 2, let activity = ActivitySeries.ID(parts[0]), let day = CalendarDate(parts[1]) else {
             throw .invalid([FieldError("time", .notAChoice)])

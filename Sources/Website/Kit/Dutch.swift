@@ -120,6 +120,7 @@ enum Dutch {
     /// What somebody agreed to, in a few words.
     static func name(_ consent: Consent, _ rules: PeopleRules) -> String {
         let purpose = rules.purpose(consent.purpose)?.name ?? consent.purpose
+        if consent.purpose == ConsentPurpose.referral { return "\(purpose): \(name(AnswerWish(parts: consent.parts)))" }
         guard consent.recipient.kind == .proposal else { return purpose }
         let parts = ["name": "naam", "address": "adres", "phone": "telefoonnummer"]
         let told = Spoken.list(consent.parts.map { parts[$0] ?? $0 })
@@ -192,6 +193,7 @@ enum Dutch {
         case .endsBeforeItStarts: "Het einde ligt voor het begin."
         case .outsideRange(let low, let high): "Kies een getal van \(low) tot en met \(high)."
         case .unknown: "Dit kennen we niet."
+        case .citizenNumber: "Hier staat een burgerservicenummer (BSN). Dat vragen wij nooit. Haal het weg."
         case .saysNothing: "Dit zijn alleen kleine woorden. Schrijf er een woord bij dat vertelt waar het om gaat."
         case .overHour(let most): "Dit is te veel. Per uur is hooguit \(Spoken.money(most)) mogelijk zonder belasting."
         case .overMonth(let left): "Dit is te veel voor deze maand. In deze maand is nog \(Spoken.money(left)) mogelijk."

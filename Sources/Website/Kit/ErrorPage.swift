@@ -139,6 +139,8 @@ struct ErrorPage: Page {
         case .notYetThere: "Dit moet nog komen. Schrijf op de dag zelf op wie er was, of daarna."
         case .activityFull: "Deze activiteit is vol. Kies een andere, of vraag het buurthuis om meer plekken of een wachtlijst."
         case .joinsAlready: "Deze bewoner doet hier al aan mee."
+        case .referralDoorClosed: "Deze verwijslink werkt niet meer. Bel het wijkteam voor een nieuwe. Wat u al verwees, gaat gewoon door."
+        case .worryNotTakenUp: "Pak de zorg eerst op. Dan staat zij op jouw naam en kun je ermee verder."
         case .tooLateToExtend: "Uitstel kan één keer, en alleen in de eerste maand."
         case .needsParents:
             "Deze bewoner is jonger dan 16 jaar. Tot 12 jaar zegt een ouder ja, van 12 tot en met 15 jaar het kind en een ouder samen. Ga terug en schrijf op wie ja zei."

@@ -175,6 +175,10 @@ enum Link {
     static func answer(_ id: Note.ID) -> String { "/notities/\(id)/antwoord" }
     static func show(_ id: Note.ID) -> String { "/notities/\(id)/tonen" }
     static func copy(_ id: Person.ID, as kind: String) -> String { "/bewoners/\(id)/kopie.\(kind)" }
+    static let ownCalendar = "/mijn/agenda"
+    static let endingOwnCalendar = "/mijn/agenda/einde"
+    /// What a telephone reads.
+    static func ownFeed(_ token: String) -> String { "/mijn-agenda/\(token).ics" }
     static let everything = "/mijn/alles"
     static func printed(_ id: Person.ID) -> String { "/bewoners/\(id)/alles?afdrukken=ja" }
     static func everything(_ id: Person.ID) -> String { "/bewoners/\(id)/alles" }
@@ -228,6 +232,14 @@ enum Link {
     static func presenceSheet(_ id: ActivitySeries.ID, on day: CalendarDate) -> String { "/activiteiten/\(id)/lijst?dag=\(day)" }
     static func hours(in id: House.ID, month: CalendarDate) -> String { "/buurthuizen/\(id)/uren?maand=\(month)" }
     static func organisation(_ id: Organisation.ID) -> String { "/organisaties/\(id)" }
+    static func referralDoor(_ id: Organisation.ID) -> String { "/organisaties/\(id)/verwijslink" }
+    static func closingDoor(_ id: Organisation.ID) -> String { "/organisaties/\(id)/verwijslink/einde" }
+    /// Where the link of a practice leads.
+    static func referring(by token: String) -> String { "/verwijslink/\(token)" }
+    static let referring = "/verwijzen"
+    static let referralAnswer = "/verwijzen/antwoord"
+    static func contact(with id: Ask.ID) -> String { "/vragen/\(id)/contact" }
+    static func joining(_ id: Worry.ID) -> String { "/zorgen/\(id)/meedoen" }
     static func worry(_ id: Worry.ID) -> String { "/zorgen/\(id)" }
     static func takeUp(_ id: Worry.ID) -> String { "/zorgen/\(id)/oppakken" }
 

@@ -19,12 +19,20 @@ struct Timeline {
     private func line(_ line: HistoryLine) -> HTML {
         """
         <li><time>\(Spoken.date(CalendarDate(line.at), today: today)), \(Spoken.time(line.at))</time> \
-        <bdi>\(line.actor ?? (Self.openings.contains(line.deed) ? stranger : "Omzien"))</bdi> \(happened(line))</li>
+        <bdi>\(line.actor ?? nameless(line.deed))</bdi> \(happened(line))</li>
         """
     }
 
     /// The deeds by which somebody without an account begins.
     private static let openings: Set<Deed> = [.placeAsk, .placeOffer, .registerPerson, .requestRight]
+
+    /// Who did it without signing in.
+    private func nameless(_ deed: Deed) -> String {
+        switch deed {
+        case .referPatient, .readReferralAnswer: "De praktijk"
+        default: Self.openings.contains(deed) ? stranger : "Omzien"
+        }
+    }
 
     /// An answer is somebody's: whoever writes it down for another says whose.
     private func happened(_ line: HistoryLine) -> HTML {

@@ -6,6 +6,7 @@ struct OrganisationPage: Page {
     let organisation: Organisation
     let offers: [PartnerOffer]
     let isWorker: Bool
+    let keepsDoor: Bool
     let today: CalendarDate
 
     var title: String { organisation.facts.name }
@@ -16,7 +17,8 @@ struct OrganisationPage: Page {
         <h1><bdi>\(facts.name)</bdi></h1>\(OrganisationKind.name(facts.kind).map { "<p><span class=\"badge\">\($0)</span></p>" as HTML })\
         \(facts.about.map { "<p class=\"lead\" dir=\"auto\">\($0)</p>" as HTML })<div class="person-card">\(details)</div>\
         \(PartnerOffers(heading: "Wat doen zij?", empty: "Er staat nog niets bij. Bel of mail gerust.", offers: offers, isWorker: isWorker, today: today).html)\
-        \(ConfirmedLine(day: facts.confirmedOn, today: today).html)\(InvitationLine(isWorker: isWorker).html)
+        \(ConfirmedLine(day: facts.confirmedOn, today: today).html)\
+        \(when: keepsDoor, "<p class=\"actions screen-only\"><a class=\"button second\" href=\"\(Link.referralDoor(organisation.id))\">Laat hen verwijzen met een link</a></p>")\(InvitationLine(isWorker: isWorker).html)
         """
     }
 

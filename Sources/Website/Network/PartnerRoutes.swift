@@ -37,7 +37,9 @@ extension Site {
             (try connection.organisation(id, in: municipality), try connection.openOffers(of: id, in: municipality))
         }
         let viewer = try await viewer(of: guest)
-        let page = OrganisationPage(organisation: organisation, offers: offers, isWorker: viewer?.isAtWork ?? false, today: today)
+        let page = OrganisationPage(
+            organisation: organisation, offers: offers, isWorker: viewer?.isAtWork ?? false,
+            keepsDoor: viewer.map { Access.allowsSomewhere($0, .keepReferralDoor) } ?? false, today: today)
         return self.page(page, for: viewer, in: municipality, request: request)
     }
 }

@@ -91,14 +91,17 @@ extension Response {
 
     /// What anybody may read, also a program in a page of another site; nothing when the reader has it already (RFC 9110, 13.1.2).
     static func answering(_ request: Request, _ full: Response) -> Response {
-        var response = full
-        let known = (request.headers[.ifNoneMatch] ?? "").split(separator: ",").map { Words.tidy(String($0.replacing("W/", with: ""))) }
-        if let tag = full.headers[.eTag], known.contains(tag) || known == ["*"] {
-            response = Response(status: .notModified, headers: full.headers, body: .init())
-        }
+        var response = full.unlessKnown(to: request)
         response.headers[.accessControlAllowOrigin] = "*"
         response.headers[.accessControlExposeHeaders] = "ETag"
         return response
+    }
+
+    /// Nothing when the reader has it already.
+    func unlessKnown(to request: Request) -> Response {
+        let known = (request.headers[.ifNoneMatch] ?? "").split(separator: ",").map { Words.tidy(String($0.replacing("W/", with: ""))) }
+        guard let tag = headers[.eTag], known.contains(tag) || known == ["*"] else { return self }
+        return Response(status: .notModified, headers: headers, body: .init())
     }
 }
 

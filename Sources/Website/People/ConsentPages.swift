@@ -23,7 +23,7 @@ struct ConsentPage: Page {
     var main: HTML {
         """
         \(form.summary)<h1>Toestemming: <bdi>\(person.facts.name)</bdi></h1>\(standing)\
-        <section aria-labelledby="sheets"><h2 id="sheets">Een blad om te tekenen</h2><p class="actions screen-only">\(rules.purposes.html {
+        <section aria-labelledby="sheets"><h2 id="sheets">Een blad om te tekenen</h2><p class="actions screen-only">\(rules.purposes.filter(\.isOnPaper).html {
             "<a class=\"button second\" href=\"\(Link.consentSheet(of: person.id, for: $0.id))\">\($0.name)</a>"
         })</p></section>\(fields)<p class="actions screen-only"><a class="button quiet" href="\(Link.person(person.id))">Terug naar de bewoner</a></p>
         """
@@ -59,7 +59,7 @@ struct ConsentPage: Page {
     }
 
     private var purposes: [(value: String, text: String)] {
-        rules.purposes.flatMap { purpose in
+        rules.purposes.filter(\.isOnPaper).flatMap { purpose in
             purpose.id == ConsentPurpose.introduce
                 ? proposals.map { (purpose.id + " " + $0.id.text, $0.other.isEmpty ? purpose.name : "\(purpose.name) met \($0.other)") }
                 : [(purpose.id, purpose.name)]

@@ -6,6 +6,8 @@ import Storage
 struct WorryPage: Page {
     let worry: Worry
     let history: [HistoryLine]
+    let joins: [ParticipationLine]
+    let viewer: Viewer
     let seal: String
     let now: Date
 
@@ -16,7 +18,8 @@ struct WorryPage: Page {
     var main: HTML {
         """
         <h1>Zorg om iemand</h1><p class="hint">Binnengekomen via \(Dutch.name(draft.source)), \(Spoken.ago(worry.saidAt, now: now)) om \(Spoken.time(worry.saidAt)).</p>\
-        \(danger)<div class="card"><p class="own-words"><bdi>\(draft.words)</bdi></p>\(facts)</div>\(taking)\(timeline)
+        \(danger)<div class="card"><p class="own-words"><bdi>\(draft.words)</bdi></p>\(facts)</div>\(taking)\
+        \(JoinSection(lines: joins, mayJoin: false, seal: seal, today: CalendarDate(now)).html)\(timeline)
         """
     }
 
@@ -56,7 +59,8 @@ struct WorryPage: Page {
         <section aria-labelledby="next"><h2 id="next">Wat nu?</h2><ul>\
         \(when: draft.reporterContact != nil, "<li>Bedank de melder en zeg dat het is opgepakt. Vertel niet meer dan dat.</li>")\
         <li>Praat mét de mensen om wie het gaat, niet alleen over hen.</li>\
-        <li>Is er hulp gewenst? Begin een <a href="\(Link.intake)">nieuw gesprek</a> en zoek wie er past.</li></ul></section>
+        <li>Is er hulp gewenst? Begin een <a href="\(Link.intake)">nieuw gesprek</a> en zoek wie er past.</li>\
+        \(when: Access.allows(viewer, .joinActivity, worry.ties), "<li>Wil diegene graag onder de mensen? <a href=\"\(Link.joining(worry.id))\">Laat meedoen aan een activiteit</a>.</li>")</ul></section>
         """
     }
 

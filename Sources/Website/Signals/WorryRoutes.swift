@@ -27,10 +27,12 @@ extension Site {
 
     private func worry(_ request: Request, _ visit: Visit) async throws -> Response {
         let id = try Self.worryID(visit)
-        let ((worry, history), viewer) = try await read(request) { connection, viewer in
-            (try connection.worry(id, for: viewer), try connection.history(of: Thing(.worry, id.text), for: viewer))
+        let (page, viewer) = try await read(request) { [seal = seal(request), now] connection, viewer in
+            WorryPage(
+                worry: try connection.worry(id, for: viewer), history: try connection.history(of: Thing(.worry, id.text), for: viewer),
+                joins: try connection.participations(from: id, for: viewer), viewer: viewer, seal: seal, now: now)
         }
-        return page(WorryPage(worry: worry, history: history, seal: seal(request), now: now), for: viewer, request)
+        return self.page(page, for: viewer, request)
     }
 
     private func takeUpWorry(_ request: Request, _ visit: Visit) async throws -> Response {
@@ -40,7 +42,7 @@ extension Site {
         return .seeOther(Link.worry(id), notice: .takenUp)
     }
 
-    private static func worryID(_ visit: Visit) throws(Problem) -> Worry.ID {
+    static func worryID(_ visit: Visit) throws(Problem) -> Worry.ID {
         try visit.identifier("worry", orNo: .worry)
     }
 }
