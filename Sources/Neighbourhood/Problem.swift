@@ -127,6 +127,10 @@ public enum OutOfOrder: String, Sendable, Equatable {
     case referralDoorClosed
     /// Somebody else has to take up a worry before anything comes of it, or it was never taken up.
     case worryNotTakenUp
+    /// The task does not need doing any more, everybody it asks for is there, or this person does it already.
+    case taskClosed, taskFull, triesAlready
+    /// Somebody still does the task.
+    case taskIsDone
 }
 
 /// One field of a form or one column of an import that cannot be used.

@@ -15,6 +15,7 @@ struct SampleFiles: Sendable {
     let helpLines: [SampleHelpLines]
     let interviews: [SampleInterviewRound]
     let activities: [SampleActivity]
+    let houseTasks: [SampleHouseTask]
 
     init(_ town: SampleTown) throws {
         let folder = try town.folder()
@@ -33,6 +34,7 @@ struct SampleFiles: Sendable {
         helpLines = try rows("helplines")
         interviews = try rows("interviews")
         activities = try rows("activities")
+        houseTasks = try rows("tasks")
     }
 }
 

@@ -34,6 +34,7 @@ struct SampleLoader {
         try loadRooms()
         try loadOffers()
         try loadActivities()
+        try loadHouseTasks()
         try loadAsks()
         try loadInterviews()
         for (key, moment) in lastAsked { if let id = offers[key] { try connection.setAskedLast(moment, of: id, in: municipality) } }

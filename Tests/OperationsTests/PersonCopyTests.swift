@@ -202,6 +202,13 @@ extension Given {
             try connection.put(calendarLinkOf: greet, tokenHash: "hash", in: Self.town)
             let duty = DropInDuty(id: connection.freshID(), booking: booking.id, person: greet, on: day, isThere: true)
             try connection.insert(duty, in: Self.town)
+            let task = HouseTask(
+                id: connection.freshID(), house: house.id, draft: HouseTaskDraft(title: "Koffie", words: "Schenken"), confirmedOn: day)
+            try connection.insert(task, in: Self.town)
+            try connection.insert(
+                TaskTrial(
+                    id: connection.freshID(), task: task.id, person: greet, startedOn: day, company: .alone,
+                    care: TrialCare(owner: fatma.person!, askOn: day), heard: TrialTalk(on: day, helper: .well, companion: nil)), in: Self.town)
             let assent = Assent(manner: .spoken, day: day, recordedBy: fatma.person)
             try connection.insert(assent, of: .ask, to: agreement.id, in: Self.town)
             if try connection.count("SELECT count(*) FROM proposal_ground WHERE municipality = $1", [Self.town]) == 0 {

@@ -50,6 +50,7 @@ struct QueryPlanTests {
         try await joinAnActivity(in: town)
         try await referAPatient(in: town)
         try await readOwnCalendars(in: town)
+        try await tryATask(in: town)
         try await signInEveryWay(in: town)
         #expect(plans.seen > 25)
         #expect(plans.walks == [])
@@ -134,6 +135,19 @@ struct QueryPlanTests {
             let feed = String(try #require(made.text.firstMatch(of: /\/mijn-agenda\/[0-9a-f]{64}\.ics/)?.output))
             #expect(try await town.visitor().get(feed).status == .ok)
         }
+    }
+
+    private func tryATask(in town: Town) async throws {
+        let (house, gerard): (House.ID, Person.ID) = (try await town.id(of: "house", "house-zilverling"), try await town.id(of: "person", "gerard"))
+        let (fatma, tasks) = (try await town.signedIn("fatma"), "/buurthuizen/\(house)/taken")
+        for page in ["/taken", tasks, tasks + "/nieuw", "/bewoners/\(gerard)/taken"] { #expect(try await fatma.get(page).status == .ok) }
+        let task = String(try #require(try await fatma.get(tasks).text.firstMatch(of: /href="(\/taken\/[a-z0-9]{20})"><bdi>De kas/)?.1))
+        for page in [task, task + "/aanpassen", "/bewoners/\(gerard)\(task)"] { #expect(try await fatma.get(page).status == .ok, "\(page)") }
+        let words = [("starts_on", "\(CalendarDate(Date()))"), ("weeks", "4"), ("company", "sought")]
+        let trial = try await fatma.submit(words, from: "/bewoners/\(gerard)\(task)", to: "/bewoners/\(gerard)\(task)")
+        let page = String(try #require(trial.path.split(separator: "?").first))
+        #expect(try await fatma.submit([("wie", "truus"), ("do", "find")], from: page, to: page + "/gezelschap").status == .ok)
+        #expect(try await fatma.submit([], from: page, to: page + "/einde").status == .ok)
     }
 
     private func signInEveryWay(in town: Town) async throws {

@@ -182,6 +182,15 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case seeTalkNotes = "see-talk-notes"
     /// What was heard in an informal talk, without whom.
     case noteTalk = "note-talk"
+    /// What needs doing in a house.
+    case seeHouseTasks = "see-house-tasks"
+    case keepHouseTasks = "keep-house-tasks"
+    /// Arranging that somebody tries a task for some weeks, and looking for one that fits them.
+    case tryTask = "try-task"
+    /// Who walks along, hearing how it goes, and whether it becomes a regular task.
+    case guideTrial = "guide-trial"
+    /// Not doing a task any more, without a reason.
+    case endTrial = "end-trial"
     // Working day and set-up
     case seeToday = "see-today"
     case seeNeighbourhood = "see-neighbourhood"

@@ -48,7 +48,7 @@ public enum Rights {
         .resumeOffer, .withdrawOffer, .recordAnswer, .withdrawProposal, .endSession, .setSecondStep, .makeRecoveryCodes, .closeBeside, .readNote,
         .answerNote,
         .handleRights, .copyPerson, .withdrawConsent, .chooseChannel, .seeSafeguards, .claim, .addReceipt,
-        .withdrawClaim, .lookAtClaim, .setBankAccount, .leaveCircle, .keepPresence, .keepCalendarLink,
+        .withdrawClaim, .lookAtClaim, .setBankAccount, .leaveCircle, .keepPresence, .keepCalendarLink, .endTrial,
     ]
 
     /// What belongs to a role wherever the thing is: taking in who comes, and the databank of gifts, which serves the whole municipality because help
@@ -87,6 +87,7 @@ public enum Rights {
     private static let desk: Set<Deed> = [
         .registerPerson, .recogniseCaller, .placeAsk, .placeOffer, .lookAtOffer, .searchDatabank, .seeCandidates, .seeToday, .recordWorry,
         .arrangeCover, .endCover, .seeRoles, .seeRota, .seeRooms, .bookRoom, .startActivity, .seeDropIns, .tallyWalkIn, .seeTalkNotes, .noteTalk,
+        .seeHouseTasks, .keepHouseTasks,
     ]
 
     /// Rights are exercised by people of the whole municipality; only the owner of a request gets to do anything with it, which storage asks.
@@ -120,7 +121,7 @@ public enum Rights {
         .endMatch,
         .thankMatch, .thankHelper, .mindMatch, .handOverMatch, .recordTalk, .lookAtWorry, .takeUpWorry, .readNote, .hideNote, .showNote, .erasePerson,
         .seeWhoToCall, .reportIncident,
-        .lookAtIncident, .handleIncident, .closeIncident, .keepRota, .approveClaim, .refuseClaim,
+        .lookAtIncident, .handleIncident, .closeIncident, .keepRota, .approveClaim, .refuseClaim, .tryTask, .guideTrial, .endTrial,
     ])
 
     /// Whoever runs a house or speaks for an organisation keeps what it offers up to date. Nothing of who asks.
@@ -130,6 +131,6 @@ public enum Rights {
 
     private static let rooms: Set<Deed> = [
         .keepHouse, .seeRooms, .registerRoom, .bookRoom, .moveBooking, .cancelBooking, .startActivity, .changeActivity, .endActivity, .keepPresence,
-        .seeDropIns, .tallyWalkIn,
+        .seeDropIns, .tallyWalkIn, .seeHouseTasks, .keepHouseTasks,
     ]
 }

@@ -53,6 +53,11 @@ struct SightClause {
             .and(minders, "interview_round.owner", from: first)
     }
 
+    /// Over `task_trial` joined with the `person` who tries.
+    static func trials(_ viewer: Viewer, _ deed: Deed, mindedBy minders: [Person.ID]? = nil, from first: Int) -> SightClause {
+        SightClause(viewer, deed, from: first, area: "person.area", minder: "task_trial.owner").and(minders, "task_trial.owner", from: first)
+    }
+
     /// Over `offer`.
     static func offers(_ viewer: Viewer, _ deed: Deed, from first: Int) -> SightClause {
         SightClause(viewer, deed, from: first, area: "offer.area", minder: nil)

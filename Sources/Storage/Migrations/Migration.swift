@@ -50,5 +50,6 @@ struct Migration: Sendable {
         .dropIns,
         .referrals,
         .calendarLinks,
+        .houseTasks,
     ]
 }

@@ -200,6 +200,14 @@ extension CopyPart {
                 CopyColumn.yes("is_there", of: "drop_in_duty"),
             ], leftOut: ["municipality id": rowMarks, "person": "Dat bent u."]),
         CopyPart(
+            "task_trial", from: "task_trial WHERE task_trial.municipality = $1 AND task_trial.person = $2",
+            [
+                CopyColumn.text("id", "task", "step", "helper_said", of: "task_trial"),
+                CopyColumn.days("started_on", "ask_on", "heard_on", "ended_on", of: "task_trial"),
+                CopyColumn.yes("seeks_companion", of: "task_trial"),
+                CopyColumn.workers("owner", of: "task_trial"), CopyColumn.integers("version", of: "task_trial"),
+            ], leftOut: ["municipality": rowMarks, "person": "Dat bent u.", "companion companion_said": others]),
+        CopyPart(
             "session", from: "session WHERE session.municipality = $1 AND session.person = $2",
             [
                 CopyColumn.text("id", "stage", "device", of: "session"), CopyColumn.integers("idle_seconds", of: "session"),

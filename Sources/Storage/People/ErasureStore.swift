@@ -36,6 +36,8 @@ extension Connection {
             || count("SELECT count(*) FROM interview WHERE municipality = $1 AND owner = $2 AND next_on IS NOT NULL", [municipality, person]) > 0
             || count("SELECT count(*) FROM match WHERE municipality = $1 AND owner = $2 AND step <> 'ended'", [municipality, person]) > 0
             || count("SELECT count(*) FROM incident WHERE municipality = $1 AND owner = $2", [municipality, person]) > 0
+            || count(
+                "SELECT count(*) FROM task_trial WHERE municipality = $1 AND owner = $2 AND person <> $2", [municipality, person]) > 0
     }
 }
 
@@ -53,6 +55,7 @@ public enum Erasure {
         "outside_post", "outside_reply",
         "list_import", "list_row", "person_source", "circle", "circle_member", "activity_series", "attendance", "participation",
         "referral", "referral_door", "calendar_link",
+        "task_trial",
     ]
 
     /// Tables that stay as they are, and why.
@@ -72,6 +75,7 @@ public enum Erasure {
         "booked_time": "When a room is taken; by whom stands with the booking.",
         "activity_time": "When an activity of a house is there.",
         "team": "Of a team, not of a resident.",
+        "house_task": "What needs doing in a house; who does it goes.",
         "drop_in_places": "How many workers a drop-in hour wants.",
         "walk_in": "A number of the day, without who it was.",
         "talk_note": "What plays in a neighbourhood, without whom; gone after two years.",
@@ -118,6 +122,8 @@ public enum Erasure {
         "UPDATE referral_door SET owner = NULL WHERE municipality = $1 AND owner = $2",
         "DELETE FROM participation WHERE municipality = $1 AND person = $2",
         "UPDATE participation SET companion = NULL WHERE municipality = $1 AND companion = $2",
+        "DELETE FROM task_trial WHERE municipality = $1 AND person = $2",
+        "UPDATE task_trial SET companion = NULL WHERE municipality = $1 AND companion = $2",
         "UPDATE attendance SET person = NULL WHERE municipality = $1 AND person = $2",
         "UPDATE booking SET booked_by = NULL WHERE municipality = $1 AND booked_by = $2",
         "DELETE FROM drop_in_duty WHERE municipality = $1 AND person = $2",

@@ -23,7 +23,7 @@ extension Connection {
         return Ties(people: [person], minders: try minders(of: person, in: municipality), area: area ?? nil)
     }
 
-    /// The workers who mind an open ask, or a match that is asked or holds, in which somebody stands. Asked only where place alone does not let the viewer in.
+    /// The workers who mind an open ask, a match that is asked or holds, or a task that is tried or done, in which somebody stands. Asked only where place alone does not let the viewer in.
     private func minders(of person: Person.ID, in municipality: MunicipalityCode) throws -> Set<Person.ID> {
         let minders: [Person.ID] = try rows(
             """
@@ -34,6 +34,7 @@ extension Connection {
                 AND (proposal.is_open = 1 OR proposal.introduced_at IS NOT NULL)
             JOIN ask ON ask.municipality = proposal.municipality AND ask.id = proposal.ask AND ask.state NOT IN ('closed', 'withdrawn')
             WHERE offer.municipality = $1 AND offer.person = $2
+            UNION SELECT owner FROM task_trial WHERE municipality = $1 AND person = $2 AND step <> 'ended' AND owner IS NOT NULL
             """, [municipality, person]
         ) { $0.next() }
         return Set(minders)

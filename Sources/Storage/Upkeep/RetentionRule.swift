@@ -78,6 +78,10 @@ extension Connection {
                 AND NOT EXISTS (SELECT 1 FROM ask WHERE ask.municipality = person.municipality AND ask.asked_by = person.id)
                 AND NOT EXISTS (SELECT 1 FROM ask WHERE ask.municipality = person.municipality AND ask.owner = person.id)
                 AND NOT EXISTS (SELECT 1 FROM offer WHERE offer.municipality = person.municipality AND offer.person = person.id)
+                AND NOT EXISTS (SELECT 1 FROM task_trial WHERE task_trial.municipality = person.municipality AND step <> 'ended'
+                    AND task_trial.person = person.id)
+                AND NOT EXISTS (SELECT 1 FROM task_trial WHERE task_trial.municipality = person.municipality AND task_trial.owner = person.id)
+                AND NOT EXISTS (SELECT 1 FROM task_trial WHERE task_trial.municipality = person.municipality AND task_trial.companion = person.id)
                 AND NOT EXISTS (SELECT 1 FROM rights_request WHERE rights_request.municipality = person.municipality
                     AND rights_request.person = person.id AND rights_request.state = 'open')
                 AND NOT EXISTS (SELECT 1 FROM note WHERE note.municipality = person.municipality AND note.subject = person.id)

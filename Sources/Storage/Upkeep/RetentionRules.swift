@@ -203,6 +203,11 @@ extension RetentionRule {
                 [municipality, CalendarDate(before), limit])
         },
         RetentionRule("participation", rowsOf: "participation", by: "id", where: "joined_at < $2"),
+        RetentionRule("task-trial", ["task_trial"]) { connection, municipality, before, limit in
+            try connection.execute(
+                "DELETE FROM task_trial WHERE municipality = $1 AND id IN (SELECT id FROM task_trial WHERE municipality = $1 AND ended_on < $2 LIMIT $3)",
+                [municipality, CalendarDate(before), limit])
+        },
         RetentionRule("booking", sealedRowsOf: "booking", and: ["booked_time", "drop_in_places", "drop_in_duty"], where: "last_at < $2"),
         RetentionRule("talk-note", ["talk_note"]) { connection, municipality, before, limit in
             try connection.execute(

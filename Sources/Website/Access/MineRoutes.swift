@@ -18,7 +18,7 @@ extension Site {
                 notes: try connection.notes(about: person, for: viewer),
                 standings: try connection.roleStandings(of: person, for: viewer), roles: try connection.roles(in: viewer.municipality),
                 agreements: try connection.ownAgreements(of: viewer), interviews: try connection.ownInterviews(of: viewer),
-                circles: try connection.ownCircles(of: viewer))
+                circles: try connection.ownCircles(of: viewer), trials: try connection.trials(of: person, for: viewer))
         }
         return page(MinePage(own: own, seal: seal(request), today: today, isAccompanied: viewer.companion != nil), for: viewer, request)
     }
@@ -42,4 +42,5 @@ struct OwnThings: Sendable {
     let agreements: [Proposal.ID: OwnAgreement]
     let interviews: [Interview]
     let circles: [(circle: Circle, contact: String)]
+    let trials: [TaskTrialLine]
 }

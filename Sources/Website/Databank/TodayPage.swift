@@ -13,6 +13,8 @@ struct TodayPage: Page {
     let unreached: [PostLine]
     /// Conversations to take in, and people to whom something was promised.
     let interviews: InterviewsToday
+    /// Who tries a task in a house, and when to ask how it goes.
+    let trials: [TaskTrialLine]
     let isOwn: Bool
     let viewer: Viewer
     let now: Date
@@ -28,7 +30,7 @@ struct TodayPage: Page {
         <p class="filter screen-only"><a href="\(Link.today)"\(when: isOwn, " aria-current=\"true\"")>Van mij</a>\
         <a href="\(Link.everyone)"\(when: !isOwn, " aria-current=\"true\"")>Van iedereen</a></p>\
         \(incidents)\(gaps)\(claims)\(rights)\(renewing)\(missed)\(InterviewsTodo(todo: interviews, viewer: viewer, isOwn: isOwn, seal: seal, today: today).html)\
-        <div class="columns">\(new)\(waiting)<div>\(proposals)\(matches)</div></div></div>
+        <div class="columns">\(new)\(waiting)<div>\(proposals)\(matches)\(tried.html)</div></div></div>
         """
     }
 
@@ -37,7 +39,7 @@ struct TodayPage: Page {
         let now = board.absences.filter { $0.absence.holds(on: today) }
         return """
             \(now.html { "<p class=\"notice\">\(Icon.bell)<span>\(CoverWords(line: $0, viewer: viewer, today: today).sentence)\(when: $0.absence.draft.cover == viewer.person, " Dat werk staat hieronder bij het jouwe, met de naam erbij.")</span></p>" })\
-            <p class="hint screen-only"><a href="\(Link.cover)">\(board.absences.isEmpty ? "Ben je er binnenkort niet? Zeg wie er waarneemt" : "Wie neemt waar, en wanneer")</a> · <a href="\(Link.rota)">Wie is er bereikbaar?</a> · <a href="\(Link.agenda)">Agenda</a> · <a href="\(Link.dropIns)">Spreekuren</a> · <a href="\(Link.talkNotes)">Wat speelt er?</a> · <a href="\(Link.freshness)">Klopt dit nog?</a>\(when: Access.allowsSomewhere(viewer, .thankHelper), " · <a href=\"\(Link.appreciation)\">Waardering</a>")</p>
+            <p class="hint screen-only"><a href="\(Link.cover)">\(board.absences.isEmpty ? "Ben je er binnenkort niet? Zeg wie er waarneemt" : "Wie neemt waar, en wanneer")</a> · <a href="\(Link.rota)">Wie is er bereikbaar?</a> · <a href="\(Link.agenda)">Agenda</a> · <a href="\(Link.dropIns)">Spreekuren</a> · <a href="\(Link.houseTasks)">Taken</a> · <a href="\(Link.talkNotes)">Wat speelt er?</a> · <a href="\(Link.freshness)">Klopt dit nog?</a>\(when: Access.allowsSomewhere(viewer, .thankHelper), " · <a href=\"\(Link.appreciation)\">Waardering</a>")</p>
             """
     }
 
@@ -49,7 +51,7 @@ struct TodayPage: Page {
             board.waiting.filter { ($0.nextOn ?? today) <= today }.count + board.proposals.filter { $0.proposal.care.nextOn <= today }.count
             + board.matches.filter { ($0.match.care?.nextOn ?? today) <= today }.count + renewals.count
             + board.incidents.filter { ($0.incident.care?.nextOn ?? today) <= today }.count
-            + interviews.promises.count + interviews.lateRounds.count
+            + interviews.promises.count + interviews.lateRounds.count + tried.due
         let new = newCount
         let first = new == 0 ? "Er is niets nieuws binnen." : new == 1 ? "Er is één nieuw bericht." : "Er zijn \(new) nieuwe berichten."
         return first
@@ -166,6 +168,8 @@ struct TodayPage: Page {
         \(board.proposals.isEmpty ? "<p class=\"empty\">Er staan geen voorstellen open.</p>" : "<ul class=\"list\">\(board.proposals.html(proposalLine))</ul>")</section>
         """
     }
+
+    private var tried: TrialsToday { TrialsToday(lines: trials, viewer: viewer, isOwn: isOwn, today: today) }
 
     private var matches: HTML {
         guard !board.matches.isEmpty else { return .none }

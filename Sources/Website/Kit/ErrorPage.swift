@@ -141,6 +141,10 @@ struct ErrorPage: Page {
         case .joinsAlready: "Deze bewoner doet hier al aan mee."
         case .referralDoorClosed: "Deze verwijslink werkt niet meer. Bel het wijkteam voor een nieuwe. Wat u al verwees, gaat gewoon door."
         case .worryNotTakenUp: "Pak de zorg eerst op. Dan staat zij op jouw naam en kun je ermee verder."
+        case .taskClosed: "Deze taak is er niet meer. Kies een andere."
+        case .taskFull: "Voor deze taak zijn er genoeg mensen. Kies een andere, of maak er meer plekken voor."
+        case .triesAlready: "Deze bewoner doet deze taak al."
+        case .taskIsDone: "Er doen nog mensen deze taak. Rond het eerst met hen af; daarna kan de taak weg."
         case .tooLateToExtend: "Uitstel kan één keer, en alleen in de eerste maand."
         case .needsParents:
             "Deze bewoner is jonger dan 16 jaar. Tot 12 jaar zegt een ouder ja, van 12 tot en met 15 jaar het kind en een ouder samen. Ga terug en schrijf op wie ja zei."

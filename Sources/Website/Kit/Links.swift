@@ -157,6 +157,17 @@ enum Link {
     static let talkNotes = "/wat-speelt-er"
     static func talkNotes(in area: AreaCode) -> String { "/wat-speelt-er?buurt=\(area.text)" }
     static func ending(_ id: TalkNote.ID) -> String { "/wat-speelt-er/\(id)/einde" }
+    static let houseTasks = "/taken"
+    static func houseTasks(in id: House.ID) -> String { "/buurthuizen/\(id)/taken" }
+    static func newTask(in id: House.ID) -> String { "/buurthuizen/\(id)/taken/nieuw" }
+    static func houseTask(_ id: HouseTask.ID) -> String { "/taken/\(id)" }
+    static func correct(_ id: HouseTask.ID) -> String { "/taken/\(id)/aanpassen" }
+    static func closing(_ id: HouseTask.ID) -> String { "/taken/\(id)/einde" }
+    static func tasks(for id: Person.ID) -> String { "/bewoners/\(id)/taken" }
+    static func trying(_ task: HouseTask.ID, for id: Person.ID) -> String { "/bewoners/\(id)/taken/\(task)" }
+    static func trial(_ id: TaskTrial.ID) -> String { "/proberen/\(id)" }
+    static func company(_ id: TaskTrial.ID) -> String { "/proberen/\(id)/gezelschap" }
+    static func ending(_ id: TaskTrial.ID) -> String { "/proberen/\(id)/einde" }
     static func circle(_ id: Circle.ID) -> String { "/groepen/\(id)" }
     static func members(_ id: Circle.ID) -> String { "/groepen/\(id)/leden" }
     static func leaving(_ id: Circle.ID) -> String { "/groepen/\(id)/afscheid" }

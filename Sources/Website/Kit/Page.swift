@@ -119,7 +119,7 @@ enum Notice: String, Sendable {
         incidentReported, incidentClosed, claimed, noteWritten, noteShown, requestRecorded, consentWithdrawn, lettersPosted, sentAgain, handedIn,
         erased, held, holdLifted, consentRecorded,
         interviewKept,
-        interviewPutAway, promiseKept, promiseMoved, interviewsGiven, postedOutside, listDiscarded
+        interviewPutAway, promiseKept, promiseMoved, interviewsGiven, postedOutside, listDiscarded, trialBegun, trialGoesOn, trialEnded
 
     func html(isWorker: Bool) -> HTML {
         "<p class=\"notice\" role=\"status\">\(Icon.check)\(isWorker ? sentence : sentenceForResident ?? sentence)</p>"
@@ -133,6 +133,7 @@ enum Notice: String, Sendable {
         case .withdrawn: "Gestopt. U ziet niets meer van elkaar."
         case .interviewKept: "Bewaard. U kunt later verdergaan."
         case .closed: "Uw vraag is afgesloten. Toch nog hulp nodig? Stel gerust een nieuwe vraag."
+        case .trialEnded: "Dank u wel dat u het deed. U hoeft niets meer te doen. Lijkt iets anders u leuk? Zeg het gerust."
         default: nil
         }
     }
@@ -182,6 +183,10 @@ enum Notice: String, Sendable {
         case .sentAgain: "Het bericht gaat opnieuw weg."
         case .listDiscarded: "Weg. Van deze lijst is niets bewaard."
         case .draftKept: "Wat je typte, hebben we bewaard."
+        case .trialBegun: "Afgesproken. Op de dag zelf staat op Vandaag dat je allebei vraagt hoe het gaat."
+        case .trialGoesOn: "Opgeschreven. Op de volgende dag staat het weer op Vandaag."
+        case .trialEnded:
+            "Afgerond, en er is niets van bewaard dan de dagen. Zeg vooral dank je wel: iets proberen is al heel wat. Hieronder staat wat er nog meer past."
         }
     }
 }

@@ -94,6 +94,8 @@ public struct Site: Sendable {
         addHouses(to: doors)
         addDropIns(to: doors)
         addTalkNotes(to: doors)
+        addHouseTasks(to: doors)
+        addTaskTrials(to: doors)
         addRooms(to: doors)
         addBookings(to: doors)
         addActivities(to: doors)

@@ -17,14 +17,15 @@ extension Site {
         let viewer = try await viewer(of: guest)
         func may(_ deed: Deed) -> Bool { viewer.map { Access.allows($0, deed, .inside(id)) } ?? false }
         let starts = may(.startActivity)
-        let (seesRooms, keepsHouse, isWorker) = (may(.seeRooms), may(.keepHouse), viewer?.isAtWork ?? false)
+        let (seesRooms, seesTasks, keepsHouse, isWorker) = (may(.seeRooms), may(.seeHouseTasks), may(.keepHouse), viewer?.isAtWork ?? false)
         let page = try await workplace.read(as: .visitor(of: municipality)) { [today, base = settings.baseURL] connection in
             HousePage(
                 house: try connection.house(id, in: municipality), offers: try connection.openOffers(of: id, in: municipality),
                 activities: try connection.activities(of: id, in: municipality),
                 dropIns: try connection.dropIns(of: id, limit: 4, in: municipality),
                 exceptions: try connection.openingExceptions(of: id, in: municipality), hosts: try connection.hosts(of: id, in: municipality),
-                isWorker: isWorker, seesRooms: seesRooms, keepsHouse: keepsHouse, startsActivities: starts, baseURL: base, today: today)
+                isWorker: isWorker, seesRooms: seesRooms, seesTasks: seesTasks, keepsHouse: keepsHouse, startsActivities: starts, baseURL: base,
+                today: today)
         }
         return self.page(page, for: viewer, in: municipality, request: request)
     }

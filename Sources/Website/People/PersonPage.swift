@@ -52,6 +52,7 @@ struct PersonPage: Page {
         """
         <p class="actions screen-only"><a class="button" href="\(Link.intake(with: person.id))">Nieuw gesprek</a>\
         <a class="button second" href="\(Link.newOffer(of: person.id))">Nieuw aanbod</a>\
+        \(when: Access.allows(viewer, .tryTask, person.ties()), "<a class=\"button second\" href=\"\(Link.tasks(for: person.id))\">Taken die passen</a>")\
         \(when: Access.allows(viewer, .correctPerson, person.ties()), "<a class=\"button second\" href=\"\(Link.correct(person.id))\">Pas gegevens aan</a>")\
         \(when: Access.allows(viewer, .chooseChannel, person.ties()), "<a class=\"button second\" href=\"\(Link.wishes(person.id))\">Berichten</a>")\
         \(when: Access.allows(viewer, .openBeside, person.ties()) && viewer.person != person.id, "<a class=\"button second\" href=\"\(Link.printed(person.id))\">Druk af wat er over deze bewoner staat</a>")\
