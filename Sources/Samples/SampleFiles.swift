@@ -16,6 +16,7 @@ struct SampleFiles: Sendable {
     let interviews: [SampleInterviewRound]
     let activities: [SampleActivity]
     let houseTasks: [SampleHouseTask]
+    let roleAgreements: [SampleRoleAgreement]
 
     init(_ town: SampleTown) throws {
         let folder = try town.folder()
@@ -35,6 +36,7 @@ struct SampleFiles: Sendable {
         interviews = try rows("interviews")
         activities = try rows("activities")
         houseTasks = try rows("tasks")
+        roleAgreements = try rows("roleagreements")
     }
 }
 

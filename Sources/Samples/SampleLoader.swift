@@ -83,6 +83,7 @@ struct SampleLoader {
         }
         try grantRoles(teams)
         try keepRotas(teams)
+        try loadRoleAgreements(teams)
     }
 
     /// Who is on call, and the numbers for when nobody is.

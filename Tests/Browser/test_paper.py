@@ -47,6 +47,32 @@ def test_everything_about_somebody_prints_on_a4_in_arabic_too(bewoner, artefacts
     expect(bewoner.get_by_role("button")).to_have_count(0)
 
 
+def test_a_role_agreement_of_a_house_and_a_team_is_signed_and_printed_on_one_sheet(neighbourhood, artefacts):
+    """With every word that fits in the form."""
+    huisbeheer = neighbourhood.signed_in("huisbeheer")
+    huisbeheer.goto("/wie-helpt")
+    huisbeheer.get_by_role("link", name="De Zilverling").first.click()
+    huisbeheer.get_by_role("link", name="Rolafspraken met het wijkteam").click()
+    huisbeheer.get_by_role("link", name="Met Wijkteam Muziekbuurt & Oostrand").click()
+    sentence = "De deur is open, de koffie staat klaar en iedereen wordt gegroet. "
+    for label, length in [("Wat doet het huis?", 500), ("Wat doet het wijkteam?", 500), ("Wat doen jullie samen?", 300),
+                          ("Hulp op afroep: hoe en hoe snel?", 300), ("Wie is het vangnet?", 300)]:
+        huisbeheer.get_by_label(label).fill((sentence * 10)[:length].strip())
+    huisbeheer.get_by_label("Wie denkt daaraan?").select_option(label="Bram Oosterhuis")
+    huisbeheer.get_by_role("button", name="Bewaar de afspraak").click()
+    expect(huisbeheer.get_by_role("heading", level=1, name="Rolafspraak")).to_be_visible()
+    huisbeheer.get_by_text("Teken", exact=True).first.click()
+    huisbeheer.get_by_label("Namens wie?").first.fill("het bestuur, als beheerder")
+    huisbeheer.get_by_role("button", name="Teken", exact=True).click()
+    signatures = huisbeheer.get_by_role("region", name="Handtekeningen")
+    expect(signatures.get_by_text("namens het bestuur, als beheerder")).to_be_visible()
+    assert printed(huisbeheer, artefacts / "rolafspraak.pdf") == {A4}
+    assert sheets(artefacts / "rolafspraak.pdf") == 1
+    huisbeheer.emulate_media(media="print")
+    expect(huisbeheer.get_by_text("Handtekening:")).to_have_count(1)
+    expect(huisbeheer.get_by_role("button")).to_have_count(0)
+
+
 def test_an_agreement_is_drawn_up_agreed_to_and_printed_on_one_sheet_with_room_for_two_signatures(verbinder, artefacts):
     """With the longest role, and every word that fits in the form."""
     verbinder.goto("/vandaag?van=iedereen")

@@ -142,6 +142,9 @@ struct QueryPlanTests {
         let (fatma, tasks) = (try await town.signedIn("fatma"), "/buurthuizen/\(house)/taken")
         for page in ["/taken", tasks, tasks + "/nieuw", "/bewoners/\(gerard)/taken"] { #expect(try await fatma.get(page).status == .ok) }
         let task = String(try #require(try await fatma.get(tasks).text.firstMatch(of: /href="(\/taken\/[a-z0-9]{20})"><bdi>De kas/)?.1))
+        let roles = "/buurthuizen/\(house)/rolafspraken"
+        let agreement = String(try #require(try await fatma.get(roles).text.firstMatch(of: /href="(\/rolafspraken\/[a-z0-9]{20})"/)?.1))
+        #expect(try await fatma.get(agreement).status == .ok)
         for page in [task, task + "/aanpassen", "/bewoners/\(gerard)\(task)"] { #expect(try await fatma.get(page).status == .ok, "\(page)") }
         let words = [("starts_on", "\(CalendarDate(Date()))"), ("weeks", "4"), ("company", "sought")]
         let trial = try await fatma.submit(words, from: "/bewoners/\(gerard)\(task)", to: "/bewoners/\(gerard)\(task)")

@@ -191,6 +191,10 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case guideTrial = "guide-trial"
     /// Not doing a task any more, without a reason.
     case endTrial = "end-trial"
+    /// What the board of a house and a team agreed on: who does what, help on call, safety net.
+    case seeRoleAgreement = "see-role-agreement"
+    case keepRoleAgreement = "keep-role-agreement"
+    case signRoleAgreement = "sign-role-agreement"
     // Working day and set-up
     case seeToday = "see-today"
     case seeNeighbourhood = "see-neighbourhood"

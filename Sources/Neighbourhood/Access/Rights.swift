@@ -87,12 +87,13 @@ public enum Rights {
     private static let desk: Set<Deed> = [
         .registerPerson, .recogniseCaller, .placeAsk, .placeOffer, .lookAtOffer, .searchDatabank, .seeCandidates, .seeToday, .recordWorry,
         .arrangeCover, .endCover, .seeRoles, .seeRota, .seeRooms, .bookRoom, .startActivity, .seeDropIns, .tallyWalkIn, .seeTalkNotes, .noteTalk,
-        .seeHouseTasks, .keepHouseTasks,
+        .seeHouseTasks, .keepHouseTasks, .seeRoleAgreement,
     ]
 
     /// Rights are exercised by people of the whole municipality; only the owner of a request gets to do anything with it, which storage asks.
     private static let team: Set<Deed> = desk.union([
-        .registerOrganisation, .registerHouse, .keepReferralDoor, .keepHolidays, .keepDropIns, .importRows, .bringList, .undoList, .seeWords,
+        .keepRoleAgreement, .signRoleAgreement, .registerOrganisation, .registerHouse, .keepReferralDoor, .keepHolidays, .keepDropIns, .importRows,
+        .bringList, .undoList, .seeWords,
         .changeWords,
         .handleRights,
         .takeUpRight,
@@ -131,6 +132,6 @@ public enum Rights {
 
     private static let rooms: Set<Deed> = [
         .keepHouse, .seeRooms, .registerRoom, .bookRoom, .moveBooking, .cancelBooking, .startActivity, .changeActivity, .endActivity, .keepPresence,
-        .seeDropIns, .tallyWalkIn, .seeHouseTasks, .keepHouseTasks,
+        .seeDropIns, .tallyWalkIn, .seeHouseTasks, .keepHouseTasks, .seeRoleAgreement, .keepRoleAgreement, .signRoleAgreement,
     ]
 }

@@ -82,6 +82,7 @@ package struct TableCounts: Sendable, Equatable {
         "referral_door",
         "reply_link",
         "rights_request",
+        "role_agreement",
         "role_grant",
         "room",
         "safeguard",

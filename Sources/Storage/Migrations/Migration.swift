@@ -51,5 +51,6 @@ struct Migration: Sendable {
         .referrals,
         .calendarLinks,
         .houseTasks,
+        .roleAgreement,
     ]
 }

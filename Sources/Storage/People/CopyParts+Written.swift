@@ -208,6 +208,16 @@ extension CopyPart {
                 CopyColumn.workers("owner", of: "task_trial"), CopyColumn.integers("version", of: "task_trial"),
             ], leftOut: ["municipality": rowMarks, "person": "Dat bent u.", "companion companion_said": others]),
         CopyPart(
+            "role_agreement", from: "role_agreement WHERE role_agreement.municipality = $1 AND role_agreement.owner = $2",
+            [
+                CopyColumn.text("id", "house", "team", of: "role_agreement"), CopyColumn.integers("version", of: "role_agreement"),
+                CopyColumn.days("drawn_up_on", "review_on", of: "role_agreement"),
+            ],
+            leftOut: [
+                "municipality": rowMarks, "owner": "Dat bent u.",
+                "board_name board_behalf board_on board_on_paper team_name team_behalf team_on team_on_paper": others,
+            ]),
+        CopyPart(
             "session", from: "session WHERE session.municipality = $1 AND session.person = $2",
             [
                 CopyColumn.text("id", "stage", "device", of: "session"), CopyColumn.integers("idle_seconds", of: "session"),

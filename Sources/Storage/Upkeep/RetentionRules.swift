@@ -203,6 +203,11 @@ extension RetentionRule {
                 [municipality, CalendarDate(before), limit])
         },
         RetentionRule("participation", rowsOf: "participation", by: "id", where: "joined_at < $2"),
+        RetentionRule("role-agreement", ["role_agreement"]) { connection, municipality, before, limit in
+            try connection.execute(
+                "DELETE FROM role_agreement WHERE municipality = $1 AND id IN (SELECT id FROM role_agreement WHERE municipality = $1 AND replaced_on < $2 LIMIT $3)",
+                [municipality, CalendarDate(before), limit])
+        },
         RetentionRule("task-trial", ["task_trial"]) { connection, municipality, before, limit in
             try connection.execute(
                 "DELETE FROM task_trial WHERE municipality = $1 AND id IN (SELECT id FROM task_trial WHERE municipality = $1 AND ended_on < $2 LIMIT $3)",

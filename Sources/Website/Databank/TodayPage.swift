@@ -15,6 +15,8 @@ struct TodayPage: Page {
     let interviews: InterviewsToday
     /// Who tries a task in a house, and when to ask how it goes.
     let trials: [TaskTrialLine]
+    /// What a house and a team have to sign or to look at anew.
+    let agreements: [KnownRoleAgreement]
     let isOwn: Bool
     let viewer: Viewer
     let now: Date
@@ -30,7 +32,7 @@ struct TodayPage: Page {
         <p class="filter screen-only"><a href="\(Link.today)"\(when: isOwn, " aria-current=\"true\"")>Van mij</a>\
         <a href="\(Link.everyone)"\(when: !isOwn, " aria-current=\"true\"")>Van iedereen</a></p>\
         \(incidents)\(gaps)\(claims)\(rights)\(renewing)\(missed)\(InterviewsTodo(todo: interviews, viewer: viewer, isOwn: isOwn, seal: seal, today: today).html)\
-        <div class="columns">\(new)\(waiting)<div>\(proposals)\(matches)\(tried.html)</div></div></div>
+        <div class="columns">\(new)\(waiting)<div>\(proposals)\(matches)\(tried.html)\(RoleAgreementsToday(lines: agreements, viewer: viewer, isOwn: isOwn, today: today).html)</div></div></div>
         """
     }
 
@@ -51,7 +53,7 @@ struct TodayPage: Page {
             board.waiting.filter { ($0.nextOn ?? today) <= today }.count + board.proposals.filter { $0.proposal.care.nextOn <= today }.count
             + board.matches.filter { ($0.match.care?.nextOn ?? today) <= today }.count + renewals.count
             + board.incidents.filter { ($0.incident.care?.nextOn ?? today) <= today }.count
-            + interviews.promises.count + interviews.lateRounds.count + tried.due
+            + interviews.promises.count + interviews.lateRounds.count + tried.due + agreements.count
         let new = newCount
         let first = new == 0 ? "Er is niets nieuws binnen." : new == 1 ? "Er is één nieuw bericht." : "Er zijn \(new) nieuwe berichten."
         return first

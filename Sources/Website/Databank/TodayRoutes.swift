@@ -9,16 +9,18 @@ extension Site {
 
     private func todayPage(_ request: Request) async throws -> Response {
         let isOwn = request.question["van"] != "iedereen"
-        let ((board, requests, renewals, unreached, interviews, trials), viewer) = try await read(request) { connection, viewer in
+        let ((board, requests, renewals, unreached, interviews, trials, agreements), viewer) = try await read(request) { connection, viewer in
             let owner = isOwn ? viewer.person : nil
             return (
                 try connection.today(for: viewer, owner: owner), try connection.rightsRequestsToday(for: viewer),
                 try connection.renewals(for: viewer, owner: owner), try connection.unreachedToday(for: viewer),
-                try connection.interviewsToday(for: viewer, owner: owner), try connection.trialsToday(for: viewer, owner: owner)
+                try connection.interviewsToday(for: viewer, owner: owner), try connection.trialsToday(for: viewer, owner: owner),
+                try connection.roleAgreementsToday(for: viewer, owner: owner)
             )
         }
         let page = TodayPage(
-            board: board, requests: requests, renewals: renewals, unreached: unreached, interviews: interviews, trials: trials, isOwn: isOwn,
+            board: board, requests: requests, renewals: renewals, unreached: unreached, interviews: interviews, trials: trials,
+            agreements: agreements, isOwn: isOwn,
             viewer: viewer,
             now: now, seal: seal(request))
         return self.page(page, for: viewer, request)

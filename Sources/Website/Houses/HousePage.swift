@@ -13,6 +13,7 @@ struct HousePage: Page {
     let isWorker: Bool
     let seesRooms: Bool
     let seesTasks: Bool
+    let seesRoleAgreements: Bool
     let keepsHouse: Bool
     let startsActivities: Bool
     let baseURL: String
@@ -26,6 +27,7 @@ struct HousePage: Page {
         <h1><bdi>\(facts.name)</bdi></h1>\(facts.about.map { "<p class=\"lead\" dir=\"auto\">\($0)</p>" as HTML })<div class="person-card">\(details)</div>\
         \(when: seesRooms, "<p class=\"screen-only\"><a href=\"\(Link.rooms(house.id))\">Zalen bekijken en boeken</a></p>")\
         \(when: seesTasks, "<p class=\"screen-only\"><a href=\"\(Link.houseTasks(in: house.id))\">Taken: wat er te doen is</a></p>")\
+        \(when: seesRoleAgreements, "<p class=\"screen-only\"><a href=\"\(Link.roleAgreements(of: house.id))\">Rolafspraken met het wijkteam</a></p>")\
         \(when: keepsHouse, "<p class=\"screen-only\"><a href=\"\(Link.keeping(house.id))\">Gegevens bijwerken en bevestigen</a></p>")\
         \(when: startsActivities, "<p class=\"screen-only\"><a href=\"\(Link.newActivity(in: house.id))\">Zet een activiteit in de agenda</a></p>")\(dropInHours)\
         \(HouseActivities(activities: activities, today: today).html)\

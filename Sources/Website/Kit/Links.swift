@@ -157,6 +157,10 @@ enum Link {
     static let talkNotes = "/wat-speelt-er"
     static func talkNotes(in area: AreaCode) -> String { "/wat-speelt-er?buurt=\(area.text)" }
     static func ending(_ id: TalkNote.ID) -> String { "/wat-speelt-er/\(id)/einde" }
+    static func roleAgreements(of id: House.ID) -> String { "/buurthuizen/\(id)/rolafspraken" }
+    static func drawingUp(between house: House.ID, and team: Team.ID) -> String { "/buurthuizen/\(house)/rolafspraken/\(team)" }
+    static func roleAgreement(_ id: RoleAgreement.ID) -> String { "/rolafspraken/\(id)" }
+    static func signing(_ id: RoleAgreement.ID) -> String { "/rolafspraken/\(id)/handtekening" }
     static let houseTasks = "/taken"
     static func houseTasks(in id: House.ID) -> String { "/buurthuizen/\(id)/taken" }
     static func newTask(in id: House.ID) -> String { "/buurthuizen/\(id)/taken/nieuw" }

@@ -96,6 +96,7 @@ public struct Site: Sendable {
         addTalkNotes(to: doors)
         addHouseTasks(to: doors)
         addTaskTrials(to: doors)
+        addRoleAgreements(to: doors)
         addRooms(to: doors)
         addBookings(to: doors)
         addActivities(to: doors)
