@@ -44,7 +44,7 @@ let package = Package(
             dependencies: [
                 "CICal", "CZip", "Neighbourhood", "Language", "Matching", "Storage", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
-            ], resources: [.copy("Resources")], swiftSettings: strict),
+            ], swiftSettings: strict),
         .systemLibrary(name: "CQREncode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "PostgresDriver", dependencies: ["CLibPQ", "Neighbourhood", "Storage"], swiftSettings: strict),
@@ -63,8 +63,9 @@ let package = Package(
         .target(
             name: "Website",
             dependencies: [
-                "CQREncode", "Neighbourhood", "Matching", "Storage", "Operations", .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "HummingbirdCore", package: "hummingbird"), .product(name: "HummingbirdTLS", package: "hummingbird"),
+                "CQREncode", "Neighbourhood", "Language", "Matching", "Storage", "Operations",
+                .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"), .product(name: "NIOCore", package: "swift-nio"),

@@ -4,6 +4,8 @@ import Storage
 import TestDatabanks
 import Testing
 
+import struct Language.Catalogue
+
 @testable import Operations
 
 @Suite("A question in a message")
@@ -171,13 +173,10 @@ struct ReplyTests {
         #expect(try await given.proposal(of: ask).step == .asked)
     }
 
-    @Test("has every text in every language, with the same words in it")
+    @Test("has every text it can be asked for, and none besides; in Dutch for a language that we do not write")
     func texts() {
-        for code in MessageTexts.codes {
-            let texts = MessageTexts.of(code)
-            #expect(texts.code == code && texts.gaps.isEmpty, "\(code)")
-            for key in MessageTexts.Key.allCases { #expect(texts.places(in: key) == MessageTexts.of("nl").places(in: key), "\(code) \(key)") }
-        }
+        let keys = Catalogue.of(.dutch).keys.filter { $0.hasPrefix("message.") }
+        #expect(keys == Set(MessageTexts.Key.allCases.map { "message." + $0.rawValue }))
         #expect(MessageTexts.of("xx").code == "nl")
     }
 

@@ -53,7 +53,7 @@ struct CallTests {
         let answer = try await fatma.post(Self.call + [("seal", seal), ("do", "save")], to: "/gesprek")
         #expect(
             answer.status == .unauthorized && answer.contains("Wat je typte, hebben we bewaard.")
-                && answer.contains("href=\"/aanmelden\">Meld je aan"))
+                && answer.contains("href=\"/aanmelden\">Aanmelden"))
         #expect(try await town.signedIn("fatma").get("/gesprek").contains("Wie leest mij de krant voor?"))
     }
 

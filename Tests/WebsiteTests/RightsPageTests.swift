@@ -53,7 +53,7 @@ struct RightsPageTests {
         let town = try await Town.open()
         let answer = try await town.visitor().submit([("name", "Truus"), ("words", "Wis mij")], from: "/privacy", to: "/privacy")
         #expect(answer.status == .unprocessableContent && answer.contains("Wis mij"))
-        #expect(answer.contains("Wat wilt u: Kies") && answer.contains("Telefoon of e-mail: Vul dit in."))
+        #expect(answer.contains("Wat wilt u? Kies") && answer.contains("Uw telefoonnummer of e-mailadres: Vul dit in."))
     }
 
     @Test("the desk writes one down for who stands there, and does not see the list; residents and administrators see none of it")

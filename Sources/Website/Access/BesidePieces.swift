@@ -1,4 +1,5 @@
 import Foundation
+import Language
 import Neighbourhood
 
 /// Stands on every page while a worker looks along: with whom, how long still, and a way to stop.
@@ -10,15 +11,14 @@ struct BesideBanner {
     var html: HTML {
         guard let companion = viewer.companion else { return .none }
         return """
-            <section class="alongside" aria-label="Samen kijken"><p><strong><bdi>\(companion.name)</bdi> kijkt samen met <bdi>\(viewer.name)</bdi> mee.</strong> \
-            Nog \(Self.minutes(companion.until.timeIntervalSince(now))).</p><form method="post" action="\(Link.stopBeside)">\
-            <input type="hidden" name="seal" value="\(seal)"><button class="button second">Stoppen</button></form></section>
+            <section class="alongside" aria-label="\(plain("beside.label"))"><p>\(say("beside.who", ["worker": "<bdi>\(companion.name)</bdi>", "person": "<bdi>\(viewer.name)</bdi>", "left": "\(Self.minutes(companion.until.timeIntervalSince(now)))"]))</p><form method="post" action="\(Link.stopBeside)">\
+            <input type="hidden" name="seal" value="\(seal)"><button class="button second">\(say("beside.stop"))</button></form></section>
             """
     }
 
     static func minutes(_ seconds: TimeInterval) -> String {
         let minutes = max(1, Int((seconds / 60).rounded(.up)))
-        return minutes == 1 ? "1 minuut" : "\(minutes) minuten"
+        return plain("spoken.minutes", count: minutes)
     }
 }
 

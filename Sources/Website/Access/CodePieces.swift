@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 
 /// "Ik heb een code", and where the post carries messages "Stuur mij een code".
@@ -11,28 +12,27 @@ struct CodeForms {
 
     var html: HTML {
         """
-        \(form.summary)\(when: isAsked, asked)<section aria-labelledby="with-code"><h2 id="with-code">Ik heb een code</h2>\
+        \(form.summary)\(when: isAsked, asked)<section aria-labelledby="with-code"><h2 id="with-code">\(say("code.have"))</h2>\
         <form method="post" action="\(Link.signInByCode)">\(form.sealField)\
-        \(form.line("code", "Code", hint: "Acht letters en cijfers, zoals K7FM 3QWP.", autocomplete: "one-time-code", isRequired: true))\
-        \(OwnDeviceTick.html)<p class="actions"><button class="button">Meld mij aan</button></p></form></section>\(send)
+        \(form.line("code", plain("code.code"), hint: plain("code.hint"), autocomplete: "one-time-code", isRequired: true))\
+        \(OwnDeviceTick.html)<p class="actions"><button class="button">\(say("code.signIn"))</button></p></form></section>\(send)
         """
     }
 
     /// The same words for an address that is known and for one that is not.
     private var asked: HTML {
         """
-        <p class="notice" role="status">\(Icon.check)Kennen we dit adres? Dan is er nu een bericht met een code naar u onderweg. \
-        De code werkt tien minuten, op dit apparaat. Komt er niets? Bel het wijkteam.</p>
+        <p class="notice" role="status">\(Icon.check)\(say("code.asked"))</p>
         """
     }
 
     private var send: HTML {
         guard carriesMail || carriesSMS else { return .none }
-        let label = carriesMail && carriesSMS ? "E-mailadres of mobiel nummer" : carriesMail ? "E-mailadres" : "Mobiel nummer"
+        let label = carriesMail && carriesSMS ? plain("code.either") : carriesMail ? plain("code.mail") : plain("code.phone")
         return """
-            <section aria-labelledby="send-code"><h2 id="send-code">Stuur mij een code</h2><form method="post" action="\(Link.askForCode)">\(form.sealField)\
+            <section aria-labelledby="send-code"><h2 id="send-code">\(say("code.sendMe"))</h2><form method="post" action="\(Link.askForCode)">\(form.sealField)\
             \(form.line("address", label, type: carriesMail && !carriesSMS ? "email" : "text", autocomplete: carriesMail ? "email" : "tel", isRequired: true))\
-            <p class="actions"><button class="button second">Stuur een code</button></p></form></section>
+            <p class="actions"><button class="button second">\(say("code.send"))</button></p></form></section>
             """
     }
 }

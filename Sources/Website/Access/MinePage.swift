@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 import Storage
 
@@ -9,52 +10,54 @@ struct MinePage: Page {
     /// A worker looks along.
     let isAccompanied: Bool
 
-    var title: String { "Uw eigen pagina" }
+    var title: String { plain("mine.title") }
     var place: String? { Link.mine }
 
     var main: HTML {
         """
-        <h1>Dag <bdi>\(own.person.facts.callName)</bdi></h1>\(talks)\(OwnInterviews(interviews: own.interviews, today: today).html)\(matches)\(asks)\(offers)\(OwnTrials(lines: own.trials, seal: seal, today: today).html)\(OwnCircles(circles: own.circles, person: own.person.id, seal: seal).html)\(OwnAgreements(agreements: own.agreements, introductions: own.introductions, today: today).html)\(allowance)\(OwnRoles(standings: own.standings, roles: own.roles, person: own.person.id, today: today).html)\(OwnNotes(notes: own.notes, today: today).html)\(OwnFacts(person: own.person).html)\
-        \(when: !isAccompanied, "<p><a href=\"\(Link.ownCalendar)\">Zet uw afspraken in de agenda van uw telefoon</a></p><p><a href=\"\(Link.sessions)\">Waar bent u ingelogd?</a></p>")
+        <h1>\(say("mine.hello", ["name": "<bdi>\(own.person.facts.callName)</bdi>"]))</h1>\(talks)\(OwnInterviews(interviews: own.interviews, today: today).html)\(matches)\(asks)\(offers)\(OwnTrials(lines: own.trials, seal: seal, today: today).html)\(OwnCircles(circles: own.circles, person: own.person.id, seal: seal).html)\(OwnAgreements(agreements: own.agreements, introductions: own.introductions, today: today).html)\(allowance)\(OwnRoles(standings: own.standings, roles: own.roles, person: own.person.id, today: today).html)\(OwnNotes(notes: own.notes, today: today).html)\(OwnFacts(person: own.person).html)\
+        \(when: !isAccompanied, "<p><a href=\"\(Link.ownCalendar)\">\(say("mine.calendar"))</a></p><p><a href=\"\(Link.sessions)\">\(say("mine.sessions"))</a></p>")
         """
     }
 
     /// For who helps: what they got this year, and asking it back.
     private var allowance: HTML {
         guard let book = own.allowance else { return .none }
-        let left: HTML = book.room.map { ", en nog \(Spoken.money($0.leftInYear)) mogelijk" } ?? .none
+        let received = Spoken.money(book.receivedThisYear)
+        let year =
+            book.room.map { say("mine.receivedAndLeft", ["amount": "\(received)", "left": "\(Spoken.money($0.leftInYear))"]) }
+            ?? say("mine.received", ["amount": "\(received)"])
         return """
-            <section aria-labelledby="allowance"><h2 id="allowance">Vergoeding en kosten</h2><p>Dit jaar heeft u voor uren \(Spoken.money(book.receivedThisYear)) ontvangen\(left). \
-            Helpen mag ook zonder vergoeding.</p><p><a href="\(Link.claims(of: own.person.id))">Vraag een vergoeding of kosten terug</a></p></section>
+            <section aria-labelledby="allowance"><h2 id="allowance">\(say("mine.allowance"))</h2><p>\(year) \(say("mine.withoutAllowance"))</p><p><a href="\(Link.claims(of: own.person.id))">\(say("mine.claim"))</a></p></section>
             """
     }
 
     private var talks: HTML {
         guard !own.talks.isEmpty else { return .none }
         return """
-            <section aria-labelledby="talks"><h2 id="talks">Een vraag aan u</h2>\(own.talks.html { OwnTalkCard(talk: $0, seal: seal).html })</section>
+            <section aria-labelledby="talks"><h2 id="talks">\(say("mine.talks"))</h2>\(own.talks.html { OwnTalkCard(talk: $0, seal: seal).html })</section>
             """
     }
 
     private var matches: HTML {
         guard !own.matches.isEmpty else { return .none }
         return """
-            <section aria-labelledby="matches"><h2 id="matches">Misschien past dit bij u</h2>\
+            <section aria-labelledby="matches"><h2 id="matches">\(say("mine.matches"))</h2>\
             \(own.matches.html { OwnMatchCard(match: $0, introduction: own.introductions[$0.id], state: own.steps[$0.id], who: own.helps[$0.id], seal: seal, today: today).html })</section>
             """
     }
 
     private var asks: HTML {
         """
-        <section aria-labelledby="asks"><h2 id="asks">Wat u vroeg</h2>\(own.asks.isEmpty ? "<p>U heeft nu geen vraag bij ons.</p>" : own.asks.html { OwnAskCard(ask: $0, seal: seal, today: today).html })\
-        <p><a href="\(Link.askPublic)">Stel een nieuwe vraag</a></p></section>
+        <section aria-labelledby="asks"><h2 id="asks">\(say("mine.asks"))</h2>\(own.asks.isEmpty ? "<p>\(say("mine.noAsk"))</p>" : own.asks.html { OwnAskCard(ask: $0, seal: seal, today: today).html })\
+        <p><a href="\(Link.askPublic)">\(say("mine.newAsk"))</a></p></section>
         """
     }
 
     private var offers: HTML {
         """
-        <section aria-labelledby="offers"><h2 id="offers">Wat u aanbiedt</h2>\(own.offers.isEmpty ? "<p>U biedt nu niets aan.</p>" : own.offers.html { OwnOfferCard(offer: $0, seal: seal, today: today).html })\
-        <p><a href="\(Link.offerPublic)">Bied iets nieuws aan</a></p></section>
+        <section aria-labelledby="offers"><h2 id="offers">\(say("mine.offers"))</h2>\(own.offers.isEmpty ? "<p>\(say("mine.noOffer"))</p>" : own.offers.html { OwnOfferCard(offer: $0, seal: seal, today: today).html })\
+        <p><a href="\(Link.offerPublic)">\(say("mine.newOffer"))</a></p></section>
         """
     }
 }
@@ -67,19 +70,19 @@ struct OwnAskCard {
 
     var html: HTML {
         """
-        <article class="card">\(ask.subjectName.map { "<h3>Voor <bdi>\($0)</bdi></h3>" as HTML })<p class="own-words"><bdi>\(ask.words)</bdi></p><p>\(state) <span class="hint">Gevraagd: \(Spoken.ago(CalendarDate(ask.placedAt), today: today)).</span></p>\(ending)</article>
+        <article class="card">\(ask.subjectName.map { "<h3>\(say("ownAsk.for", ["name": "<bdi>\($0)</bdi>"]))</h3>" as HTML })<p class="own-words"><bdi>\(ask.words)</bdi></p><p>\(state) <span class="hint">\(say("ownAsk.placed", ["ago": "\(Spoken.ago(CalendarDate(ask.placedAt), today: today))"]))</span></p>\(ending)</article>
         """
     }
 
     private var state: HTML {
-        let worker = ask.workerName.map { "<bdi>\($0)</bdi> van het wijkteam" as HTML } ?? "Het wijkteam"
+        let worker = ask.workerName.map { say("mine.worker", ["name": "<bdi>\($0)</bdi>"]) } ?? say("mine.team")
         return switch ask.state {
-        case .new: "We hebben uw vraag. Iemand van het wijkteam neemt contact met u op."
-        case .waiting: "\(worker) zoekt iemand voor \(subject ?? "u")."
-        case .proposed: "\(worker) heeft iemand op het oog."
-        case .introduced: "\(subject ?? "U") heeft met iemand kennisgemaakt."
-        case .closed: "Deze vraag is afgesloten."
-        case .withdrawn: "Deze vraag is ingetrokken."
+        case .new: say("ownAsk.new")
+        case .waiting: subject.map { say("ownAsk.waitingFor", ["worker": worker, "name": $0]) } ?? say("ownAsk.waiting", ["worker": worker])
+        case .proposed: say("ownAsk.proposed", ["worker": worker])
+        case .introduced: subject.map { say("ownAsk.introducedOther", ["name": $0]) } ?? say("ownAsk.introduced")
+        case .closed: say("ownAsk.closed")
+        case .withdrawn: say("ownAsk.withdrawn")
         }
     }
 
@@ -89,9 +92,9 @@ struct OwnAskCard {
     private var ending: HTML {
         guard ask.state.isOpen, ask.subjectName == nil else { return .none }
         return """
-            <details class="more screen-only"><summary>Dit is niet meer nodig</summary><form method="post" action="\(Link.closing(ask.id))">\
+            <details class="more screen-only"><summary>\(say("ownAsk.notNeeded"))</summary><form method="post" action="\(Link.closing(ask.id))">\
             <input type="hidden" name="seal" value="\(seal)"><input type="hidden" name="version" value="\(ask.version)">\
-            <p>Dan stoppen we met zoeken. U hoeft niet te zeggen waarom.</p><p class="actions"><button class="button second">Sluit mijn vraag af</button></p></form></details>
+            <p>\(say("ownAsk.notNeededMore"))</p><p class="actions"><button class="button second">\(say("ownAsk.close"))</button></p></form></details>
             """
     }
 }
@@ -102,10 +105,10 @@ struct OwnFacts {
 
     var html: HTML {
         """
-        <section aria-labelledby="facts"><h2 id="facts">Wat er over u staat</h2><dl class="facts">\(lines.html { "<dt>\($0.name)</dt><dd><bdi>\($0.value)</bdi></dd>" })</dl>\
-        <p class="actions"><a class="button second" href="\(Link.correct(person.id))">Klopt dit niet? Pas het aan</a>\
-        <a class="button second" href="\(Link.wishes(person.id))">Hoe wilt u van ons horen?</a>\
-        <a class="button second" href="\(Link.everything)">Alles wat er over u staat</a></p></section>
+        <section aria-labelledby="facts"><h2 id="facts">\(say("ownFacts.heading"))</h2><dl class="facts">\(lines.html { "<dt>\($0.name)</dt><dd><bdi>\($0.value)</bdi></dd>" })</dl>\
+        <p class="actions"><a class="button second" href="\(Link.correct(person.id))">\(say("ownFacts.correct"))</a>\
+        <a class="button second" href="\(Link.wishes(person.id))">\(say("ownFacts.wishes"))</a>\
+        <a class="button second" href="\(Link.everything)">\(say("ownFacts.everything"))</a></p></section>
         """
     }
 
@@ -114,10 +117,12 @@ struct OwnFacts {
         let address = [facts.street, facts.houseNumber, facts.postcode?.shown].compactMap(\.self).joined(separator: " ")
         let reach = [Dutch.name(facts.reach), facts.reachNote].compactMap(\.self).joined(separator: ", ")
         let all: [(String, String?)] = [
-            ("Naam", facts.name), ("Roepnaam", facts.callName), ("Geboortejaar", facts.bornYear.map(String.init)), ("Adres", address),
-            ("Telefoon", facts.phone?.shown), ("E-mail", facts.mail?.text), ("Zo bereiken we u", reach),
-            ("U spreekt", Spoken.list(facts.languages.map(Dutch.name))), ("Waar u blij van wordt", facts.loves), ("Wat u wenst", facts.wishes),
-            ("Verjaardag", facts.birthday?.shown), ("Hoogstens tegelijk helpen", facts.atMost.map(Spoken.people)),
+            (plain("ownFacts.name"), facts.name), (plain("ownFacts.callName"), facts.callName),
+            (plain("ownFacts.born"), facts.bornYear.map(String.init)), (plain("ownFacts.address"), address),
+            (plain("ownFacts.phone"), facts.phone?.shown), (plain("ownFacts.mail"), facts.mail?.text), (plain("ownFacts.reach"), reach),
+            (plain("ownFacts.languages"), Spoken.list(facts.languages.map(Dutch.name))), (plain("ownFacts.loves"), facts.loves),
+            (plain("ownFacts.wishesFact"), facts.wishes),
+            (plain("ownFacts.birthday"), facts.birthday?.shown), (plain("ownFacts.atMost"), facts.atMost.map(Spoken.people)),
         ]
         return all.compactMap { name, value in (value ?? "").isEmpty ? nil : (name, value ?? "") }
     }

@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 import Storage
 
@@ -15,17 +16,17 @@ struct OwnAgreements {
     var html: HTML {
         guard !lines.isEmpty else { return .none }
         return """
-            <section aria-labelledby="agreements"><h2 id="agreements">Uw afspraken</h2><ul class="list">\(lines.html { line in
-                "<li class=\"line\"><a class=\"line-words\" href=\"\(Link.agreement(line.agreement.match))\">Afspraken met <bdi>\(line.name)</bdi></a><p class=\"line-who\">\(standing(line.agreement))</p></li>"
+            <section aria-labelledby="agreements"><h2 id="agreements">\(say("ownAgreement.heading"))</h2><ul class="list">\(lines.html { line in
+                "<li class=\"line\"><a class=\"line-words\" href=\"\(Link.agreement(line.agreement.match))\">\(say("ownAgreement.with", ["name": "<bdi>\(line.name)</bdi>"]))</a><p class=\"line-who\">\(standing(line.agreement))</p></li>"
             })</ul></section>
             """
     }
 
     private func standing(_ agreement: OwnAgreement) -> HTML {
-        if !agreement.isOwnYes { return "<strong>We vragen nog om uw akkoord.</strong>" }
-        if !agreement.isAgreed { return "U bent akkoord. We wachten nog op de ander." }
+        if !agreement.isOwnYes { return "<strong>\(say("ownAgreement.open"))</strong>" }
+        if !agreement.isAgreed { return say("ownAgreement.waiting") }
         return agreement.lastDay >= today
-            ? "Allebei akkoord, tot en met \(Spoken.date(agreement.lastDay, today: today))."
-            : "Verlopen op \(Spoken.date(agreement.lastDay, today: today)). Het wijkteam spreekt met u af hoe het verdergaat."
+            ? say("ownAgreement.agreed", ["day": "\(Spoken.date(agreement.lastDay, today: today))"])
+            : say("ownAgreement.over", ["day": "\(Spoken.date(agreement.lastDay, today: today))"])
     }
 }

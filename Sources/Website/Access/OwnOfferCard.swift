@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 
 /// An offer of one's own: does it still hold, a pause, or stop.
@@ -19,27 +20,27 @@ struct OwnOfferCard {
 
     private var state: String {
         switch offer.state {
-        case .new: return "We hebben uw aanbod. Iemand van het wijkteam neemt contact met u op om kennis te maken."
-        case .withdrawn: return "U bent hiermee gestopt. Bedankt voor alles wat u deed."
+        case .new: return plain("ownOffer.new")
+        case .withdrawn: return plain("ownOffer.withdrawn")
         case .asleep:
-            return "Dit slaapt, omdat we lang niets hoorden. We vragen u nu niets. Klopt het nog? Eén druk op de knop en het is weer wakker."
+            return plain("ownOffer.asleep")
         case .open: return open
         }
     }
 
     private var open: String {
         if let day = pausedUntil {
-            return day >= Availability.whenever ? "Op pauze, tot u weer verder wilt." : "Op pauze tot \(Spoken.day(day, today: today))."
+            return day >= Availability.whenever ? plain("ownOffer.paused") : plain("ownOffer.pausedUntil", ["day": Spoken.day(day, today: today)])
         }
-        let confirmed = offer.confirmedOn.map { "Bevestigd: \(Spoken.ago($0, today: today))." } ?? "Nog niet bevestigd."
-        return offer.running == 0 ? confirmed : confirmed + " U helpt nu \(Spoken.people(offer.running))."
+        let confirmed = offer.confirmedOn.map { plain("ownOffer.confirmed", ["ago": Spoken.ago($0, today: today)]) } ?? plain("ownOffer.notConfirmed")
+        return offer.running == 0 ? confirmed : confirmed + " " + plain("ownOffer.helping", ["people": Spoken.people(offer.running)])
     }
 
     private var deeds: HTML {
         guard offer.state == .open || offer.state == .asleep else { return .none }
         return """
-            <div class="actions screen-only">\(button(Link.confirmation(offer.id), offer.state == .asleep ? "Maak weer wakker" : "Dit klopt nog"))\
-            \(when: pausedUntil != nil, button(Link.resumption(offer.id), "Haal van pauze"))</div>\(when: pausedUntil == nil, pause)\(stop)
+            <div class="actions screen-only">\(button(Link.confirmation(offer.id), offer.state == .asleep ? plain("ownOffer.wake") : plain("ownOffer.stillRight")))\
+            \(when: pausedUntil != nil, button(Link.resumption(offer.id), plain("ownOffer.resume")))</div>\(when: pausedUntil == nil, pause)\(stop)
             """
     }
 
@@ -50,17 +51,17 @@ struct OwnOfferCard {
     private var pause: HTML {
         let id = "until-\(offer.id)"
         return """
-            <details class="more screen-only"><summary>Even pauze</summary><form method="post" action="\(Link.pause(offer.id))">\(sealField)\
-            <div class="field"><label for="\(id)">Vanaf welke dag weer? <span class="optional">(hoeft niet)</span></label><input id="\(id)" name="until" type="date" min="\(today.adding(days: 1).description)"></div>\
-            <p class="actions"><button class="button second">Zet op pauze</button></p></form></details>
+            <details class="more screen-only"><summary>\(say("ownOffer.pause"))</summary><form method="post" action="\(Link.pause(offer.id))">\(sealField)\
+            <div class="field"><label for="\(id)">\(say("ownOffer.pauseUntil")) <span class="optional">\(say("form.optional"))</span></label><input id="\(id)" name="until" type="date" min="\(today.adding(days: 1).description)"></div>\
+            <p class="actions"><button class="button second">\(say("ownOffer.pauseButton"))</button></p></form></details>
             """
     }
 
     private var stop: HTML {
         """
-        <details class="more screen-only"><summary>Hiermee stoppen</summary><form method="post" action="\(Link.withdrawal(offer.id))">\(sealField)\
-        <p>U mag altijd stoppen en hoeft niet te zeggen waarom.\(when: offer.running > 0, " Helpt u nu iemand? Laat het die ander dan ook weten, of vraag het wijkteam om dat te doen.")</p>\
-        <p class="actions"><button class="button danger">Stop hiermee</button></p></form></details>
+        <details class="more screen-only"><summary>\(say("ownOffer.stop"))</summary><form method="post" action="\(Link.withdrawal(offer.id))">\(sealField)\
+        <p>\(say("ownOffer.stopMore"))\(when: offer.running > 0, " \(say("ownOffer.stopTell"))")</p>\
+        <p class="actions"><button class="button danger">\(say("ownOffer.stopButton"))</button></p></form></details>
         """
     }
 

@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 import Storage
 
@@ -12,19 +13,19 @@ struct OwnTalkCard {
             <form method="post" action="\(Link.talk(talk.id))" class="card screen-only"><input type="hidden" name="seal" value="\(seal)">\
             <fieldset class="field choice"><legend>\(question)</legend><div class="options">\
             \(TalkAnswer.allCases.html { "<label class=\"option\"><input type=\"radio\" name=\"answer\" value=\"\($0.rawValue)\" required> <span>\(Dutch.name($0))</span></label>" })</div></fieldset>\
-            <div class="field"><label for="words-\(id)">Wilt u er iets bij zeggen? <span class="optional">(hoeft niet)</span></label>\
-            <p class="hint" id="hint-\(id)">Alleen het wijkteam leest dit. De ander niet.</p>\
+            <div class="field"><label for="words-\(id)">\(say("ownTalk.more")) <span class="optional">\(say("form.optional"))</span></label>\
+            <p class="hint" id="hint-\(id)">\(say("ownTalk.hint"))</p>\
             <input id="words-\(id)" name="words" maxlength="1000" autocomplete="off" dir="auto" aria-describedby="hint-\(id)"></div>\
-            <p class="actions"><button class="button">Verstuur</button></p></form>
+            <p class="actions"><button class="button">\(say("form.send"))</button></p></form>
             """
     }
 
     private var question: HTML {
-        let other = talk.otherName.map { "<bdi>\($0)</bdi>" as HTML } ?? "de ander"
+        let other = talk.otherName.map { "<bdi>\($0)</bdi>" as HTML } ?? say("ownTalk.other")
         return switch talk.occasion {
-        case .acquaintance: "Hoe was de kennismaking met \(other)?"
-        case .trial, .rhythm: "Gaat het goed samen met \(other)?"
-        case .ending: "Hoe was het samen met \(other)?"
+        case .acquaintance: say("message.talkAcquaintance", ["other": other])
+        case .trial, .rhythm: say("message.talkRhythm", ["other": other])
+        case .ending: say("message.talkEnding", ["other": other])
         }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Language
 import Neighbourhood
 import Operations
 
@@ -42,7 +43,7 @@ struct ProofPage: Page {
     let hasFailed: Bool
     let isWorker: Bool
 
-    var title: String { isWorker ? "Laat zien dat jij het bent" : "Laat zien dat u het bent" }
+    var title: String { isWorker ? "Laat zien dat jij het bent" : plain("proof.title") }
     var place: String? { Link.mine }
     var hasErrors: Bool { form.hasErrors || hasFailed }
 
@@ -56,7 +57,7 @@ struct ProofPage: Page {
     private var lead: String {
         isWorker
             ? "Wat je nu doet, mag alleen jij doen. Daarom vragen we het nog een keer. Wat je typte, blijft staan."
-            : "Wat u nu doet, mag alleen u doen. Daarom vragen we het nog een keer. Wat u typte, blijft staan."
+            : plain("proof.lead")
     }
 
     private var failed: HTML {
@@ -70,7 +71,7 @@ struct ProofPage: Page {
         """
         <form method="post" action="\(Link.proof)">\(hidden)\
         \(form.line("code", "Code van je telefoon", hint: "Zes cijfers uit je authenticator-app. Telefoon kwijt? Gebruik een herstelcode.", autocomplete: "one-time-code", isRequired: true))\
-        <p class="actions"><button class="button">Ga verder</button></p></form>
+        <p class="actions"><button class="button">\(say("proof.goOn"))</button></p></form>
         """
     }
 
@@ -85,19 +86,19 @@ struct ProofPage: Page {
     private var code: HTML {
         """
         \(when: isSent, sent)<form method="post" action="\(Link.proof)">\(hidden)\
-        \(form.line("code", "Code", hint: "Acht letters en cijfers, zoals K7FM 3QWP.", autocomplete: "one-time-code", isRequired: true))\
-        <p class="actions"><button class="button">Ga verder</button></p></form>\(send)
+        \(form.line("code", plain("code.code"), hint: plain("code.hint"), autocomplete: "one-time-code", isRequired: true))\
+        <p class="actions"><button class="button">\(say("proof.goOn"))</button></p></form>\(send)
         """
     }
 
-    private var sent: HTML { "<p class=\"notice\" role=\"status\">\(Icon.check)De code is onderweg. Hij werkt tien minuten, op dit apparaat.</p>" }
+    private var sent: HTML { "<p class=\"notice\" role=\"status\">\(Icon.check)\(say("proof.sent"))</p>" }
 
     private var send: HTML {
         let ways: [(carrier: CodeCarrier, text: String)] = [
-            carriesMail && self.ways.mail != nil ? (.mail, "Stuur een code naar mijn e-mailadres") : nil,
-            carriesSMS && self.ways.phone != nil ? (.sms, "Stuur een code naar mijn mobiele nummer") : nil,
+            carriesMail && self.ways.mail != nil ? (.mail, plain("proof.toMail")) : nil,
+            carriesSMS && self.ways.phone != nil ? (.sms, plain("proof.toPhone")) : nil,
         ].compactMap(\.self)
-        guard !ways.isEmpty else { return "<p>Nog geen code? Vraag bij het wijkteam of de balie om een codekaart.</p>" }
+        guard !ways.isEmpty else { return "<p>\(say("proof.noCode"))</p>" }
         return """
             <form method="post" action="\(Link.proofCode)">\(hidden)<p class="actions">\(ways.html {
                 "<button class=\"button second\" name=\"by\" value=\"\($0.carrier.rawValue)\">\($0.text)</button>"
@@ -115,14 +116,14 @@ struct GoOnPage: Page {
     let seal: String
     let isWorker: Bool
 
-    var title: String { isWorker ? "Dank je, je kunt verder" : "Dank u, u kunt verder" }
+    var title: String { isWorker ? "Dank je, je kunt verder" : plain("proof.goOnTitle") }
 
     var main: HTML {
         """
-        <div class="calm"><h1>\(title)</h1><p class="lead">\(isWorker ? "Alles wat je typte, staat klaar." : "Alles wat u typte, staat klaar.")</p>\
+        <div class="calm"><h1>\(title)</h1><p class="lead">\(isWorker ? "Alles wat je typte, staat klaar." : plain("proof.ready"))</p>\
         <form method="post" action="\(address)"><input type="hidden" name="seal" value="\(seal)">\(words.names.html { name in
             words.all(name).html { "<input type=\"hidden\" name=\"\(name)\" value=\"\($0)\">" }
-        })<p class="actions"><button class="button">Ga verder</button></p></form></div>
+        })<p class="actions"><button class="button">\(say("proof.goOn"))</button></p></form></div>
         """
     }
 }

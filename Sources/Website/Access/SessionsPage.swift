@@ -1,4 +1,5 @@
 import Foundation
+import Language
 import Neighbourhood
 
 /// Waar ben ik ingelogd: every device, and a way to sign out of it.
@@ -13,12 +14,12 @@ struct SessionsPage: Page {
     let seal: String
     let now: Date
 
-    var title: String { "Waar \(isWorker ? "ben je" : "bent u") ingelogd" }
+    var title: String { isWorker ? "Waar ben je ingelogd" : plain("sessions.title") }
     var place: String? { Link.mine }
 
     var main: HTML {
         """
-        <h1>\(title)</h1><p class="lead">\(isWorker ? "Ken je een apparaat niet? Meld het af." : "Kent u een apparaat niet? Meld het af.") Wat daar openstaat, is dan dicht.</p>\
+        <h1>\(title)</h1><p class="lead">\(isWorker ? "Ken je een apparaat niet? Meld het af. Wat daar openstaat, is dan dicht." : say("sessions.lead"))</p>\
         <ul class="plain devices">\(sessions.html(device))</ul>\(when: sessions.count > 1, others)\(when: hasSecondStep, step)\(when: !notices.isEmpty, lately)
         """
     }
@@ -34,43 +35,43 @@ struct SessionsPage: Page {
 
     private var lately: HTML {
         """
-        <section aria-labelledby="lately"><h2 id="lately">Bij \(isWorker ? "je" : "uw") aanmelden in de afgelopen 30 dagen</h2><ul>\(notices.html { notice in
+        <section aria-labelledby="lately"><h2 id="lately">\(isWorker ? "Bij je aanmelden in de afgelopen 30 dagen" : say("sessions.lately"))</h2><ul>\(notices.html { notice in
             "<li>\(moment(notice.at)): \(Self.happened(notice.deed))</li>"
-        })</ul><p>\(isWorker ? "Was jij dat niet? Meld het meteen bij de beheerder. Die nodigt je opnieuw uit; dan geldt alles van vroeger niet meer." : "Was u dat niet? Bel meteen het wijkteam.")</p></section>
+        })</ul><p>\(isWorker ? "Was jij dat niet? Meld het meteen bij de beheerder. Die nodigt je opnieuw uit; dan geldt alles van vroeger niet meer." : say("sessions.notYou"))</p></section>
         """
     }
 
     private static func happened(_ deed: Deed) -> String {
         switch deed {
-        case .setSecondStep: "de tweede stap is ingesteld"
-        case .makeRecoveryCodes: "er zijn nieuwe herstelcodes gemaakt"
-        case .changeWayIn: "het e-mailadres of telefoonnummer is veranderd"
-        default: "een verkeerde tweede stap"
+        case .setSecondStep: plain("sessions.setSecondStep")
+        case .makeRecoveryCodes: plain("sessions.madeRecovery")
+        case .changeWayIn: plain("sessions.changedWayIn")
+        default: plain("sessions.wrongStep")
         }
     }
 
     private func device(_ session: Session) -> HTML {
         """
-        <li class="card"><h2>\(Dutch.name(session.device))</h2><p>Sinds \(moment(session.startedAt)). Laatst gezien: \(moment(session.seenAt)).\
-        \(session.companion.map { " <bdi>\($0)</bdi> kijkt mee." as HTML })</p>\(session.id == own ? "<p><strong>Dit apparaat</strong></p>" : signOut(session))</li>
+        <li class="card"><h2>\(Dutch.name(session.device))</h2><p>\(say("sessions.since", ["began": "\(moment(session.startedAt))", "seen": "\(moment(session.seenAt))"]))\
+        \(session.companion.map { " \(say("sessions.beside", ["name": "<bdi>\($0)</bdi>"]))" as HTML })</p>\(session.id == own ? "<p><strong>\(say("sessions.this"))</strong></p>" : signOut(session))</li>
         """
     }
 
     private func signOut(_ session: Session) -> HTML {
         """
         <form method="post" action="\(Link.sessions)"><input type="hidden" name="seal" value="\(seal)">\
-        <p class="actions"><button class="button second" name="session" value="\(session.id.text)">Meld dit apparaat af</button></p></form>
+        <p class="actions"><button class="button second" name="session" value="\(session.id.text)">\(say("sessions.signOut"))</button></p></form>
         """
     }
 
     private var others: HTML {
         """
         <form method="post" action="\(Link.sessions)"><input type="hidden" name="seal" value="\(seal)">\
-        <p class="actions"><button class="button" name="session" value="others">Meld alle andere apparaten af</button></p></form>
+        <p class="actions"><button class="button" name="session" value="others">\(say("sessions.signOutOthers"))</button></p></form>
         """
     }
 
     private func moment(_ moment: Date) -> String {
-        Spoken.day(CalendarDate(moment), today: CalendarDate(now)) + ", " + Spoken.time(moment)
+        Spoken.day(CalendarDate(moment), today: CalendarDate(now)) + plain("spoken.comma") + Spoken.time(moment)
     }
 }

@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 import Storage
 
@@ -12,23 +13,24 @@ struct SignInPage: Page {
     /// A worker looked along until a moment ago, and the time was up.
     let wasBeside: Bool
 
-    var title: String { "Aanmelden" }
+    var title: String { plain("signIn.title") }
     var place: String? { Link.signIn }
     var hasErrors: Bool { codes.form.hasErrors }
 
     var main: HTML {
         """
-        <h1>Aanmelden</h1>\(when: wasBeside, Self.timeIsUp)\(practice.map { PracticeChoice(people: $0, seal: seal).html } ?? .none)<div class="calm">\
-        \(codes.html)<h2>Nog geen code of link?</h2><p>Omzien werkt zonder wachtwoord. U krijgt een code of een link die u één keer kunt gebruiken. Geef hem aan niemand door.</p>\
-        <h3>Bent u bewoner?</h3><p>U heeft geen account nodig om hulp te vragen of iets aan te bieden. Wilt u zelf kunnen zien wat er over u staat? \
-        Vraag bij het wijkteam of de balie om een codekaart. <a href="\(Link.whoHelps)">Hier staat wie u kunt bellen</a>.</p>\
-        <h3>Werk je in het wijkteam, aan de balie of in een buurthuis?</h3>\(BrokerButton(name: broker, seal: seal).html)<p>Vraag de beheerder van jullie gemeente om een link.</p></div>
+        <h1>\(say("signIn.title"))</h1>\(when: wasBeside, Self.timeIsUp)\(practice.map { PracticeChoice(people: $0, seal: seal).html } ?? .none)<div class="calm">\
+        \(codes.html)<h2>\(say("signIn.none"))</h2><p>\(say("signIn.noneMore"))</p>\
+        <h3>\(say("signIn.resident"))</h3><p>\(say("signIn.residentMore", ["whoHelps": "\(Link.whoHelps)"]))</p>\
+        <h3>\(say("signIn.worker"))</h3>\(BrokerButton(name: broker, seal: seal).html)<p>\(say("signIn.workerMore"))</p></div>
         """
     }
 
-    private static let timeIsUp: HTML = """
-        <p class="notice warning" role="status">\(Icon.bell)De tijd om samen te kijken is om. Alles is afgesloten. Werk je hier? Meld je dan opnieuw aan.</p>
+    private static var timeIsUp: HTML {
         """
+        <p class="notice warning" role="status">\(Icon.bell)\(say("signIn.timeIsUp"))</p>
+        """
+    }
 }
 
 /// The people of the practice neighbourhood by what they do, each a button.
@@ -79,25 +81,26 @@ struct PracticeChoice {
 
 /// For who signs in on a device that nobody else uses.
 enum OwnDeviceTick {
-    static let html: HTML = """
-        <p><label class="option"><input type="checkbox" name="own_device" value="yes"> <span>Dit is mijn eigen apparaat. Houd mij aangemeld, \
-        tot dertig dagen nadat ik hier voor het laatst was.</span></label></p>
+    static var html: HTML {
         """
+        <p><label class="option"><input type="checkbox" name="own_device" value="yes"> <span>\(say("signIn.ownDevice"))</span></label></p>
+        """
+    }
 }
 
 /// Behind the link from a mail: one button, because mail programs open links to look at them, and that must not spend it.
 struct SignInLinkPage: Page {
     let seal: String
 
-    var title: String { "Aanmelden" }
+    var title: String { plain("signIn.title") }
     var place: String? { Link.signIn }
 
     var main: HTML {
         """
-        <div class="calm"><h1>Wilt u zich aanmelden?</h1><p class="lead">Deze link werkt één keer.</p>\
+        <div class="calm"><h1>\(say("signIn.want"))</h1><p class="lead">\(say("signIn.once"))</p>\
         <form method="post" action="\(Link.signInByLink)"><input type="hidden" name="seal" value="\(seal)">\(OwnDeviceTick.html)\
-        <p class="actions"><button class="button">Ja, meld mij aan</button></p></form>\
-        <p class="hint">Zit u op een computer die ook anderen gebruiken? Klik na afloop op Afmelden. Wie hier werkt, blijft hooguit twaalf uur aangemeld.</p></div>
+        <p class="actions"><button class="button">\(say("signIn.yes"))</button></p></form>\
+        <p class="hint">\(say("signIn.shared"))</p></div>
         """
     }
 }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Language
 import Neighbourhood
 import Operations
 import Storage
@@ -84,7 +85,9 @@ extension Site {
     /// To the page where somebody's day begins. Who was signed in on this device before, is signed out.
     func enter(_ key: SessionKey, _ guest: Guest) async throws -> Response {
         if let former = guest.session { try await workplace.signOut(former) }
-        return signedIn(key, leadingTo: try await firstPage(of: key))
+        var response = signedIn(key, leadingTo: try await firstPage(of: key))
+        if let tongue = try await wishedTongue(key) { remember(tongue, &response) }
+        return response
     }
 
     /// A form at the door: ours, for this visitor, and not too often. One press of a button is all there is to it, so it may be quick.

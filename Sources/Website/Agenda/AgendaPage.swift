@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 import Storage
 
@@ -11,43 +12,47 @@ struct AgendaPage: Page {
     let spot: Coordinate?
     let today: CalendarDate
 
-    var title: String { "Wat is er te doen?" }
+    var title: String { plain("agenda.title") }
     var place: String? { Link.agenda }
     var hasErrors: Bool { form.hasErrors }
 
     var main: HTML {
         """
-        <h1>Wat is er te doen?</h1><p class="lead">Voor iedereen. Kom gerust binnen; u hoeft zich niet aan te melden, tenzij het erbij staat.</p>\(form.summary)\(search)\
+        <h1>\(say("agenda.title"))</h1><p class="lead">\(say("agenda.lead"))</p>\(form.summary)\(search)\
         \(unknownPostcode)<section aria-labelledby="days"><h2 id="days">\(period)</h2>\(days.isEmpty ? nothing : days.html(day))</section>\(pager)\(more)
         """
     }
 
-    static let labels = ["huis": "Waar", "voor": "Voor wie", "vanaf": "Vanaf"]
+    static var labels: [String: String] { ["huis": plain("agenda.where"), "voor": plain("agenda.whom"), "vanaf": plain("agenda.from")] }
 
     private var search: HTML {
         """
-        <details class="more screen-only"\(when: isOpen, " open")><summary>Zoek dichtbij, of voor wie</summary><form method="get" action="\(Link.agenda)"><div class="fields">\(form.line("postcode", "Uw postcode", hint: "Dan ziet u wat er op loopafstand is.", autocomplete: "postal-code"))\
-        \(form.select("huis", "Waar", places))\
-        \(form.select("voor", "Voor wie", groups))\
-        \(form.line("vanaf", "Vanaf", type: "date"))</div>\(form.tick("rolstoel", "Ik kom met een rolstoel"))\
-        <p class="actions"><button class="button">Laat zien</button></p></form></details>
+        <details class="more screen-only"\(when: isOpen, " open")><summary>\(say("agenda.search"))</summary><form method="get" action="\(Link.agenda)"><div class="fields">\(form.line("postcode", plain("ask.postcode"), hint: plain("agenda.postcodeHint"), autocomplete: "postal-code"))\
+        \(form.select("huis", plain("agenda.where"), places))\
+        \(form.select("voor", plain("agenda.whom"), groups))\
+        \(form.line("vanaf", plain("agenda.from"), type: "date"))</div>\(form.tick("rolstoel", plain("agenda.wheelchair")))\
+        <p class="actions"><button class="button">\(say("agenda.show"))</button></p></form></details>
         """
     }
 
     /// Who comes for everything sees what there is at once, also on a telephone.
     private var isOpen: Bool { hasErrors || !question.query().isEmpty }
 
-    private var places: [(value: String, text: String)] { [(value: "", text: "overal")] + houses.map { (value: $0.id.text, text: $0.facts.name) } }
-
-    private var groups: [(value: String, text: String)] {
-        [(value: "", text: "iedereen")] + TargetGroup.allCases.map { (value: $0.rawValue, text: Dutch.name($0)) }
+    private var places: [(value: String, text: String)] {
+        [(value: "", text: plain("agenda.anywhere"))] + houses.map { (value: $0.id.text, text: $0.facts.name) }
     }
 
-    private var period: String { "\(Spoken.date(question.first, today: today)) tot en met \(Spoken.date(question.last, today: today))" }
+    private var groups: [(value: String, text: String)] {
+        [(value: "", text: plain("agenda.everybody"))] + TargetGroup.allCases.map { (value: $0.rawValue, text: Dutch.name($0)) }
+    }
+
+    private var period: String {
+        plain("agenda.period", ["first": Spoken.date(question.first, today: today), "last": Spoken.date(question.last, today: today)])
+    }
 
     private var unknownPostcode: HTML {
         guard let postcode = question.postcode, spot == nil else { return .none }
-        return "<p role=\"status\">Wij kennen \(postcode.shown) niet. Hieronder staat wat er in de hele gemeente is.</p>"
+        return "<p role=\"status\">\(say("agenda.unknown", ["postcode": "\(postcode.shown)"]))</p>"
     }
 
     private var days: [(day: CalendarDate, lines: [AgendaLine])] {
@@ -60,8 +65,7 @@ struct AgendaPage: Page {
 
     private func line(_ line: AgendaLine) -> HTML {
         """
-        <li><p>\(when: line.time.isCancelled, "<strong>Gaat niet door:</strong> ")\(line.hours) <a href="\(Link.activity(line.activity.series.id))"><bdi>\(line.activity.title)</bdi></a>\
-         in <a href="\(Link.house(line.activity.series.house))"><bdi>\(line.houseName)</bdi></a>\(walk(line))</p>\(hint(line))</li>
+        <li><p>\(when: line.time.isCancelled, "\(say("agenda.off")) ")\(line.hours) \(say("agenda.line", ["activity": "\(Link.activity(line.activity.series.id))", "title": "<bdi>\(line.activity.title)</bdi>", "house": "\(Link.house(line.activity.series.house))", "name": "<bdi>\(line.houseName)</bdi>"]))\(walk(line))</p>\(hint(line))</li>
         """
     }
 
@@ -72,29 +76,32 @@ struct AgendaPage: Page {
 
     private func hint(_ line: AgendaLine) -> HTML {
         let facts = line.activity.series.facts
-        let words = [line.time.reason, facts.groups.isEmpty ? nil : "Voor " + Spoken.list(facts.groups.map(Dutch.name)), Spoken.cost(facts)]
-            .compactMap(\.self)
+        let words = [
+            line.time.reason, facts.groups.isEmpty ? nil : plain("agenda.for", ["groups": Spoken.list(facts.groups.map(Dutch.name))]),
+            Spoken.cost(facts),
+        ]
+        .compactMap(\.self)
         let said = words.map(Spoken.capitalized).joined(separator: ". ")
         return said.isEmpty ? .none : "<p class=\"hint\" dir=\"auto\">\(said)</p>"
     }
 
     private var nothing: HTML {
         """
-        <div class="empty"><h3>Hier staat niets</h3><p>Kijk verder vooruit, of zoek in een groter gebied. Mist u iets? <a href="\(Link.askPublic)">Vraag het ons</a>.</p></div>
+        <div class="empty"><h3>\(say("agenda.nothing"))</h3><p>\(say("agenda.nothingMore", ["askPublic": "\(Link.askPublic)"]))</p></div>
         """
     }
 
     private var pager: HTML {
         """
-        <nav class="pager screen-only" aria-label="Andere dagen">\(when: question.first > today, "<a href=\"\(Link.agenda + question.query())\">Terug naar vandaag</a>")\
-        <a href="\(Link.agenda + question.query(from: question.last.adding(days: 1)))">De twee weken daarna</a></nav>
+        <nav class="pager screen-only" aria-label="\(plain("agenda.otherDays"))">\(when: question.first > today, "<a href=\"\(Link.agenda + question.query())\">\(say("agenda.back"))</a>")\
+        <a href="\(Link.agenda + question.query(from: question.last.adding(days: 1)))">\(say("agenda.next"))</a></nav>
         """
     }
 
     private var more: HTML {
         """
-        <section class="screen-only" aria-labelledby="more"><h2 id="more">Meenemen</h2><ul><li><a href="\(Link.agendaText + question.query(from: question.first))" type="text/plain">Als lijst om te kopiëren</a>, bijvoorbeeld voor een groepsapp</li>\
-        <li><a href="\(Link.agendaCalendar + question.query())" type="text/calendar">Als agenda voor uw telefoon of computer</a>; die blijft vanzelf bij</li></ul></section>
+        <section class="screen-only" aria-labelledby="more"><h2 id="more">\(say("agenda.take"))</h2><ul><li><a href="\(Link.agendaText + question.query(from: question.first))" type="text/plain">\(say("agenda.copy"))</a>\(say("agenda.copyMore"))</li>\
+        <li><a href="\(Link.agendaCalendar + question.query())" type="text/calendar">\(say("agenda.phone"))</a>\(say("agenda.phoneMore"))</li></ul></section>
         """
     }
 }
@@ -105,10 +112,10 @@ extension AgendaLine {
 
     /// "Vandaag, dinsdag 24 november".
     static func dayName(_ day: CalendarDate, today: CalendarDate) -> String {
-        let full = "\(Spoken.dayNames[day.weekday]) \(Spoken.date(day, today: today))"
+        let full = Spoken.dayAndDate(day, today: today)
         switch today.days(until: day) {
-        case 0: return "Vandaag, \(full)"
-        case 1: return "Morgen, \(full)"
+        case 0: return Spoken.capitalized(plain("spoken.today")) + plain("spoken.comma") + full
+        case 1: return Spoken.capitalized(plain("spoken.tomorrow")) + plain("spoken.comma") + full
         default: return Spoken.capitalized(full)
         }
     }

@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 import Storage
 
@@ -10,19 +11,21 @@ struct AgendaText {
     let today: CalendarDate
 
     var text: String {
-        let title =
-            "Wat is er te doen in \(town), \(Spoken.date(question.first, today: today)) tot en met \(Spoken.date(question.last, today: today))"
+        let period = plain(
+            "agenda.period", ["first": Spoken.date(question.first, today: today), "last": Spoken.date(question.last, today: today)])
+        let title = plain("agenda.textTitle", ["town": town, "period": period])
         let days = Dictionary(grouping: lines, by: \.time.day).sorted { $0.key < $1.key }
         let blocks = days.map { day, lines in
-            let name = "\(Spoken.dayNames[day.weekday]) \(Spoken.date(day, today: today))"
+            let name = Spoken.dayAndDate(day, today: today)
             return ([Spoken.capitalized(name)] + lines.map(line)).joined(separator: "\n")
         }
-        return ([title] + (blocks.isEmpty ? ["Er staat niets in deze weken."] : blocks) + ["Meer: \(baseURL)\(Link.agenda)"]).joined(
-            separator: "\n\n") + "\n"
+        return ([title] + (blocks.isEmpty ? [plain("agenda.textNothing")] : blocks) + [plain("agenda.textMore", ["address": baseURL + Link.agenda])])
+            .joined(
+                separator: "\n\n") + "\n"
     }
 
     private func line(_ line: AgendaLine) -> String {
-        let off = line.time.isCancelled ? "GAAT NIET DOOR: " : ""
+        let off = line.time.isCancelled ? plain("agenda.textOff") + " " : ""
         return "- \(off)\(line.hours) \(line.activity.title), \(line.houseName)\(Spoken.cost(line.activity.series.facts).map { " (\($0))" } ?? "")"
     }
 }

@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 import Storage
 
@@ -13,28 +14,27 @@ struct WeekPosterPage: Page {
 
     private var last: CalendarDate { first.adding(days: 6) }
 
-    var title: String { "Weekposter van \(house.facts.name)" }
+    var title: String { plain("week.title", ["house": house.facts.name]) }
     var scripts: [Asset] { [.print] }
 
     var main: HTML {
         """
-        <article class="agreement"><h1>Deze week in <bdi>\(house.facts.name)</bdi></h1><p class="lead">\(Spoken.dayNames[0]) \(Spoken.date(first, today: today)) tot en met \
-        \(Spoken.dayNames[6]) \(Spoken.date(last, today: today))</p>\(different)\(lines.isEmpty ? "<p>Deze week zijn er geen activiteiten.</p>" : table)<p>\(address)</p>\(code)</article>\
-        <nav class="pager screen-only" aria-label="Andere week"><a href="\(Link.weekPoster(house.id, week: first.adding(days: -7)))">Vorige week</a>\
-        <a href="\(Link.weekPoster(house.id, week: first.adding(days: 7)))">Volgende week</a><a href="\(Link.house(house.id))">Terug naar het buurthuis</a></nav>
+        <article class="agreement"><h1>\(say("week.title", ["house": "<bdi>\(house.facts.name)</bdi>"]))</h1><p class="lead">\(say("agenda.period", ["first": "\(Spoken.dayAndDate(first, today: today))", "last": "\(Spoken.dayAndDate(last, today: today))"]))</p>\(different)\(lines.isEmpty ? "<p>\(say("week.nothing"))</p>" : table)<p>\(address)</p>\(code)</article>\
+        <nav class="pager screen-only" aria-label="\(plain("week.other"))"><a href="\(Link.weekPoster(house.id, week: first.adding(days: -7)))">\(say("week.before"))</a>\
+        <a href="\(Link.weekPoster(house.id, week: first.adding(days: 7)))">\(say("week.next"))</a><a href="\(Link.house(house.id))">\(say("week.back"))</a></nav>
         """
     }
 
     private var different: HTML {
         let now = exceptions.filter { $0.draft.first <= last && $0.draft.last >= first }
         return now.isEmpty
-            ? .none : "<ul class=\"plain\">\(now.html { "<li><strong>Let op:</strong> \(HouseForm.line($0.draft, today: today))</li>" })</ul>"
+            ? .none : "<ul class=\"plain\">\(now.html { "<li>\(say("week.attention")) \(HouseForm.line($0.draft, today: today))</li>" })</ul>"
     }
 
     private var table: HTML {
         """
-        <table class="table"><thead><tr><th scope="col">Dag</th><th scope="col">Tijd</th><th scope="col">Wat</th></tr></thead><tbody>\(lines.html { line in
-            "<tr><th scope=\"row\">\(Spoken.dayNames[line.time.day.weekday]) \(line.time.day.day)</th><td data-label=\"Tijd\">\(line.hours)</td><td data-label=\"Wat\">\(what(line))</td></tr>"
+        <table class="table"><thead><tr><th scope="col">\(say("week.day"))</th><th scope="col">\(say("week.time"))</th><th scope="col">\(say("week.what"))</th></tr></thead><tbody>\(lines.html { line in
+            "<tr><th scope=\"row\">\(Spoken.dayNames[line.time.day.weekday]) \(line.time.day.day)</th><td data-label=\"\(plain("week.time"))\">\(line.hours)</td><td data-label=\"\(plain("week.what"))\">\(what(line))</td></tr>"
         })</tbody></table>
         """
     }
@@ -42,19 +42,19 @@ struct WeekPosterPage: Page {
     private func what(_ line: AgendaLine) -> HTML {
         let notes = [line.time.reason, Spoken.cost(line.activity.series.facts), line.activity.roomName].compactMap(\.self).joined(separator: ". ")
         return """
-            \(line.time.isCancelled ? "<s><bdi>\(line.activity.title)</bdi></s> gaat niet door" : "<strong><bdi>\(line.activity.title)</bdi></strong>")\
+            \(line.time.isCancelled ? "<s><bdi>\(line.activity.title)</bdi></s> \(say("activity.off"))" : "<strong><bdi>\(line.activity.title)</bdi></strong>")\
             \(when: !notes.isEmpty, "<br><span class=\"hint\" dir=\"auto\">\(notes)</span>")
             """
     }
 
     private var address: HTML {
-        let phone = house.facts.phone.map { "bel \($0.shown)" }
+        let phone = house.facts.phone.map { plain("week.call", ["phone": $0.shown]) }
         return HTML(
             escaping: [house.facts.address.spoken.isEmpty ? nil : house.facts.address.spoken, phone].compactMap(\.self).joined(separator: " · "))
     }
 
     private var code: HTML {
         let address = baseURL + Link.house(house.id)
-        return "\(QRCode(address)?.svg("QR-code naar de pagina van \(house.facts.name)"))<p>Scan de code voor wat er nu is.</p>"
+        return "\(QRCode(address)?.svg(plain("poster.code", ["address": house.facts.name])))<p>\(say("week.scan"))</p>"
     }
 }

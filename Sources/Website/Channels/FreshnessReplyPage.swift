@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 import Operations
 import Storage
@@ -10,11 +11,12 @@ struct FreshnessReplyPage: Page {
     let pressed: String
 
     var title: String { texts[.freshSubject] }
+    var tongue: Tongue? { texts.tongue }
     private var texts: MessageTexts { question.texts }
 
     var main: HTML {
         """
-        <div class="calm" lang="\(texts.code)" dir="\(texts.isRightToLeft ? "rtl" : "ltr")"><h1>\(texts[.freshSubject])</h1>\
+        <div class="calm"><h1>\(texts[.freshSubject])</h1>\
         \(when: question.isJustAnswered, "<p class=\"notice\" role=\"status\">\(Icon.check)\(texts[.thanks])</p>")\(content)\
         \(when: !question.whomToRing.isEmpty, "<p>\(question.whomToRing)</p>")</div>
         """

@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 
 /// What hangs in a hall, a library or a shop window: a question in large letters, and a code that leads to its form.
@@ -7,15 +8,15 @@ enum Poster: String, CaseIterable {
 
     var heading: String {
         switch self {
-        case .ask: "Kunt u wat hulp gebruiken?"
-        case .offer: "Doet u graag iets voor een ander?"
+        case .ask: plain("poster.ask")
+        case .offer: plain("poster.offer")
         }
     }
 
     var lead: String {
         switch self {
-        case .ask: "Samen eten, een lamp ophangen, een wandeling, hulp met post. In uw buurt wonen mensen die het graag doen."
-        case .offer: "Koken, klussen, voorlezen, meelopen. In uw buurt is iemand die daar blij van wordt."
+        case .ask: plain("poster.askLead")
+        case .offer: plain("poster.offerLead")
         }
     }
 
@@ -24,13 +25,13 @@ enum Poster: String, CaseIterable {
 
 /// Which poster, and how large.
 struct PostersPage: Page {
-    var title: String { "Posters" }
+    var title: String { plain("poster.title") }
 
     var main: HTML {
         """
-        <h1>Posters</h1><p class="lead">Hang ze op in het buurthuis, de bieb, de hal van uw flat of de winkel. Zet bij het printen de papiermaat goed.</p>\
+        <h1>\(say("poster.title"))</h1><p class="lead">\(say("poster.lead"))</p>\
         <ul>\(Poster.allCases.html { poster in
-            "<li>\(poster.heading) <a href=\"\(Link.poster(poster.rawValue, size: "a4"))\">op A4</a>, <a href=\"\(Link.poster(poster.rawValue, size: "a3"))\">op A3</a></li>"
+            "<li>\(poster.heading) <a href=\"\(Link.poster(poster.rawValue, size: "a4"))\">\(say("poster.a4"))</a>, <a href=\"\(Link.poster(poster.rawValue, size: "a3"))\">\(say("poster.a3"))</a></li>"
         })</ul>
         """
     }
@@ -43,14 +44,14 @@ struct PosterPage: Page {
     let baseURL: String
     let town: String
 
-    var title: String { "Poster: \(poster.heading)" }
+    var title: String { plain("poster.of", ["title": poster.heading]) }
     var scripts: [Asset] { [.print] }
 
     var main: HTML {
         """
-        <article class="poster\(when: isLarge, " large")"><h1>\(poster.heading)</h1><p class="lead">\(poster.lead)</p>\(QRCode(baseURL + poster.link)?.svg("QR-code naar \(shown)"))\
-        <p>Scan de code, of ga naar <strong class="address">\(shown)</strong></p><p>Omzien \(town)</p></article>\
-        <p class="actions screen-only"><a class="button second" href="\(Link.posters)">Terug naar de posters</a></p>
+        <article class="poster\(when: isLarge, " large")"><h1>\(poster.heading)</h1><p class="lead">\(poster.lead)</p>\(QRCode(baseURL + poster.link)?.svg(plain("poster.code", ["address": shown])))\
+        <p>\(say("poster.scan", ["address": "<span class=\"address\" dir=\"ltr\">\(shown)</span>"]))</p><p>Omzien \(town)</p></article>\
+        <p class="actions screen-only"><a class="button second" href="\(Link.posters)">\(say("poster.back"))</a></p>
         """
     }
 

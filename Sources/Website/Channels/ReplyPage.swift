@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 import Operations
 import Storage
@@ -12,11 +13,12 @@ struct ReplyPage: Page {
     let needsParents: Bool
 
     var title: String { texts[.pageTitle] }
+    var tongue: Tongue? { texts.tongue }
     private var texts: MessageTexts { question.texts }
 
     var main: HTML {
         """
-        <div class="calm" lang="\(texts.code)" dir="\(texts.isRightToLeft ? "rtl" : "ltr")"><h1>\(texts[.pageTitle])</h1>\(content)\
+        <div class="calm"><h1>\(texts[.pageTitle])</h1>\(content)\
         \(when: !question.whomToRing.isEmpty, "<p>\(question.whomToRing)</p>")</div>
         """
     }
@@ -85,11 +87,12 @@ struct RefusalPage: Page {
     let token: String
 
     var title: String { question.texts[.refusalTitle] }
+    var tongue: Tongue? { texts.tongue }
     private var texts: MessageTexts { question.texts }
 
     var main: HTML {
         """
-        <div class="calm" lang="\(texts.code)" dir="\(texts.isRightToLeft ? "rtl" : "ltr")"><h1>\(texts[.refusalTitle])</h1>\
+        <div class="calm"><h1>\(texts[.refusalTitle])</h1>\
         \(question.link.answer == nil ? ask : "<p class=\"notice\" role=\"status\">\(Icon.check)\(texts[.refusalDone])</p>")</div>
         """
     }

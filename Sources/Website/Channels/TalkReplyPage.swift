@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 import Operations
 import Storage
@@ -10,11 +11,12 @@ struct TalkReplyPage: Page {
     let pressed: TalkAnswer?
 
     var title: String { texts[.pageTitle] }
+    var tongue: Tongue? { texts.tongue }
     private var texts: MessageTexts { question.texts }
 
     var main: HTML {
         """
-        <div class="calm" lang="\(texts.code)" dir="\(texts.isRightToLeft ? "rtl" : "ltr")">\(content)\
+        <div class="calm">\(content)\
         \(when: !question.whomToRing.isEmpty, "<p>\(question.whomToRing)</p>")</div>
         """
     }

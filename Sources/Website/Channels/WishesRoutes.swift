@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Language
 import Neighbourhood
 import Operations
 import Storage
@@ -21,7 +22,9 @@ extension Site {
             hours: SendingHours(from: Int(words["from_hour"]) ?? -1, until: Int(words["until_hour"]) ?? -1), refused: refused)
         do {
             try await workplace.wish(wish, of: id, by: viewer, request: visit.mark)
-            return .seeOther(viewer.isAtWork ? Link.person(id) : Link.mine, notice: .saved)
+            var response = Response.seeOther(viewer.isAtWork ? Link.person(id) : Link.mine, notice: .saved)
+            if viewer.person == id, let tongue = wish.language.flatMap({ Tongue(rawValue: $0.code) }) { remember(tongue, &response) }
+            return response
         } catch Problem.invalid(let errors) {
             return try await showWishes(id, words, errors: errors, request, status: .unprocessableContent)
         }
@@ -54,20 +57,20 @@ struct WishesPage: Page {
     let form: FormView
     let isWorker: Bool
 
-    var title: String { isWorker ? "Berichten aan \(person.facts.name)" : "Berichten aan u" }
+    var title: String { isWorker ? "Berichten aan \(person.facts.name)" : plain("wishes.title") }
     var place: String? { isWorker ? nil : Link.mine }
     var hasErrors: Bool { form.hasErrors }
 
     var main: HTML {
         """
-        \(form.summary)<h1>\(isWorker ? "Berichten aan <bdi>\(person.facts.name)</bdi>" : "Berichten aan u")</h1>\
-        <p class="lead">\(isWorker ? "Nu" : "Wij bereiken u nu zo"): \(Dutch.name(person.facts.reach)). <a href="\(Link.correct(person.id))">Pas dat aan</a>.</p>\
+        \(form.summary)<h1>\(isWorker ? "Berichten aan <bdi>\(person.facts.name)</bdi>" : say("wishes.title"))</h1>\
+        <p class="lead">\(isWorker ? "Nu: \(Dutch.name(person.facts.reach)). <a href=\"\(Link.correct(person.id))\">Pas dat aan</a>." : say("wishes.reach", ["how": "\(Dutch.name(person.facts.reach))", "correct": "\(Link.correct(person.id))"]))</p>\
         <form method="post" action="\(Link.wishes(person.id))">\(form.sealField)<div class="fields">\
-        \(form.select("language", "Taal van berichten en brieven", [("", "De eerste taal die \(isWorker ? "iemand" : "u") spreekt")] + MessageTexts.codes.map { ($0, MessageTexts.of($0)[.language]) }))\
-        \(form.select("from_hour", "Niet eerder dan", hours(8...20)))\(form.select("until_hour", "Niet later dan", hours(9...21)))</div>\
+        \(form.select("language", plain("wishes.language"), [("", isWorker ? "De eerste taal die iemand spreekt" : plain("wishes.firstLanguage"))] + Tongue.allCases.map { ($0.code, $0.ownName) }))\
+        \(form.select("from_hour", plain("wishes.from"), hours(8...20)))\(form.select("until_hour", plain("wishes.until"), hours(9...21)))</div>\
         \(MessageKind.allCases.filter(\.mayBeRefused).html { form.tick(Self.field($0), Self.refusal(of: $0)) })\
-        <p class="hint">Tussen negen uur ’s avonds en acht uur ’s ochtends sturen we nooit iets, en op zondag geen sms. Een code om aan te melden komt wel meteen.</p>\
-        <p class="actions"><button class="button">Bewaar</button></p></form>
+        <p class="hint">\(say("wishes.never"))</p>\
+        <p class="actions"><button class="button">\(say("form.save"))</button></p></form>
         """
     }
 
@@ -75,11 +78,13 @@ struct WishesPage: Page {
 
     private static func refusal(of kind: MessageKind) -> String {
         switch kind {
-        case .howItGoes: "Niet per mail of sms vragen hoe het gaat; bel liever"
-        case .stillRight: "Niet per mail of sms vragen of een aanbod nog klopt; bel liever"
-        case .helpWanted, .helperFound, .code, .doorWord, .referralAnswer: "Geen vragen om hulp per mail of sms; bel liever"
+        case .howItGoes: plain("wishes.noTalks")
+        case .stillRight: plain("wishes.noRechecks")
+        case .helpWanted, .helperFound, .code, .doorWord, .referralAnswer: plain("wishes.noQuestions")
         }
     }
 
-    private func hours(_ range: ClosedRange<Int>) -> [(value: String, text: String)] { range.map { (String($0), "\($0) uur") } }
+    private func hours(_ range: ClosedRange<Int>) -> [(value: String, text: String)] {
+        range.map { (String($0), plain("wishes.hour", ["hour": String($0)])) }
+    }
 }

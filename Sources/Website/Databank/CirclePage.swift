@@ -1,4 +1,5 @@
 import Foundation
+import Language
 import Neighbourhood
 import Storage
 
@@ -117,22 +118,24 @@ struct OwnCircles {
     var html: HTML {
         guard !circles.isEmpty else { return .none }
         return """
-            <section aria-labelledby="circles"><h2 id="circles">Samen met anderen</h2>\(circles.html { card($0.circle, $0.contact) })</section>
+            <section aria-labelledby="circles"><h2 id="circles">\(say("ownCircles.heading"))</h2>\(circles.html { card($0.circle, $0.contact) })</section>
             """
     }
 
     private func card(_ circle: Circle, _ contact: String) -> HTML {
         let isContact = circle.contact == person
-        let name: HTML = circle.draft.name.map { "<bdi>\($0)</bdi>" } ?? "\(Dutch.name(circle.draft.kind)) met <bdi>\(contact)</bdi>"
+        let name: HTML =
+            circle.draft.name.map { "<bdi>\($0)</bdi>" }
+            ?? say("ownCircles.named", ["kind": "\(Dutch.name(circle.draft.kind))", "contact": "<bdi>\(contact)</bdi>"])
         return """
-            <article class="card"><p>\(isContact ? "U bent het contact voor \(name). Wilt u dat een ander dat doet? Zeg het tegen het wijkteam." : "U doet mee met \(name). Het contact is <bdi>\(contact)</bdi>.")</p>\
+            <article class="card"><p>\(isContact ? say("ownCircles.contact", ["circle": name]) : say("ownCircles.member", ["circle": name, "contact": "<bdi>\(contact)</bdi>"]))</p>\
             \(when: !isContact, leaving(circle))</article>
             """
     }
 
     private func leaving(_ circle: Circle) -> HTML {
         """
-        <form method="post" action="\(Link.leaving(circle.id))" class="actions screen-only"><input type="hidden" name="seal" value="\(seal)"><button class="button second">Ik doe niet meer mee</button></form>
+        <form method="post" action="\(Link.leaving(circle.id))" class="actions screen-only"><input type="hidden" name="seal" value="\(seal)"><button class="button second">\(say("ownCircles.leave"))</button></form>
         """
     }
 }

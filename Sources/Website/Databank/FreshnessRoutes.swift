@@ -1,4 +1,5 @@
 import Hummingbird
+import Language
 import Neighbourhood
 import Operations
 import Storage

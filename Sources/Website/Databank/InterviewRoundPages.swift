@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 import Storage
 
@@ -229,9 +230,9 @@ struct OwnInterviews {
     var html: HTML {
         guard !interviews.isEmpty else { return .none }
         return """
-            <section aria-labelledby="interviews"><h2 id="interviews">Gesprekken die u voert</h2><p>U ziet alleen uw eigen gesprekken. Levert u er een in, dan ziet u het niet meer.</p>\
+            <section aria-labelledby="interviews"><h2 id="interviews">\(say("ownInterviews.heading"))</h2><p>\(say("ownInterviews.lead"))</p>\
             <ul class="list">\(interviews.html { interview in
-                "<li class=\"line\"><a class=\"line-words\" href=\"\(Link.interview(interview.id))\">Blad \(interview.code.shown)</a><p class=\"line-who\">\(interview.fields == nil ? "nog niet begonnen" : "begonnen") · <a href=\"\(Link.sheet(interview.id))\">druk af</a></p></li>"
+                "<li class=\"line\"><a class=\"line-words\" href=\"\(Link.interview(interview.id))\">\(say("ownInterviews.sheet", ["code": "\(interview.code.shown)"]))</a><p class=\"line-who\">\(interview.fields == nil ? say("ownInterviews.fresh") : say("ownInterviews.begun")) · <a href=\"\(Link.sheet(interview.id))\">\(say("ownInterviews.print"))</a></p></li>"
             })</ul></section>
             """
     }

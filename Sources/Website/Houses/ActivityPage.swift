@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 import Storage
 
@@ -32,7 +33,7 @@ struct ActivityPage: Page {
     var main: HTML {
         """
         <h1><bdi>\(known.title)</bdi></h1>\(when: known.words != known.title, "<p class=\"lead\" dir=\"auto\">\(known.words)</p>")\(form.summary)\
-        \(when: series.endedAt != nil, "<p class=\"notice warning\">Deze activiteit is gestopt.</p>")<div class="person-card">\(details)</div>\(tools)\
+        \(when: series.endedAt != nil, "<p class=\"notice warning\">\(say("activity.ended"))</p>")<div class="person-card">\(details)</div>\(tools)\
         \(CountedTimes(known: known, times: counted, seesHours: seesHours, today: today).html)\
         \(PlacesSection(lines: places, placesLeft: placesLeft, activity: series.id, seal: form.seal, today: today).html)\(coming)\(adding)\(ending)\(ConfirmedLine(day: known.confirmedOn, today: today).html)\(data)
         """
@@ -45,15 +46,15 @@ struct ActivityPage: Page {
 
     private var details: HTML {
         """
-        <dl class="facts"><dt>Wanneer</dt><dd>\(Spoken.when(facts.plan, today: today))</dd><dt>Waar</dt><dd>\(place)</dd>\
+        <dl class="facts"><dt>\(say("activity.when"))</dt><dd>\(Spoken.when(facts.plan, today: today))</dd><dt>\(say("activity.where"))</dt><dd>\(place)</dd>\
         \([
-            Fact("Voor wie", Spoken.list(facts.groups.map(Dutch.name))), Fact("Kosten", Spoken.cost(facts)),
-            Fact("Plekken", facts.capacity.map { "\($0)" + (facts.hasWaitingList ? ", daarna een wachtlijst" : "") }),
-            Fact("De eerste keer", known.welcomeName.map { "Vraag naar \($0)." }), Fact("Organisatie", known.organiserName),
-            Fact("Talen", known.languages == [.dutch] ? nil : Spoken.list(known.languages.map(Dutch.name))),
-            Fact("Toegang", house.facts.access.joined(separator: ", ")),
+            Fact(plain("activity.whom"), Spoken.list(facts.groups.map(Dutch.name))), Fact(plain("activity.costs"), Spoken.cost(facts)),
+            Fact(plain("activity.places"), facts.capacity.map { String($0) + (facts.hasWaitingList ? plain("spoken.comma") + plain("activity.thenWaiting") : "") }),
+            Fact(plain("activity.firstTime"), known.welcomeName.map { plain("activity.askFor", ["name": $0]) }), Fact(plain("activity.organiser"), known.organiserName),
+            Fact(plain("activity.languages"), known.languages == [.dutch] ? nil : Spoken.list(known.languages.map(Dutch.name))),
+            Fact(plain("activity.access"), house.facts.access.joined(separator: ", ")),
         ].compactMap(\.self).html { "<dt>\($0.label)</dt><dd><bdi>\($0.text)</bdi></dd>" })\
-        \(house.facts.phone.map { "<dt>Telefoon</dt><dd><a href=\"tel:\($0.text)\">\($0.shown)</a></dd>" as HTML })</dl>
+        \(house.facts.phone.map { "<dt>\(say("ownFacts.phone"))</dt><dd><a href=\"tel:\($0.text)\">\($0.shown)</a></dd>" as HTML })</dl>
         """
     }
 
@@ -70,15 +71,15 @@ struct ActivityPage: Page {
         return """
             <p class="actions screen-only">\(when: may(.changeActivity), "<a class=\"button second\" href=\"\(Link.changing(series.id))\">Wijzig</a>")\
             \(when: starts, "<a class=\"button second\" href=\"\(Link.newActivity(in: house.id, like: series.id))\">Neem deze over</a>")\
-            <a class="button second" href="\(Link.activityPoster(series.id, size: "a4"))">Poster op A4</a><a class="button second" href="\(Link.activityPoster(series.id, size: "a5"))">op A5</a></p>
+            <a class="button second" href="\(Link.activityPoster(series.id, size: "a4"))">\(say("activity.poster"))</a><a class="button second" href="\(Link.activityPoster(series.id, size: "a5"))">\(say("activity.posterSmall"))</a></p>
             """
     }
 
     private var coming: HTML {
-        guard !times.isEmpty else { return "<p>Er zijn geen dagen meer die nog komen.</p>" }
+        guard !times.isEmpty else { return "<p>\(say("activity.noDays"))</p>" }
         let later = times.dropFirst(Self.shown)
         return """
-            <section aria-labelledby="times"><h2 id="times">Dit komt nog</h2><ul class="plain">\(times.prefix(Self.shown).html(line))</ul>\
+            <section aria-labelledby="times"><h2 id="times">\(say("activity.coming"))</h2><ul class="plain">\(times.prefix(Self.shown).html(line))</ul>\
             \(when: !later.isEmpty && may(.changeActivity), "<details class=\"more screen-only\"\(when: isLaterOpen, " open")><summary>Nog \(later.count) dagen later</summary><ul class=\"plain\">\(later.html(line))</ul></details>")</section>
             """
     }
@@ -99,7 +100,7 @@ struct ActivityPage: Page {
 
     /// "dinsdag 1 december, 9:30 tot 12:00".
     static func spoken(_ time: ActivityTime, today: CalendarDate) -> String {
-        "\(Spoken.dayNames[time.day.weekday]) \(Spoken.date(time.day, today: today)), \(Spoken.hours(time.from, time.until))"
+        Spoken.dayAndDate(time.day, today: today) + plain("spoken.comma") + Spoken.hours(time.from, time.until)
     }
 
     private func fate(_ time: ActivityTime) -> HTML {
@@ -113,10 +114,10 @@ struct ActivityPage: Page {
     static func badge(_ time: ActivityTime, today: CalendarDate) -> HTML {
         switch time.fate {
         case .planned: .none
-        case .extra: " <span class=\"badge\">extra</span>"
-        case .cancelled: " <strong>gaat niet door</strong>\(time.reason.map { ": <bdi>\($0)</bdi>" as HTML })"
+        case .extra: " <span class=\"badge\">\(say("activity.extra"))</span>"
+        case .cancelled: " <strong>\(say("activity.off"))</strong>\(time.reason.map { ": <bdi>\($0)</bdi>" as HTML })"
         case .moved where time.day == time.plannedOn: .none
-        case .moved: " <span class=\"badge\">in plaats van \(Spoken.date(time.plannedOn, today: today))</span>"
+        case .moved: " <span class=\"badge\">\(say("activity.moved", ["day": "\(Spoken.date(time.plannedOn, today: today))"]))</span>"
         }
     }
 
@@ -188,7 +189,7 @@ struct HouseActivities {
     var html: HTML {
         guard !activities.isEmpty else { return .none }
         return """
-            <section aria-labelledby="agenda"><h2 id="agenda">Wat is er te doen?</h2><ul class="candidates">\(activities.html(line))</ul></section>
+            <section aria-labelledby="agenda"><h2 id="agenda">\(say("agenda.title"))</h2><ul class="candidates">\(activities.html(line))</ul></section>
             """
     }
 
@@ -199,12 +200,12 @@ struct HouseActivities {
             <li class="card"><h3><a href="\(Link.activity(known.series.id))"><bdi>\(known.title)</bdi></a></h3>\
             <p>\(Spoken.when(facts.plan, today: today))\(next(listed))</p>\
             \(when: known.words != known.title, "<p dir=\"auto\">\(Spoken.short(known.words, 200))</p>")\
-            \([Fact("Voor wie", Spoken.list(facts.groups.map(Dutch.name))), Fact("Kosten", Spoken.cost(facts))].compactMap(\.self).html)</li>
+            \([Fact(plain("activity.whom"), Spoken.list(facts.groups.map(Dutch.name))), Fact(plain("activity.costs"), Spoken.cost(facts))].compactMap(\.self).html)</li>
             """
     }
 
     private func next(_ listed: HouseActivity) -> HTML {
         guard listed.activity.series.facts.plan.recurrence != nil, let next = listed.next else { return .none }
-        return ". De volgende keer: <strong>\(Spoken.day(next.day, today: today))</strong>"
+        return ". \(say("activity.next", ["day": "\(Spoken.day(next.day, today: today))"]))"
     }
 }

@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 import Storage
 
@@ -10,7 +11,7 @@ struct ActivityPoster: Page {
     let town: String
     let today: CalendarDate
 
-    var title: String { "Poster: \(known.title)" }
+    var title: String { plain("poster.of", ["title": known.title]) }
     var scripts: [Asset] { [.print] }
     private var facts: ActivityFacts { known.series.facts }
     private var link: String { baseURL + Link.activity(known.series.id) }
@@ -20,8 +21,8 @@ struct ActivityPoster: Page {
         <article class="poster\(when: isSmall, " small")"><h1><bdi>\(known.title)</bdi></h1><p class="lead">\(Spoken.when(facts.plan, today: today))</p>\
         <p><strong><bdi>\(house.facts.name)</bdi></strong>\(when: !house.facts.address.spoken.isEmpty, "<br><bdi>\(house.facts.address.spoken)</bdi>")</p>\
         \(when: known.words != known.title, "<p dir=\"auto\">\(words)</p>")\(lines.html { "<p>\($0)</p>" })\
-        \(QRCode(link)?.svg("QR-code naar de pagina van \(known.title)"))<p>Meer weten? Scan de code\(house.facts.phone.map { ", of bel \($0.shown)" }).</p><p class="hint">Omzien \(town)</p></article>\
-        <p class="actions screen-only"><a class="button second" href="\(Link.activity(known.series.id))">Terug</a></p>
+        \(QRCode(link)?.svg(plain("poster.code", ["address": known.title])))<p>\(house.facts.phone.map { say("poster.moreOrCall", ["phone": "<span dir=\"ltr\">\($0.shown)</span>"]) } ?? say("poster.more"))</p><p class="hint">Omzien \(town)</p></article>\
+        <p class="actions screen-only"><a class="button second" href="\(Link.activity(known.series.id))">\(say("help.back"))</a></p>
         """
     }
 
@@ -34,8 +35,9 @@ struct ActivityPoster: Page {
 
     private var lines: [String] {
         [
-            facts.groups.isEmpty ? nil : "Voor \(Spoken.list(facts.groups.map(Dutch.name)))", Spoken.cost(facts).map { "Kosten: \($0)" },
-            known.welcomeName.map { "Voor het eerst? Vraag naar \($0)." },
+            facts.groups.isEmpty ? nil : plain("agenda.for", ["groups": Spoken.list(facts.groups.map(Dutch.name))]),
+            Spoken.cost(facts).map { plain("poster.costs", ["amount": $0]) },
+            known.welcomeName.map { plain("poster.first", ["name": $0]) },
         ].compactMap(\.self)
     }
 }

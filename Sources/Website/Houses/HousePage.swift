@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 import Storage
 
@@ -31,7 +32,7 @@ struct HousePage: Page {
         \(when: keepsHouse, "<p class=\"screen-only\"><a href=\"\(Link.keeping(house.id))\">Gegevens bijwerken en bevestigen</a></p>")\
         \(when: startsActivities, "<p class=\"screen-only\"><a href=\"\(Link.newActivity(in: house.id))\">Zet een activiteit in de agenda</a></p>")\(dropInHours)\
         \(HouseActivities(activities: activities, today: today).html)\
-        \(when: activities.isEmpty || !others.isEmpty, PartnerOffers(heading: activities.isEmpty ? "Wat is er te doen?" : "En verder", empty: "Er staan nog geen activiteiten. Loop gerust binnen of bel.", offers: others, isWorker: isWorker, today: today).html)\
+        \(when: activities.isEmpty || !others.isEmpty, PartnerOffers(heading: activities.isEmpty ? plain("agenda.title") : plain("house.more"), empty: plain("house.nothing"), offers: others, isWorker: isWorker, today: today).html)\
         \(agendaLinks)\(ConfirmedLine(day: facts.confirmedOn, today: today).html)\(InvitationLine(isWorker: isWorker).html)\(StructuredData.block(StructuredData.Document(content: StructuredData.place(house, baseURL: baseURL))))
         """
     }
@@ -45,33 +46,33 @@ struct HousePage: Page {
     private var agendaLinks: HTML {
         guard !activities.isEmpty else { return .none }
         return """
-            <p class="screen-only"><a href="\(Link.weekPoster(house.id))">Deze week op één blad</a> · <a href="\(Link.agenda(of: house.id))">De hele agenda</a> · \
-            <a href="\(Link.calendar(of: house.id))" type="text/calendar">In de agenda van uw telefoon</a></p>
+            <p class="screen-only"><a href="\(Link.weekPoster(house.id))">\(say("house.thisWeek"))</a> · <a href="\(Link.agenda(of: house.id))">\(say("house.wholeAgenda"))</a> · \
+            <a href="\(Link.calendar(of: house.id))" type="text/calendar">\(say("house.phoneAgenda"))</a></p>
             """
     }
 
     private func chips(_ words: [String]) -> HTML { "<ul class=\"chips\">\(words.html { "<li class=\"chip\"><bdi>\($0)</bdi></li>" })</ul>" }
 
-    private static func work(_ role: Role) -> String { role == .desk ? "balie" : "beheer" }
+    private static func work(_ role: Role) -> String { role == .desk ? plain("house.desk") : plain("house.manager") }
 
     private var dropInHours: HTML {
         guard !dropIns.isEmpty else { return .none }
         return """
-            <section aria-labelledby="drop-in"><h2 id="drop-in">Spreekuur van het wijkteam</h2><p>U hoeft geen afspraak te maken.</p><ul>\(dropIns.html { time in
-                "<li>\(Spoken.dayNames[CalendarDate(time.starts).weekday]) \(Spoken.date(CalendarDate(time.starts), today: today)), \(Spoken.time(time.starts)) tot \(Spoken.time(time.ends)), <bdi>\(time.roomName)</bdi></li>"
+            <section aria-labelledby="drop-in"><h2 id="drop-in">\(say("house.dropIn"))</h2><p>\(say("house.noAppointment"))</p><ul>\(dropIns.html { time in
+                "<li>\(Spoken.dayAndDate(CalendarDate(time.starts), today: today)), \(say("rhythm.hours", ["from": "\(Spoken.time(time.starts))", "until": "\(Spoken.time(time.ends))"])), <bdi>\(time.roomName)</bdi></li>"
             })</ul></section>
             """
     }
 
     private var details: HTML {
         """
-        <dl class="facts">\(when: !facts.address.spoken.isEmpty, "<dt>Adres</dt><dd><bdi>\(facts.address.spoken)</bdi></dd>")\
-        \(facts.phone.map { "<dt>Telefoon</dt><dd><a href=\"tel:\($0.text)\">\($0.shown)</a></dd>" as HTML })\
-        \(when: !hours.isEmpty, "<dt>Open</dt><dd><ul class=\"plain\">\(hours.html { "<li><bdi>\($0)</bdi></li>" })</ul></dd>")\
-        \(when: !exceptions.isEmpty, "<dt>Let op</dt><dd><ul class=\"plain\">\(exceptions.html { "<li>\(HouseForm.line($0.draft, today: today))</li>" })</ul></dd>")\
-        \(when: !facts.access.isEmpty, "<dt>Toegang</dt><dd>\(chips(facts.access))</dd>")\
-        \(when: !facts.facilities.isEmpty, "<dt>Wat er is</dt><dd>\(chips(facts.facilities))</dd>")\
-        \(when: !hosts.isEmpty, "<dt>Wie u er treft</dt><dd>\(chips(hosts.map { "\($0.name), \(Self.work($0.role))" }))</dd>")</dl>
+        <dl class="facts">\(when: !facts.address.spoken.isEmpty, "<dt>\(say("ownFacts.address"))</dt><dd><bdi>\(facts.address.spoken)</bdi></dd>")\
+        \(facts.phone.map { "<dt>\(say("ownFacts.phone"))</dt><dd><a href=\"tel:\($0.text)\">\($0.shown)</a></dd>" as HTML })\
+        \(when: !hours.isEmpty, "<dt>\(say("house.open"))</dt><dd><ul class=\"plain\">\(hours.html { "<li><bdi>\($0)</bdi></li>" })</ul></dd>")\
+        \(when: !exceptions.isEmpty, "<dt>\(say("house.attention"))</dt><dd><ul class=\"plain\">\(exceptions.html { "<li>\(HouseForm.line($0.draft, today: today))</li>" })</ul></dd>")\
+        \(when: !facts.access.isEmpty, "<dt>\(say("house.access"))</dt><dd>\(chips(facts.access))</dd>")\
+        \(when: !facts.facilities.isEmpty, "<dt>\(say("house.facilities"))</dt><dd>\(chips(facts.facilities))</dd>")\
+        \(when: !hosts.isEmpty, "<dt>\(say("house.hosts"))</dt><dd>\(chips(hosts.map { "\($0.name), \(Self.work($0.role))" }))</dd>")</dl>
         """
     }
 

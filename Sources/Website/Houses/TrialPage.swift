@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 import Storage
 
@@ -87,20 +88,20 @@ struct OwnTrials {
     var html: HTML {
         let now = lines.filter { $0.trial.step != .ended }
         guard !now.isEmpty else { return .none }
-        return "<section aria-labelledby=\"own-tasks\"><h2 id=\"own-tasks\">Wat u in het buurthuis doet</h2>\(now.html(card))</section>"
+        return "<section aria-labelledby=\"own-tasks\"><h2 id=\"own-tasks\">\(say("ownTrial.heading"))</h2>\(now.html(card))</section>"
     }
 
     private func card(_ line: TaskTrialLine) -> HTML {
-        let company: HTML = line.companionName.map { " U doet het samen met <bdi>\($0)</bdi>." } ?? .none
+        let company: HTML = line.companionName.map { " \(say("ownTrial.together", ["name": "<bdi>\($0)</bdi>"]))" } ?? .none
         let next: HTML =
             line.trial.care.map {
-                " \(line.ownerName.map { "<bdi>\($0)</bdi>" as HTML } ?? "Iemand van het wijkteam") vraagt op \(Spoken.date($0.askOn, today: today)) hoe het gaat."
+                " \(say("ownTrial.asks", ["worker": line.ownerName.map { "<bdi>\($0)</bdi>" } ?? say("mine.team"), "day": "\(Spoken.date($0.askOn, today: today))"]))"
             }
             ?? .none
         return """
-            <article class="card"><h3><bdi>\(line.title)</bdi>, <bdi>\(line.houseName)</bdi></h3><p>\(line.trial.step == .regular ? "Dit is uw vaste taak." : "U probeert het nu.")\(company)\(next)</p>\
-            <details class="more screen-only"><summary>Ik wil stoppen</summary><form method="post" action="\(Link.ending(line.trial.id))"><input type="hidden" name="seal" value="\(seal)">\
-            <p>Dat mag altijd. U hoeft niet te zeggen waarom.</p><p class="actions"><button class="button second">Ik stop hiermee</button></p></form></details></article>
+            <article class="card"><h3><bdi>\(line.title)</bdi>, <bdi>\(line.houseName)</bdi></h3><p>\(line.trial.step == .regular ? say("ownTrial.regular") : say("ownTrial.trying"))\(company)\(next)</p>\
+            <details class="more screen-only"><summary>\(say("ownMatch.stopButton"))</summary><form method="post" action="\(Link.ending(line.trial.id))"><input type="hidden" name="seal" value="\(seal)">\
+            <p>\(say("ownTrial.stopMore"))</p><p class="actions"><button class="button second">\(say("ownTrial.stop"))</button></p></form></details></article>
             """
     }
 }

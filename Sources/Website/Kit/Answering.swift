@@ -24,7 +24,8 @@ struct Answering: RouterMiddleware {
             response = Response(status: .badRequest, headers: [.connection: "close"])
         } catch {
             context.logger.error("unforeseen error", metadata: Self.known(of: error))
-            response = site.page(UnknownErrorPage(request: context.id), status: .internalServerError, for: nil, in: site.municipality(of: request))
+            response = site.page(
+                UnknownErrorPage(request: context.id), status: .internalServerError, for: nil, in: site.municipality(of: request), asked: request)
         }
         await site.keepUp(request, &response)
         for (name, value) in Self.headers { response.headers[name] = value }
@@ -39,7 +40,8 @@ struct Answering: RouterMiddleware {
         let page = ErrorPage(problem: problem, request: context.id, isDraftKept: isDraftKept)
         let guest = site.guest(request)
         let viewer = await viewer(of: guest, after: problem)
-        var response = site.page(page, status: page.status, for: viewer, in: guest.municipality, request: viewer == nil ? nil : request)
+        var response = site.page(
+            page, status: page.status, for: viewer, in: guest.municipality, request: viewer == nil ? nil : request, asked: request)
         if case .tooMany(let seconds) = problem { response.headers[.retryAfter] = String(seconds) }
         Self.tell(of: problem, context.logger)
         if case .setting(let name, _) = problem { context.logger.error("a setting is missing or wrong", metadata: ["setting": "\(name)"]) }

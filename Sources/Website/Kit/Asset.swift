@@ -12,7 +12,7 @@ struct Asset: Sendable {
     private init(_ name: String, _ type: String) {
         self.name = name
         self.type = type
-        bytes = Self.load(name)
+        bytes = name.hasSuffix(".css") ? Self.tight(Self.load(name)) : Self.load(name)
         let print = SHA256.hash(data: bytes).prefix(6).hexadecimal
         path = "/assets/\(print)/\(name)"
     }
@@ -24,6 +24,13 @@ struct Asset: Sendable {
     /// What the API of the catalogue looks like (OpenAPI 3.1); it has an address of its own.
     static let catalogue = Asset("hsds-openapi.json", "application/json")
     static let all = [style, icon, intake, print]
+
+    /// A style sheet without what only its writers need: comments, indentation, and spaces round marks.
+    private static func tight(_ sheet: [UInt8]) -> [UInt8] {
+        let text = String(decoding: sheet, as: UTF8.self).replacing(/\/\*.*?\*\//.dotMatchesNewlines(), with: "")
+        let lines = text.split(whereSeparator: \.isNewline).map { $0.drop(while: \.isWhitespace) }.filter { !$0.isEmpty }
+        return Array(lines.joined(separator: "\n").replacing(/([:;,]) | (?=\{)/) { $0.output.1 ?? "" }.utf8)
+    }
 
     /// Where the files of this target are: in the package's bundle, beside the installed command, or where the Debian package puts them.
     static func load(_ name: String) -> [UInt8] {

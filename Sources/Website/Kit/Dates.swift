@@ -1,19 +1,20 @@
 import Foundation
+import Language
 import Neighbourhood
 
 /// Days and moments as people say them.
 enum Spoken {
-    static let dayNames = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
-    static let shortDayNames = ["ma", "di", "wo", "do", "vr", "za", "zo"]
-    static let partNames = ["ochtend", "middag", "avond"]
+    static var dayNames: [String] { DateWords.spoken.weekdays }
+    static var shortDayNames: [String] { DateWords.spoken.shortWeekdays }
+    static var partNames: [String] { [plain("spoken.morning"), plain("spoken.afternoon"), plain("spoken.evening")] }
 
     /// "vandaag", "morgen", "dinsdag 24 november", "3 maart 2025".
     static func day(_ day: CalendarDate, today: CalendarDate) -> String {
         switch today.days(until: day) {
-        case 0: "vandaag"
-        case 1: "morgen"
-        case -1: "gisteren"
-        case 2...6: "\(dayNames[day.weekday]) \(date(day, today: today))"
+        case 0: plain("spoken.today")
+        case 1: plain("spoken.tomorrow")
+        case -1: plain("spoken.yesterday")
+        case 2...6: dayAndDate(day, today: today)
         default: date(day, today: today)
         }
     }
@@ -22,31 +23,35 @@ enum Spoken {
     static func due(_ day: CalendarDate, today: CalendarDate) -> String {
         switch day.days(until: today) {
         case ..<1: self.day(day, today: today)
-        case 1: "1 dag te laat"
-        case let days: "\(days) dagen te laat"
+        case let days: plain("spoken.daysLate", count: days)
         }
     }
 
     /// "24 november", with the year when it is another.
     static func date(_ day: CalendarDate, today: CalendarDate) -> String {
-        "\(day.day) \(day.monthName)" + (day.year == today.year ? "" : " \(day.year)")
+        DateWords.spoken.date(day, withYear: day.year != today.year)
+    }
+
+    /// "dinsdag 24 november", with the year when it is another.
+    static func dayAndDate(_ day: CalendarDate, today: CalendarDate) -> String {
+        DateWords.spoken.dayAndDate(day, withYear: day.year != today.year)
     }
 
     /// "24 november 2026".
-    static func fullDate(_ day: CalendarDate) -> String { "\(day.day) \(day.monthName) \(day.year)" }
+    static func fullDate(_ day: CalendarDate) -> String { DateWords.spoken.date(day, withYear: true) }
+
+    /// "november 2025".
+    static func month(_ day: CalendarDate) -> String { DateWords.spoken.month(day) }
 
     /// "vandaag", "gisteren", "5 dagen geleden", "3 weken geleden".
-    /// "november 2025".
-    static func month(_ day: CalendarDate) -> String { "\(day.monthName) \(day.year)" }
-
     static func ago(_ day: CalendarDate, today: CalendarDate) -> String {
         switch day.days(until: today) {
-        case ..<1: "vandaag"
-        case 1: "gisteren"
-        case let days where days < 14: "\(days) dagen geleden"
-        case let days where days < 60: "\(days / 7) weken geleden"
-        case let days where days < 730: "\(days / 30) maanden geleden"
-        case let days: "\(days / 365) jaar geleden"
+        case ..<1: plain("spoken.today")
+        case 1: plain("spoken.yesterday")
+        case let days where days < 14: plain("spoken.daysAgo", count: days)
+        case let days where days < 60: plain("spoken.weeksAgo", count: days / 7)
+        case let days where days < 730: plain("spoken.monthsAgo", count: days / 30)
+        case let days: plain("spoken.yearsAgo", count: days / 365)
         }
     }
 
@@ -64,16 +69,16 @@ enum Spoken {
     /// "dinsdagmiddag en donderdagmiddag", "doordeweeks overdag", "elke avond".
     static func dayParts(_ parts: DayParts) -> String {
         if parts.isEmpty { return "" }
-        if parts == .all { return "altijd" }
-        if let phrase = wholePhrases.first(where: { $0.0 == parts })?.1 { return phrase }
+        if parts == .all { return plain("spoken.always") }
+        if let phrase = wholePhrases.first(where: { $0.parts == parts })?.text { return plain(phrase) }
         return list((0..<7).compactMap { day(parts, $0) })
     }
 
-    private static let wholePhrases: [(DayParts, String)] = [
-        (.weekdays, "doordeweeks"), (.weekend, "in het weekend"), (.mornings, "elke ochtend"), (.afternoons, "elke middag"),
-        (.evenings, "elke avond"), (.weekdays.intersection(.mornings), "doordeweeks ’s ochtends"),
-        (.weekdays.intersection(.afternoons), "doordeweeks ’s middags"), (.weekdays.intersection(.evenings), "doordeweeks ’s avonds"),
-        (.weekdays.subtracting(.evenings), "doordeweeks overdag"),
+    private static let wholePhrases: [(parts: DayParts, text: TextKey)] = [
+        (.weekdays, "spoken.weekdays"), (.weekend, "spoken.weekend"), (.mornings, "spoken.everyMorning"), (.afternoons, "spoken.everyAfternoon"),
+        (.evenings, "spoken.everyEvening"), (.weekdays.intersection(.mornings), "spoken.weekdayMornings"),
+        (.weekdays.intersection(.afternoons), "spoken.weekdayAfternoons"), (.weekdays.intersection(.evenings), "spoken.weekdayEvenings"),
+        (.weekdays.subtracting(.evenings), "spoken.weekdayDaytime"),
     ]
 
     private static func day(_ parts: DayParts, _ day: Int) -> String? {
@@ -81,15 +86,15 @@ enum Spoken {
         switch chosen.count {
         case 0: return nil
         case 3: return dayNames[day]
-        case 1: return dayNames[day] + partNames[chosen[0]]
-        // A hyphen that does not leave the word behind it for the next line.
-        default: return dayNames[day] + partNames[chosen[0]] + " en \u{2011}" + partNames[chosen[1]]
+        case 1: return plain("spoken.dayPart", ["day": dayNames[day], "part": partNames[chosen[0]]])
+        default: return plain("spoken.dayParts", ["day": dayNames[day], "first": partNames[chosen[0]], "second": partNames[chosen[1]]])
         }
     }
 
     /// "a, b en c".
     static func list(_ words: [String]) -> String {
-        words.count < 2 ? words.first ?? "" : words.dropLast().joined(separator: ", ") + " en " + words[words.count - 1]
+        guard words.count > 1, let last = words.last else { return words.first ?? "" }
+        return plain("spoken.listed", ["before": words.dropLast().joined(separator: plain("spoken.comma")), "last": last])
     }
 
     /// The first so many characters (Unicode scalars), to the end of a word.
@@ -114,10 +119,13 @@ enum Spoken {
     static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
     /// "één persoon", "3 mensen".
-    static func people(_ count: Int) -> String { count == 1 ? "één persoon" : "\(count) mensen" }
+    static func people(_ count: Int) -> String { plain("spoken.people", count: count) }
+
+    /// To ring at once; it keeps its order between words that run from right to left.
+    static func link(_ number: PhoneNumber) -> HTML { "<a href=\"tel:\(number.text)\" dir=\"ltr\">\(number.shown)</a>" }
 
     /// "6 minuten lopen".
     static func walk(_ minutes: Int) -> String {
-        minutes == 1 ? "1 minuut lopen" : minutes <= 90 ? "\(minutes) minuten lopen" : "te ver om te lopen"
+        minutes <= 90 ? plain("spoken.walk", count: minutes) : plain("spoken.tooFar")
     }
 }

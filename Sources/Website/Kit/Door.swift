@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Language
 import NIOCore
 import Neighbourhood
 import Operations
@@ -87,18 +88,31 @@ extension Site {
     func seal(_ request: Request) -> String { seal(guest(request)) }
 
     /// A page as an answer.
+    ///
+    /// - Parameters:
+    ///   - request: what it answers; nil where nothing of it goes back, as the secret of a new visitor.
+    ///   - asked: whose language it speaks then.
     func page(
-        _ page: some Page, status: HTTPResponse.Status = .ok, for viewer: Viewer?, in municipality: MunicipalityCode, request: Request? = nil
+        _ page: some Page, status: HTTPResponse.Status = .ok, for viewer: Viewer?, in municipality: MunicipalityCode, request: Request? = nil,
+        asked: Request? = nil
     ) -> Response {
         let guest = request.map(guest)
         let frame = Frame(
             municipalityName: municipalityName(municipality), viewer: viewer, signOutSeal: viewer == nil ? "" : guest.map(seal) ?? "",
             isDemo: settings.isDemo, notice: request.flatMap { Notice(rawValue: $0.question["gedaan"]) },
             savedCall: request?.question["gesprek"] ?? "", now: now)
-        var response = html(frame.around(page), status: status)
+        var response = html(spoken(page, in: frame, request, viewer, asked: asked), status: status)
         leaveInTime(viewer, &response)
+        remember(request, of: viewer, &response)
         if let guest, guest.isNewVisitor { response.setCookie(cookie(visitorCookie, guest.holder, seconds: 86_400)) }
         return response
+    }
+
+    /// A page in its frame, in one language: its own where it has one.
+    private func spoken(_ page: some Page, in frame: Frame, _ request: Request?, _ viewer: Viewer?, asked: Request? = nil) -> HTML {
+        var frame = frame
+        frame.here = page.tongue == nil && page.hasAddress ? here(request, for: viewer) : nil
+        return Tongue.$spoken.withValue(page.tongue ?? tongue(of: request ?? asked, for: viewer)) { frame.around(page) }
     }
 
     func page(_ page: some Page, status: HTTPResponse.Status = .ok, for viewer: Viewer, _ request: Request) -> Response {
@@ -160,8 +174,10 @@ extension Site {
         let frame = Frame(
             municipalityName: municipalityName(guest.municipality), viewer: viewer, signOutSeal: viewer == nil ? "" : seal(guest),
             isDemo: settings.isDemo, notice: Notice(rawValue: request.question["gedaan"]), now: now)
-        var response = html(frame.around(make(guest, seal(guest))), status: status)
+        let page = Tongue.$spoken.withValue(tongue(of: request, for: viewer)) { make(guest, seal(guest)) }
+        var response = html(spoken(page, in: frame, request, viewer), status: status)
         leaveInTime(viewer, &response)
+        remember(request, of: viewer, &response)
         if guest.isNewVisitor { response.setCookie(cookie(visitorCookie, guest.holder, seconds: 86_400)) }
         return response
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Language
 import Neighbourhood
 
 /// The names that the trade's words have on a Dutch screen.
@@ -47,25 +48,25 @@ enum Dutch {
 
     static func name(_ reach: Reach) -> String {
         switch reach {
-        case .phone: "bellen"
-        case .sms: "sms"
-        case .mail: "e-mail"
-        case .letter: "brief"
-        case .desk: "via de balie"
-        case .via: "via iemand anders"
+        case .phone: plain("reach.phone")
+        case .sms: plain("reach.sms")
+        case .mail: plain("reach.mail")
+        case .letter: plain("reach.letter")
+        case .desk: plain("reach.desk")
+        case .via: plain("reach.via")
         }
     }
 
     static func name(_ kind: PartyKind) -> String {
         switch kind {
-        case .person: "een persoon"
-        case .couple: "een stel"
-        case .family: "een gezin"
-        case .group: "een groep"
-        case .street: "een straat"
-        case .company: "een bedrijf"
-        case .house: "een buurthuis"
-        case .organisation: "een organisatie"
+        case .person: plain("party.person")
+        case .couple: plain("party.couple")
+        case .family: plain("party.family")
+        case .group: plain("party.group")
+        case .street: plain("party.street")
+        case .company: plain("party.company")
+        case .house: plain("party.house")
+        case .organisation: plain("party.organisation")
         }
     }
 
@@ -134,15 +135,16 @@ enum Dutch {
 
     static func list(_ forms: HelpForms) -> String { Spoken.list(self.forms.filter { forms.contains($0.form) }.map(\.text)) }
 
-    /// Languages by their Dutch name; others by their code.
-    static let languages: [(code: String, name: String)] = [
-        ("nl", "Nederlands"), ("en", "Engels"), ("tr", "Turks"), ("ar", "Arabisch"), ("pl", "Pools"), ("uk", "Oekraïens"), ("ber", "Berbers"),
-        ("de", "Duits"), ("fr", "Frans"), ("es", "Spaans"), ("pap", "Papiaments"), ("srn", "Sranan"), ("fa", "Farsi"), ("so", "Somalisch"),
-        ("ti", "Tigrinya"), ("zh", "Chinees"), ("id", "Indonesisch"), ("ru", "Russisch"), ("bs", "Bosnisch"), ("hr", "Kroatisch"),
+    /// The languages that are spoken most here.
+    private static let languageCodes = [
+        "nl", "en", "tr", "ar", "pl", "uk", "ber", "de", "fr", "es", "pap", "srn", "fa", "so", "ti", "zh", "id", "ru", "bs", "hr",
     ]
 
+    /// By their name in the language of this page.
+    static var languages: [(code: String, name: String)] { languageCodes.map { ($0, LanguageNames.spoken[$0]) } }
+
     static func name(_ language: SpokenLanguage) -> String {
-        languages.first { $0.code == language.code }?.name ?? language.code
+        LanguageNames.spoken[language.code]
     }
 
     /// A step that Omzien proposed in words; a step that a worker typed as typed.
@@ -175,32 +177,32 @@ enum Dutch {
 
     static func fault(_ fault: FieldError.Fault) -> String {
         switch fault {
-        case .missing: "Vul dit in."
-        case .tooLong(let limit): "Dit is te lang. Gebruik hooguit \(limit) tekens."
-        case .notAPostcode: "Dit is geen postcode. Schrijf vier cijfers en twee letters, zoals 1234 AB."
-        case .notADate: "Deze dag bestaat niet. Kies een dag uit de kalender, of schrijf jaar-maand-dag, zoals 2026-11-24."
-        case .notAPhone: "Dit is geen telefoonnummer. Schrijf tien cijfers, zoals 06 12 34 56 78."
-        case .notAMail: "Dit is geen e-mailadres. Schrijf het zoals naam@voorbeeld.nl."
-        case .notANumber: "Schrijf hier een getal."
-        case .notAChoice: "Kies een van de mogelijkheden."
-        case .beforeToday: "Deze dag is al geweest. Kies vandaag of later."
-        case .afterToday: "Deze dag moet nog komen. Kies vandaag of eerder."
-        case .beforeTomorrow: "Kies een dag na vandaag."
-        case .afterDay(let day): "Dit is te laat. Kies uiterlijk \(Spoken.fullDate(day))."
-        case .notATime: "Dit is geen tijd. Schrijf uren en minuten, zoals 13:30."
+        case .missing: plain("fault.missing")
+        case .tooLong(let limit): plain("fault.tooLong", ["limit": String(limit)])
+        case .notAPostcode: plain("fault.postcode")
+        case .notADate: plain("fault.date")
+        case .notAPhone: plain("fault.phone")
+        case .notAMail: plain("fault.mail")
+        case .notANumber: plain("fault.number")
+        case .notAChoice: plain("fault.choice")
+        case .beforeToday: plain("fault.beforeToday")
+        case .afterToday: plain("fault.afterToday")
+        case .beforeTomorrow: plain("fault.beforeTomorrow")
+        case .afterDay(let day): plain("fault.afterDay", ["day": Spoken.fullDate(day)])
+        case .notATime: plain("fault.time")
         case .taken(let days, let next): taken(days, next)
         case .onThatDayAlready: "Op die dag staat deze activiteit er al. Kies een andere dag, of verander de keer die er al staat."
-        case .endsBeforeItStarts: "Het einde ligt voor het begin."
-        case .outsideRange(let low, let high): "Kies een getal van \(low) tot en met \(high)."
-        case .unknown: "Dit kennen we niet."
-        case .citizenNumber: "Hier staat een burgerservicenummer (BSN). Dat vragen wij nooit. Haal het weg."
+        case .endsBeforeItStarts: plain("fault.order")
+        case .outsideRange(let low, let high): plain("fault.range", ["low": String(low), "high": String(high)])
+        case .unknown: plain("fault.unknown")
+        case .citizenNumber: plain("fault.citizenNumber")
         case .saysNothing: "Dit zijn alleen kleine woorden. Schrijf er een woord bij dat vertelt waar het om gaat."
         case .overHour(let most): "Dit is te veel. Per uur is hooguit \(Spoken.money(most)) mogelijk zonder belasting."
         case .overMonth(let left): "Dit is te veel voor deze maand. In deze maand is nog \(Spoken.money(left)) mogelijk."
         case .overYear(let left): "Dit is te veel voor dit jaar. Er is nog \(Spoken.money(left)) mogelijk."
         case .tellsOfSomebody: "Hier staat iets in waaraan iemand te herkennen is. Haal dat eruit."
         case .mayNameSomebody: "Hier staat misschien een naam in. Haal die weg, of zeg hieronder dat het geen naam van iemand is."
-        case .needsOneOf: "Vul een telefoonnummer of een e-mailadres in. Dan kunnen we u bereiken."
+        case .needsOneOf: plain("fault.needsContact")
         }
     }
 

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Language
 import Neighbourhood
 
 /// What a problem is to a browser: status, heading, and what to do now.
@@ -11,17 +12,18 @@ struct ErrorPage: Page {
 
     var title: String { words.heading }
     var status: HTTPResponse.Status { words.status }
+    var hasAddress: Bool { false }
 
     var main: HTML {
         """
         <div class="calm"><h1>\(words.heading)</h1><p class="lead">\(words.advice)</p>\
-        <p>\(way)</p><p class="hint">Nummer van deze pagina: \(request)</p></div>
+        <p>\(way)</p><p class="hint">\(say("error.number", ["request": "\(request)"]))</p></div>
         """
     }
 
     private var way: HTML {
-        if case .signInNeeded = problem { return "<a class=\"button\" href=\"\(Link.signIn)\">Meld je aan</a>" }
-        return "<a class=\"button\" href=\"\(Link.start)\">Naar het begin</a>"
+        if case .signInNeeded = problem { return "<a class=\"button\" href=\"\(Link.signIn)\">\(say("frame.signIn"))</a>" }
+        return "<a class=\"button\" href=\"\(Link.start)\">\(say("error.start"))</a>"
     }
 
     private typealias Wording = (status: HTTPResponse.Status, heading: String, advice: String)
@@ -29,9 +31,9 @@ struct ErrorPage: Page {
     private var words: Wording {
         switch problem {
         case .notFound:
-            (.notFound, "Dit konden we niet vinden", "Misschien klopt het adres niet, of bestaat deze pagina niet meer. Zoek verder vanaf het begin.")
+            (.notFound, plain("error.notFound"), plain("error.notFoundMore"))
         case .notAllowed(.notYourRelation):
-            (.forbidden, "Dit is niet van u", "U kunt hier alleen bij als het over u gaat. Denkt u dat het wel van u is? Bel het wijkteam.")
+            (.forbidden, plain("error.notYours"), plain("error.notYoursMore"))
         case .notAllowed(.outsideYourWork):
             (
                 .forbidden, "Dit ligt bij een ander",
@@ -44,8 +46,8 @@ struct ErrorPage: Page {
             )
         case .notAllowed(.notBeside):
             (
-                .forbidden, "Dit doet u alleen",
-                "Nu kijkt er iemand mee. Wilt u een bestand met alles wat er over u staat? Meld u zelf aan, of vraag het aan het wijkteam."
+                .forbidden, plain("error.alone"),
+                plain("error.aloneMore")
             )
         case .notAllowed(.frozen):
             (
@@ -58,21 +60,21 @@ struct ErrorPage: Page {
             (.forbidden, "Een collega behandelt dit", "Neem het verzoek eerst over. Een verzoek over jezelf behandelt altijd een ander.")
         case .notAllowed:
             (
-                .forbidden, "Deze pagina hoort bij een andere rol",
-                "Nodig voor het werk? Vraag het de beheerder. Zocht u iets over uzelf? Ga naar uw eigen pagina."
+                .forbidden, plain("error.otherRole"),
+                plain("error.otherRoleMore")
             )
-        case .invalid: (.unprocessableContent, "Dit klopt nog niet", "Ga terug met de terugknop van de browser en vul aan wat nog mist.")
+        case .invalid: (.unprocessableContent, plain("error.invalid"), plain("error.invalidMore"))
         case .stale:
             (
-                .conflict, "Dit is net veranderd",
-                "Iemand anders paste dit aan. Er is niets overschreven. Ga terug met de terugknop en open de pagina opnieuw om te zien wat er veranderde."
+                .conflict, plain("error.stale"),
+                plain("error.staleMore")
             )
-        case .outOfOrder(let why): (.conflict, "Dat kan nu niet", Self.advice(why))
+        case .outOfOrder(let why): (.conflict, plain("error.outOfOrder"), Self.advice(why))
         case .signInNeeded:
             (
-                .unauthorized, "Eerst aanmelden",
+                .unauthorized, plain("error.signIn"),
                 isDraftKept
-                    ? "Wat je typte, hebben we bewaard. Meld je aan, dan staat het er weer." : "Deze pagina is voor mensen die zich hebben aangemeld."
+                    ? "Wat je typte, hebben we bewaard. Meld je aan, dan staat het er weer." : plain("error.signInMore")
             )
         case .proofNeeded:
             (.forbidden, "Laat eerst zien dat jij het bent", "Open de pagina opnieuw vanaf het begin. Dan vraagt Omzien er vanzelf om.")
@@ -87,30 +89,30 @@ struct ErrorPage: Page {
                 .serviceUnavailable, "Aanmelden kan nu even niet",
                 "Het systeem waarmee je je aanmeldt, geeft geen antwoord. Probeer het over een paar minuten opnieuw."
             )
-        case .linkSpent: (.gone, "Deze link werkt niet meer", "Een link om aan te melden werkt één keer en een beperkte tijd. Vraag een nieuwe.")
+        case .linkSpent: (.gone, plain("error.linkSpent"), plain("error.linkSpentMore"))
         case .tooMany(let seconds):
             (
-                .tooManyRequests, "Even wachten",
-                "Er kwam heel veel tegelijk binnen. Probeer het over \(seconds) seconden opnieuw. Ga terug met de terugknop van de browser; wat u typte staat er nog."
+                .tooManyRequests, plain("error.tooMany"),
+                plain("error.tooManyMore", ["seconds": String(seconds)])
             )
         case .tooLarge:
-            (.contentTooLarge, "Dit is te veel tekst", "Ga terug met de terugknop van de browser en maak de tekst korter. Wat u typte staat er nog.")
+            (.contentTooLarge, plain("error.tooLarge"), plain("error.tooLargeMore"))
         case .formExpired:
             (
-                .forbidden, "Dit formulier is verlopen",
-                "Ga terug met de terugknop van de browser; wat u typte staat er nog. Ververs de pagina pas nadat u uw tekst heeft gekopieerd, en verstuur dan opnieuw."
+                .forbidden, plain("error.expired"),
+                plain("error.expiredMore")
             )
         case .databankUnavailable:
             (
-                .serviceUnavailable, "Omzien is even niet bereikbaar",
-                "Er is niets half bewaard. Ga terug met de terugknop van de browser; wat u typte staat er nog. Probeer het over een minuut opnieuw."
+                .serviceUnavailable, plain("error.unavailable"),
+                plain("error.unavailableMore")
             )
         case .setting:
             (
                 .internalServerError, "Omzien is hier nog niet klaar voor",
                 "Er ontbreekt een instelling. Vraag de beheerder van de server om omzien doctor te draaien; daar staat welke."
             )
-        case .schemaNewer, .schemaChanged: (.internalServerError, "Er ging iets mis bij ons", "Probeer het later opnieuw.")
+        case .schemaNewer, .schemaChanged: (.internalServerError, plain("error.wrong"), plain("error.wrongLater"))
         }
     }
 
@@ -177,11 +179,11 @@ struct SessionEnded: Error {}
 /// Something we did not foresee: logged with its number, and nothing of it shown.
 struct UnknownErrorPage: Page {
     let request: String
-    var title: String { "Er ging iets mis bij ons" }
+    var title: String { plain("error.wrong") }
+    var hasAddress: Bool { false }
     var main: HTML {
         """
-        <div class="calm"><h1>\(title)</h1><p class="lead">Dat is onze fout, niet de uwe. Ga terug met de terugknop van de browser; wat u typte staat er nog. \
-        Blijft het misgaan? Noem dan dit nummer: <strong>\(request)</strong>.</p></div>
+        <div class="calm"><h1>\(title)</h1><p class="lead">\(say("error.unforeseen", ["number": "\(request)"]))</p></div>
         """
     }
 }

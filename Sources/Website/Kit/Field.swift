@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 
 /// A form as it is shown: what was typed, and what is wrong with it.
@@ -26,9 +27,15 @@ struct FormView: Sendable {
     var summary: HTML {
         guard !errors.isEmpty else { return notice }
         return """
-            \(notice)<div class="error-summary" role="alert" tabindex="-1" id="error-summary"><h2>Dit klopt nog niet</h2><ul>\
-            \(errors.html { "<li><a href=\"#\($0.field)\">\(labels[$0.field] ?? Labels.name($0.field)): \(sentence($0))</a></li>" })</ul></div>
+            \(notice)<div class="error-summary" role="alert" tabindex="-1" id="error-summary"><h2>\(say("form.faulty"))</h2><ul>\
+            \(errors.html { "<li><a href=\"#\($0.field)\">\(named($0))\(sentence($0))</a></li>" })</ul></div>
             """
+    }
+
+    /// The field, with a colon unless it is a question.
+    private func named(_ error: FieldError) -> String {
+        let label = labels[error.field] ?? Labels.name(error.field)
+        return label.hasSuffix("?") || label.hasSuffix("؟") ? label + " " : label + ": "
     }
 
     var sealField: HTML { "<input type=\"hidden\" name=\"seal\" value=\"\(seal)\">" }
@@ -103,12 +110,12 @@ struct FormView: Sendable {
 
     private func weekBox(_ name: String, _ day: Int, _ part: Int) -> HTML {
         let slot = DayParts.dayNames[day] + "-" + DayParts.partNames[part]
-        let spoken = Spoken.dayNames[day] + Spoken.partNames[part]
+        let spoken = plain("spoken.dayPart", ["day": Spoken.dayNames[day], "part": Spoken.partNames[part]])
         return
             "<td><label><input type=\"checkbox\" name=\"\(name)\" value=\"\(slot)\" aria-label=\"\(spoken)\"\(when: words.contains(slot, in: name), " checked")><span aria-hidden=\"true\"></span></label></td>"
     }
 
-    private var optional: HTML { " <span class=\"optional\">(hoeft niet)</span>" }
+    private var optional: HTML { " <span class=\"optional\">\(say("form.optional"))</span>" }
 
     private func described(_ name: String, _ hint: String?) -> HTML {
         "\(hint.map { "<p class=\"hint\" id=\"\(name)-hint\">\($0)</p>" as HTML })\(error(name).map { "<p class=\"error\" id=\"\(name)-error\">\(sentence($0))</p>" as HTML })"
@@ -124,22 +131,29 @@ struct FormView: Sendable {
 /// What each field is called in the summary of errors.
 enum Labels {
     static func name(_ field: String) -> String {
-        let plain = field.split(separator: "-").first.map(String.init) ?? field
-        return names[plain] ?? names[field] ?? "Dit veld"
+        let stem = field.split(separator: "-").first.map(String.init) ?? field
+        return residents[stem].map { plain($0) } ?? names[stem] ?? names[field] ?? plain("form.thisField")
     }
 
+    /// On forms that residents fill in, in the language of the page.
+    private static let residents: [String: TextKey] = [
+        "name": "ownFacts.name", "call_name": "ownFacts.callName", "phone": "ownFacts.phone", "mail": "ownFacts.mail", "postcode": "ownForm.postcode",
+        "street": "ownForm.street", "house_number": "ownForm.number", "born_year": "ownFacts.born", "at_most": "ownForm.atMost",
+        "birthday": "ownFacts.birthday", "words": "form.inOwnWords", "contact": "visitor.contact", "about": "worry.about",
+        "reporter_name": "visitor.name", "reporter_contact": "worry.reach", "loves": "offer.loves", "wishes": "ownForm.wishes",
+        "for_whom": "ask.forWhom", "when_words": "visitor.whenWords", "code": "code.code", "right": "privacy.right",
+    ]
+
     private static let names: [String: String] = [
-        "name": "Naam", "call_name": "Roepnaam", "phone": "Telefoon", "mail": "E-mail", "postcode": "Postcode", "street": "Straat",
-        "house_number": "Huisnummer", "born_year": "Geboortejaar", "at_most": "Hoogstens tegelijk", "birthday": "Verjaardag",
-        "words": "In eigen woorden", "when_words": "Wanneer", "call_back": "Terugbellen",
+        "call_back": "Terugbellen",
         "next_step": "Volgende stap", "next_on": "Op welke dag", "until": "Tot en met", "title": "Naam van de activiteit", "range": "Hoe ver",
-        "at_once": "Hoeveel tegelijk", "reason": "Reden", "contact": "Telefoon of e-mail", "about": "Over wie", "relation": "Band met de ander",
-        "subject_name": "Naam van de ander", "subject_postcode": "Postcode van de ander", "reporter_name": "Uw naam", "person": "Van wie",
-        "choice": "Keuze", "code": "Code",
+        "at_once": "Hoeveel tegelijk", "reason": "Reden", "relation": "Band met de ander",
+        "subject_name": "Naam van de ander", "subject_postcode": "Postcode van de ander", "person": "Van wie",
+        "choice": "Keuze",
         "from": "Vanaf", "away_from": "Weg vanaf", "away_until": "Weg tot en met", "party_name": "Naam van de groep", "conditions": "Voorwaarden",
         "vog_seen_on": "VOG gezien op", "caller": "Van wie", "sure": "Kennen we deze bewoner al",
-        "reporter_contact": "Hoe we u bereiken", "loves": "Blij van", "wishes": "Wensen", "reach_note": "Bereiken", "for_whom": "Voor wie",
-        "hidden_until": "Vanaf welke dag wel", "hidden_reason": "Waarom nog niet", "answer": "Wat u erbij zet", "right": "Wat wilt u",
+        "reach_note": "Bereiken",
+        "hidden_until": "Vanaf welke dag wel", "hidden_reason": "Waarom nog niet", "answer": "Wat u erbij zet",
         "identity": "Hoe weet je dat", "first_on": "Vanaf welke dag", "last_on": "Tot en met welke dag", "promised_on": "Beloofde dag",
         "count": "Hoeveel", "streets": "Straten",
         "extended_because": "Wat heb je verteld", "outcome": "Wat heb je geantwoord", "state": "Hoe loopt het af",

@@ -1,4 +1,5 @@
 import Foundation
+import Language
 import Neighbourhood
 
 /// A page is a type with typed input: what it needs is in its properties, what it shows is in `main`.
@@ -10,6 +11,10 @@ protocol Page: Sendable {
     var place: String? { get }
     /// Scripts that make the page quicker; it works without.
     var scripts: [Asset] { get }
+    /// The language of a page that has one of its own, whatever the browser asks for.
+    var tongue: Tongue? { get }
+    /// Whether its address gives this page again, so that it can be had in another language.
+    var hasAddress: Bool { get }
     /// Errors in a form, so that the title can say so.
     var hasErrors: Bool { get }
 }
@@ -17,6 +22,8 @@ protocol Page: Sendable {
 extension Page {
     var place: String? { nil }
     var scripts: [Asset] { [] }
+    var tongue: Tongue? { nil }
+    var hasAddress: Bool { true }
     var hasErrors: Bool { false }
 }
 
@@ -26,6 +33,8 @@ struct Frame: Sendable {
     let viewer: Viewer?
     let signOutSeal: String
     let isDemo: Bool
+    /// The address of this page without the choice of a language; nil where it is not offered.
+    var here: String?
     /// A sentence on top after a deed: "Bewaard."
     let notice: Notice?
     /// The name of the call that was just saved.
@@ -34,11 +43,11 @@ struct Frame: Sendable {
 
     func around(_ page: some Page) -> HTML {
         """
-        <!doctype html><html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">\
-        <title>\(when: page.hasErrors, "Fout: ")\(page.title) – Omzien \(municipalityName)</title><link rel="stylesheet" href="\(Asset.style.path)">\
+        <!doctype html><html lang="\(Tongue.spoken.code)" dir="\(Tongue.spoken.isRightToLeft ? "rtl" : "ltr")"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">\
+        <title>\(when: page.hasErrors, "\(say("frame.error")) ")\(page.title) – Omzien \(municipalityName)</title><link rel="stylesheet" href="\(Asset.style.path)">\
         <link rel="icon" href="\(Asset.icon.path)" type="image/svg+xml"><meta name="theme-color" content="#7a3b2e" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#1c1815" media="(prefers-color-scheme: dark)">\
         \(scripts(page).html { "<script src=\"\($0.path)\" defer></script>" })</head><body\(when: isWorker, " class=\"worker\"")>\
-        <a class="skip" href="#main">Naar de inhoud</a>\(beside)\(header(page))\(demoLine)<main id="main" tabindex="-1"\(arrived.map { " data-arrived=\"\($0)\"" as HTML })>\(notice?.html(isWorker: isWorker))\(page.main)</main>\(footer)</body></html>
+        <a class="skip" href="#main">\(say("frame.skip"))</a>\(beside)\(header(page))\(demoLine)<main id="main" tabindex="-1"\(arrived.map { " data-arrived=\"\($0)\"" as HTML })>\(notice?.html(isWorker: isWorker))\(page.main)</main>\(footer)</body></html>
         """
     }
 
@@ -57,7 +66,7 @@ struct Frame: Sendable {
     private func header(_ page: some Page) -> HTML {
         """
         <header class="top"><div class="bar"><a class="wordmark" href="\(isWorker ? Link.today : Link.start)">\(Icon.wordmark)<span>Omzien</span></a>\
-        <span class="town">\(municipalityName)</span>\(when: isWorker, searchBox)<nav aria-label="Menu"><ul class="menu">\(entries.html { entry in
+        <span class="town">\(municipalityName)</span>\(when: isWorker, searchBox)\(here.map { TongueChooser(here: $0).html })<nav aria-label="\(plain("frame.menu"))"><ul class="menu">\(entries.html { entry in
             "<li><a href=\"\(entry.link)\"\(when: entry.link == page.place, " aria-current=\"page\"")>\(entry.text)</a></li>"
         })\(account)</ul></nav></div></header>
         """
@@ -81,32 +90,31 @@ struct Frame: Sendable {
         ]
         let own = work.filter { entry in viewer.map { Access.allows($0, entry.2) } ?? false }.map { (link: $0.0, text: $0.1) }
         let everybodys = [
-            (link: Link.askPublic, text: "Hulp vragen"), (Link.offerPublic, "Iets aanbieden"), (Link.agenda, "Agenda"),
-            (Link.whoHelps, "Wie helpt in mijn buurt?"),
+            (link: Link.askPublic, text: plain("frame.ask")), (Link.offerPublic, plain("frame.offer")), (Link.agenda, plain("frame.agenda")),
+            (Link.whoHelps, plain("frame.whoHelps")),
         ]
         return own + everybodys
     }
 
     private var account: HTML {
-        guard let viewer, viewer.person != nil else { return "<li><a href=\"\(Link.signIn)\">Aanmelden</a></li>" }
+        guard let viewer, viewer.person != nil else { return "<li><a href=\"\(Link.signIn)\">\(say("frame.signIn"))</a></li>" }
         if viewer.companion != nil { return "<li><a href=\"\(Link.mine)\">\(viewer.name)</a></li>" }
         return """
             <li><a href="\(Link.mine)">\(viewer.name)</a></li><li><form class="sign-out" method="post" action="\(Link.signOut)"><input type="hidden" name="seal" value="\(signOutSeal)">\
-            <button class="link">Afmelden</button></form></li>
+            <button class="link">\(say("frame.signOut"))</button></form></li>
             """
     }
 
     private var beside: HTML { viewer.map { BesideBanner(viewer: $0, seal: signOutSeal, now: now).html } ?? .none }
 
     private var demoLine: HTML {
-        isDemo ? "<p class=\"demo-line\">Dit is een oefenomgeving met verzonnen mensen. Schrijf hier niets over echte mensen.</p>" : .none
+        isDemo ? "<p class=\"demo-line\">\(say("frame.practice"))</p>" : .none
     }
 
     private var footer: HTML {
         """
-        <footer class="bottom"><p><strong>Is er direct gevaar? Bel 112.</strong> Zorgen over geweld thuis? Bel Veilig Thuis, \
-        <a href="tel:08002000">0800 2000</a>, dag en nacht, gratis.</p>\
-        <p>\(when: handlesRights, "<a href=\"\(Link.requests)\">Verzoeken over gegevens</a> · ")\(when: seesRoles, "<a href=\"\(Link.roles)\">De rollen</a> · ")\(when: seesWords, "<a href=\"\(Link.words)\">Woorden van hier</a> · ")\(when: bringsLists, "<a href=\"\(Link.lists)\">Lijst inlezen</a> · <a href=\"\(Link.untold)\">Nog te vertellen</a> · ")<a href="\(Link.worryPublic)">Zorgen om iemand</a> · <a href="\(Link.privacy)">Wat wij bewaren</a> · <a href="\(Link.accessibility)">Toegankelijkheid</a></p></footer>
+        <footer class="bottom"><p>\(say("frame.danger", ["safeHome": "tel:08002000"]))</p>\
+        <p>\(when: handlesRights, "<a href=\"\(Link.requests)\">Verzoeken over gegevens</a> · ")\(when: seesRoles, "<a href=\"\(Link.roles)\">De rollen</a> · ")\(when: seesWords, "<a href=\"\(Link.words)\">Woorden van hier</a> · ")\(when: bringsLists, "<a href=\"\(Link.lists)\">Lijst inlezen</a> · <a href=\"\(Link.untold)\">Nog te vertellen</a> · ")<a href="\(Link.worryPublic)">\(say("frame.worry"))</a> · <a href="\(Link.privacy)">\(say("frame.privacy"))</a> · <a href="\(Link.accessibility)">\(say("frame.accessibility"))</a></p></footer>
         """
     }
 }
@@ -128,19 +136,19 @@ enum Notice: String, Sendable {
     /// Where a resident is told something else than a worker.
     private var sentenceForResident: String? {
         switch self {
-        case .answered: "Uw antwoord is verstuurd. Dank u wel."
-        case .incidentReported: "Opgeschreven. Wie u begeleidt, leest het vandaag nog. Is het dringend? Bel dan ook."
-        case .withdrawn: "Gestopt. U ziet niets meer van elkaar."
-        case .interviewKept: "Bewaard. U kunt later verdergaan."
-        case .closed: "Uw vraag is afgesloten. Toch nog hulp nodig? Stel gerust een nieuwe vraag."
-        case .trialEnded: "Dank u wel dat u het deed. U hoeft niets meer te doen. Lijkt iets anders u leuk? Zeg het gerust."
+        case .answered: plain("notice.answered")
+        case .incidentReported: plain("notice.incidentReported")
+        case .withdrawn: plain("notice.withdrawn")
+        case .interviewKept: plain("notice.interviewKept")
+        case .closed: plain("notice.askClosed")
+        case .trialEnded: plain("notice.trialEnded")
         default: nil
         }
     }
 
     private var sentence: String {
         switch self {
-        case .saved: "Bewaard."
+        case .saved: plain("notice.saved")
         case .takenUp: "Opgepakt. Deze staat nu op jouw naam."
         case .proposed: "Voorgesteld. Vraag nu aan allebei of ze het willen."
         case .roundProposed: "De voorstellen staan klaar. Vraag nu aan iedereen of ze het willen."
@@ -150,30 +158,30 @@ enum Notice: String, Sendable {
         case .reopened: "De vraag is weer open."
         case .withdrawn: "Voorstel ingetrokken."
         case .waiting: "Volgende stap opgeschreven."
-        case .confirmed: "Bevestigd. Bedankt!"
-        case .paused: "Op pauze gezet."
-        case .resumed: "Weer actief."
-        case .stopped: "Gestopt. Bedankt voor alles wat u deed."
+        case .confirmed: plain("notice.confirmed")
+        case .paused: plain("notice.paused")
+        case .resumed: plain("notice.resumed")
+        case .stopped: plain("notice.stopped")
         case .offerStopped: "Het aanbod is gestopt. Was dit een vergissing? Dan kun je het hieronder terughalen."
         case .broughtBack: "Het aanbod is terug."
-        case .signedOut: "U bent afgemeld."
-        case .signedOutElsewhere: "Afgemeld. Wat daar openstond, is dicht."
+        case .signedOut: plain("notice.signedOut")
+        case .signedOutElsewhere: plain("notice.signedOutElsewhere")
         case .erased: "Gewist. Vertel het de bewoner nog, en rond daarna dit verzoek af."
         case .consentRecorded: "Opgeschreven. Geef het blad aan de bewoner mee, of doe het in de papierversnipperaar."
         case .held: "Opgeschreven. Dit wordt nu niet gewist."
         case .holdLifted: "Losgelaten. Dit mag weer worden gewist."
         case .besideEnded: "Het samen kijken is voorbij. Je bent weer in je eigen werk."
         case .noteWritten: "Opgeschreven."
-        case .consentWithdrawn: "Ingetrokken. De ander ziet deze gegevens niet meer."
-        case .requestRecorded: "Opgeschreven. Het staat nu bij de verzoeken, en een collega van het wijkteam antwoordt."
-        case .rests: "Het rust nu even."
-        case .told: "Dank u wel dat u dit laat weten."
+        case .consentWithdrawn: plain("notice.consentWithdrawn")
+        case .requestRecorded: plain("notice.requestRecorded")
+        case .rests: plain("notice.rests")
+        case .told: plain("notice.told")
         case .incidentReported: "Opgeschreven. Het staat bij wie hen begeleidt, vandaag nog."
         case .incidentClosed: "Afgerond."
-        case .claimed: "Opgeschreven."
+        case .claimed: plain("notice.claimed")
         case .noteShown: "De bewoner kan deze notitie nu lezen."
         case .lettersPosted: "Opgeschreven dat ze op de post zijn."
-        case .handedIn: "Ingeleverd. Een medewerker van het wijkteam neemt het gesprek over. Bedankt!"
+        case .handedIn: plain("notice.handedIn")
         case .interviewKept: "Bewaard. Je kunt later verdergaan."
         case .interviewPutAway: "Weggelegd. Er is niets van bewaard."
         case .promiseKept: "Opgeschreven: dit is gedaan."

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Language
 import Logging
 import Neighbourhood
 import Operations
@@ -63,22 +64,22 @@ enum Hitch: Error, Sendable {
 
     private var sentence: String {
         switch self {
-        case .expired: "Dit formulier stond te lang open. Alles wat u typte, staat er nog. Verstuur het nog een keer."
+        case .expired: plain("hitch.expired")
         case .crowded(let seconds):
-            "Er komt nu veel tegelijk binnen, daarom is dit nog niet verstuurd. Alles wat u typte, staat er nog. Probeer het over \(Spoken.wait(seconds)) opnieuw."
+            plain("hitch.crowded", ["wait": Spoken.wait(seconds)])
         case .unavailable:
-            "Omzien is even niet bereikbaar, daarom is dit nog niet verstuurd. Alles wat u typte, staat er nog. Probeer het over een minuut opnieuw."
+            plain("hitch.unavailable")
         case .trapped:
-            "In een veld dat leeg moet blijven, stond iets. Misschien vulde uw browser dat in. Wij hebben het leeggemaakt. Verstuur het nog een keer."
-        case .hurried: "Dat ging heel snel. Kijk nog even of alles klopt. Verstuur het daarna nog een keer."
+            plain("hitch.trapped")
+        case .hurried: plain("hitch.hurried")
         }
     }
 
     /// Above the form, with whom to ring for somebody who would rather not try again.
     func notice(_ teams: [Team]) -> HTML {
         """
-        <div id="error-summary" class="error-summary" role="alert" tabindex="-1"><h2>Nog niet verstuurd</h2><p>\(sentence)</p>\
-        <p>Kan het niet wachten, of lukt het niet? Bel dan. Bij direct gevaar: <a href="tel:112">bel 112</a>.</p>\(TeamPhones(teams: teams).html)</div>
+        <div id="error-summary" class="error-summary" role="alert" tabindex="-1"><h2>\(say("hitch.heading"))</h2><p>\(sentence)</p>\
+        <p>\(say("hitch.call", ["emergency": "tel:112"]))</p>\(TeamPhones(teams: teams).html)</div>
         """
     }
 }
@@ -86,9 +87,8 @@ enum Hitch: Error, Sendable {
 extension Spoken {
     /// "10 seconden", "2 minuten".
     static func wait(_ seconds: Int) -> String {
-        if seconds < 60 { return seconds == 1 ? "1 seconde" : "\(seconds) seconden" }
-        let minutes = (seconds + 59) / 60
-        return minutes == 1 ? "1 minuut" : "\(minutes) minuten"
+        if seconds < 60 { return plain("spoken.seconds", count: seconds) }
+        return plain("spoken.minutes", count: (seconds + 59) / 60)
     }
 }
 

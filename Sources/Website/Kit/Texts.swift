@@ -1,19 +1,16 @@
 import Foundation
+import Language
 import Neighbourhood
 
-/// The texts of a page for residents in one language, from `Assets/Texts`. What people wrote is never translated.
+/// The texts of "Wat staat er over mij" in one language: the section "everything" of the catalogue. The language is chosen on that page, also by a worker
+/// who prints it for the person beside them.
 struct Texts: Sendable {
-    /// ISO 639.
-    let code: String
-    private let texts: [String: String]
-
-    /// The languages there are files for, Dutch first.
-    static let codes = ["nl", "en", "tr", "ar", "pl", "uk"]
-    private static let all = Dictionary(uniqueKeysWithValues: codes.map { ($0, Texts(code: $0)) })
+    let tongue: Tongue
+    var code: String { tongue.code }
 
     /// Every text that a page shows; a file that lacks one fails a test.
     enum Key: String, CaseIterable {
-        case language, title, lead, asWritten, madeOn, otherLanguage, who, name, callName, born, phone, mail, address, reach, languages, loves,
+        case title, lead, asWritten, madeOn, otherLanguage, who, name, callName, born, phone, mail, address, reach, languages, loves,
             wishes,
             since, frozen, asks, offers, proposals, proposalsLead, agreements, safeguards, youSaid, notes, notesLead, hiddenUntil, shielded, formerly,
             youAdded, worries,
@@ -21,25 +18,16 @@ struct Texts: Sendable {
             copyCSV, print
     }
 
-    private init(code: String) {
-        self.code = code
-        texts = (try? JSONDecoder().decode([String: String].self, from: Data(Asset.load("Texts/\(code).json")))) ?? [:]
-    }
-
     /// What was asked for; else the first of somebody's languages that we have; else Dutch.
     static func of(_ asked: String, languages: [SpokenLanguage]) -> Texts {
-        let code = codes.contains(asked) ? asked : languages.map(\.code).first(where: codes.contains) ?? "nl"
-        return all[code] ?? Texts(code: "nl")
+        Texts(tongue: Tongue(rawValue: asked) ?? Tongue.first(of: languages.map(\.code)) ?? .dutch)
     }
 
-    subscript(_ key: Key) -> String { texts[key.rawValue] ?? Self.all["nl"]?.texts[key.rawValue] ?? key.rawValue }
+    subscript(_ key: Key) -> String { Catalogue.of(tongue)[TextKey("everything", key)].plain { _ in nil } }
 
-    /// Keys without a text, and texts without a key.
-    var gaps: [String] { Set(texts.filter { !$0.value.isEmpty }.keys).symmetricDifference(Key.allCases.map(\.rawValue)).sorted() }
-
-    var isRightToLeft: Bool { code == "ar" }
+    var isRightToLeft: Bool { tongue.isRightToLeft }
 
     /// "22 november 2026" in Dutch; in digits elsewhere.
-    func date(_ day: CalendarDate) -> String { code == "nl" ? Spoken.fullDate(day) : "\(day.day)-\(day.month)-\(day.year)" }
+    func date(_ day: CalendarDate) -> String { tongue == .dutch ? Spoken.fullDate(day) : "\(day.day)-\(day.month)-\(day.year)" }
     func date(_ moment: Date) -> String { date(CalendarDate(moment)) }
 }

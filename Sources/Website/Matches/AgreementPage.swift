@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 import Storage
 
@@ -10,7 +11,7 @@ struct AgreementPage: Page {
     let viewer: Viewer
     let today: CalendarDate
 
-    var title: String { "Onze afspraken" }
+    var title: String { plain("agreement.title") }
     var place: String? { sheet.ownSide == nil ? nil : Link.mine }
     var hasErrors: Bool { form.hasErrors }
     private var mayDraw: Bool { sheet.ownSide == nil && Access.allowsSomewhere(viewer, .drawUpAgreement) }
@@ -19,24 +20,24 @@ struct AgreementPage: Page {
     var main: HTML {
         guard let agreement else { return none }
         return """
-            \(form.summary)\(standing(agreement))<article class="agreement"><h1>Onze afspraken</h1>\(AgreementText(agreement: agreement, sheet: sheet, today: today).html)</article>\
+            \(form.summary)\(standing(agreement))<article class="agreement"><h1>\(say("agreement.title"))</h1>\(AgreementText(agreement: agreement, sheet: sheet, today: today).html)</article>\
             \(when: isNewest, assents(agreement))\(work)\(versions)
             """
     }
 
     private var none: HTML {
         """
-        <h1>Onze afspraken</h1><p class="empty">Er staan nog geen afspraken op papier tussen <bdi>\(sheet.names[.ask] ?? "")</bdi> en <bdi>\(sheet.names[.offer] ?? "")</bdi>.</p>\(work)
+        <h1>\(say("agreement.title"))</h1><p class="empty">\(say("agreement.none", ["one": "<bdi>\(sheet.names[.ask] ?? "")</bdi>", "other": "<bdi>\(sheet.names[.offer] ?? "")</bdi>"]))</p>\(work)
         """
     }
 
     private func standing(_ agreement: Agreement) -> HTML {
-        if !isNewest { return warning("Dit is een oudere versie. <a href=\"\(Link.agreement(sheet.match.id))\">Naar de afspraken van nu</a>") }
+        if !isNewest { return warning(say("agreement.older", ["newest": "\(Link.agreement(sheet.match.id))"])) }
         if !agreement.isAgreed { return .none }
         if agreement.holds(on: today) {
-            return "<p class=\"screen-only\">\(Icon.check)Allebei akkoord. Dit geldt tot en met \(Spoken.fullDate(agreement.draft.lastDay)).</p>"
+            return "<p class=\"screen-only\">\(Icon.check)\(say("agreement.holds", ["day": "\(Spoken.fullDate(agreement.draft.lastDay))"]))</p>"
         }
-        return warning("Deze afspraken golden tot en met \(Spoken.fullDate(agreement.draft.lastDay)). Spreek samen opnieuw af hoe het verdergaat.")
+        return warning(say("agreement.over", ["day": "\(Spoken.fullDate(agreement.draft.lastDay))"]))
     }
 
     private func warning(_ words: HTML) -> HTML { "<p class=\"notice warning\">\(Icon.bell)<span>\(words)</span></p>" }
@@ -45,24 +46,24 @@ struct AgreementPage: Page {
 
     private func assents(_ agreement: Agreement) -> HTML {
         """
-        <section class="screen-only" aria-labelledby="assents"><h2 id="assents">Akkoord</h2><div class="sides">\(Side.allCases.html { side(agreement, $0) })</div></section>
+        <section class="screen-only" aria-labelledby="assents"><h2 id="assents">\(say("agreement.assent"))</h2><div class="sides">\(Side.allCases.html { side(agreement, $0) })</div></section>
         """
     }
 
     private func side(_ agreement: Agreement, _ side: Side) -> HTML {
         """
-        <div class="side\(when: side == .offer, " offer")"><h3><bdi>\(sheet.names[side] ?? "")</bdi></h3>\(agreement.assents[side].map(said) ?? "<p>Nog niet akkoord.</p>\(asking(agreement, side))")</div>
+        <div class="side\(when: side == .offer, " offer")"><h3><bdi>\(sheet.names[side] ?? "")</bdi></h3>\(agreement.assents[side].map(said) ?? "<p>\(say("agreement.notYet"))</p>\(asking(agreement, side))")</div>
         """
     }
 
     private func said(_ assent: Assent) -> HTML {
         let how =
             switch assent.manner {
-            case .tap: "op de eigen pagina"
-            case .spoken: "gezegd tegen het wijkteam"
-            case .paper: "met een handtekening op papier, die het wijkteam zag"
+            case .tap: plain("agreement.byTap")
+            case .spoken: plain("agreement.spoken")
+            case .paper: plain("agreement.onPaper")
             }
-        return "<p>\(Icon.check)Akkoord op \(Spoken.fullDate(assent.day)), \(how).</p>"
+        return "<p>\(Icon.check)\(say("agreement.said", ["day": "\(Spoken.fullDate(assent.day))", "how": "\(how)"]))</p>"
     }
 
     private func asking(_ agreement: Agreement, _ side: Side) -> HTML {
@@ -91,8 +92,8 @@ struct AgreementPage: Page {
 
     private func own(_ agreement: Agreement, _ side: Side) -> HTML {
         """
-        \(opening(agreement, side))<p>Klopt er iets niet? Zeg het tegen <bdi>\(sheet.guideName)</bdi> van het wijkteam. U mag altijd stoppen, ook na uw akkoord.</p>\
-        <p class="actions"><button class="button">Ik ga akkoord met deze afspraken</button></p></form>
+        \(opening(agreement, side))<p>\(say("agreement.wrong", ["guide": "<bdi>\(sheet.guideName)</bdi>"]))</p>\
+        <p class="actions"><button class="button">\(say("agreement.agree"))</button></p></form>
         """
     }
 
@@ -114,8 +115,8 @@ struct AgreementPage: Page {
     private var versions: HTML {
         guard sheet.versions.count > 1 else { return .none }
         return """
-            <section class="screen-only" aria-labelledby="versions"><h2 id="versions">Versies</h2><ul class="plain">\(sheet.versions.html { version in
-                "<li><a href=\"\(Link.agreement(sheet.match.id, version: version.version))\"\(when: version.version == agreement?.version, " aria-current=\"true\"")>Versie \(version.version)</a>, \(Spoken.fullDate(CalendarDate(version.drawnUpAt)))</li>"
+            <section class="screen-only" aria-labelledby="versions"><h2 id="versions">\(say("agreement.versions"))</h2><ul class="plain">\(sheet.versions.html { version in
+                "<li><a href=\"\(Link.agreement(sheet.match.id, version: version.version))\"\(when: version.version == agreement?.version, " aria-current=\"true\"")>\(say("agreement.version", ["number": "\(version.version)"]))</a>, \(Spoken.fullDate(CalendarDate(version.drawnUpAt)))</li>"
             })</ul></section>
             """
     }
@@ -132,16 +133,17 @@ struct AgreementText {
 
     var html: HTML {
         """
-        <p><strong><bdi>\(sheet.names[.ask] ?? "")</bdi></strong> en <strong><bdi>\(sheet.names[.offer] ?? "")</bdi></strong>\(role.map { " (<bdi>\($0.facts.name)</bdi>)" as HTML }) spreken dit samen af.</p>\
+        <p>\(say("agreement.together", ["one": "<bdi>\(sheet.names[.ask] ?? "")</bdi>", "other": "<bdi>\(sheet.names[.offer] ?? "")</bdi>\(role.map { " (<bdi>\($0.facts.name)</bdi>)" as HTML })"]))</p>\
         <dl class="facts stacked">\(own)\(role.map(ofRole))</dl>\(role.map(borders))\(signatures)\
-        <p class="hint">Versie \(agreement.version), \(Spoken.fullDate(CalendarDate(agreement.drawnUpAt))). \(role.map { "Volgens versie \(agreement.roleVersion) van de rol <bdi>\($0.facts.name)</bdi>, vanaf \(Spoken.fullDate($0.from))." as HTML })</p>
+        <p class="hint">\(say("agreement.version", ["number": "\(agreement.version)"])), \(Spoken.fullDate(CalendarDate(agreement.drawnUpAt))). \(role.map { say("agreement.byRole", ["number": "\(agreement.roleVersion)", "role": "<bdi>\($0.facts.name)</bdi>", "day": "\(Spoken.fullDate($0.from))"]) })</p>
         """
     }
 
     private var own: HTML {
         let lines: [(String, String?)] = [
-            ("Waar gaan we voor?", draft.goal), ("Wat doen we samen?", draft.frame), ("Wanneer?", draft.rhythm), ("Huisregels", draft.houseRules),
-            ("Gaat het niet goed? Bel", draft.call), ("Tot en met", Spoken.fullDate(draft.lastDay)),
+            (plain("agreement.goal"), draft.goal), (plain("agreement.frame"), draft.frame), (plain("agreement.rhythm"), draft.rhythm),
+            (plain("agreement.houseRules"), draft.houseRules),
+            (plain("agreement.call"), draft.call), (plain("agreement.until"), Spoken.fullDate(draft.lastDay)),
         ]
         return lines.html { line in line.1.map { "<dt>\(line.0)</dt><dd><bdi>\($0)</bdi></dd>" } ?? .none }
     }
@@ -149,13 +151,13 @@ struct AgreementText {
     private func ofRole(_ role: HelpRole) -> HTML {
         let words = RoleWords(role: role, roles: sheet.roles)
         return """
-            <dt>Hoe gaat het?</dt><dd>\(words.guidance)</dd><dt>Vergoeding</dt><dd><bdi>\(draft.allowance ?? words.reward)</bdi></dd>\
-            <dt>Verzekering</dt><dd><bdi>\(role.facts.insurance)</bdi></dd>
+            <dt>\(say("agreement.guidance"))</dt><dd>\(words.guidance)</dd><dt>\(say("agreement.allowance"))</dt><dd><bdi>\(draft.allowance ?? words.reward)</bdi></dd>\
+            <dt>\(say("agreement.insurance"))</dt><dd><bdi>\(role.facts.insurance)</bdi></dd>
             """
     }
 
     private func borders(_ role: HelpRole) -> HTML {
-        "<div class=\"pair\">\(list("Dit hoort erbij", role.facts.may))\(list("Dit hoort er niet bij", role.facts.mayNot))</div><p>Is er direct gevaar? Bel 112. Allebei mogen we altijd stoppen.</p>"
+        "<div class=\"pair\">\(list(plain("agreement.may"), role.facts.may))\(list(plain("agreement.mayNot"), role.facts.mayNot))</div><p>\(say("agreement.danger"))</p>"
     }
 
     private func list(_ heading: String, _ lines: [String]) -> HTML {
@@ -166,7 +168,7 @@ struct AgreementText {
     private var signatures: HTML {
         """
         <div class="print-only"><div class="sides">\(Side.allCases.html { side in
-            "<div class=\"side\"><p><strong><bdi>\(sheet.names[side] ?? "")</bdi></strong></p><p>\(agreement.assents[side].map { "Akkoord op \(Spoken.fullDate($0.day))" as HTML } ?? "Datum:")</p><p>Handtekening:</p><br><br></div>"
+            "<div class=\"side\"><p><strong><bdi>\(sheet.names[side] ?? "")</bdi></strong></p><p>\(agreement.assents[side].map { say("agreement.agreedOn", ["day": "\(Spoken.fullDate($0.day))"]) } ?? say("agreement.date"))</p><p>\(say("agreement.signature"))</p><br><br></div>"
         })</div></div>
         """
     }

@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 import Storage
 
@@ -8,22 +9,20 @@ struct HelpNow: Sendable {
     /// A worker is addressed with "je", and knows colleagues by their full name.
     let isWorker: Bool
 
-    private var you: String { isWorker ? "je" : "u" }
-
     /// On the page of a match.
     var short: HTML {
         """
-        <aside class="danger" aria-label="Gaat er iets mis?"><p><strong>Gaat er iets mis?</strong> Direct gevaar: <a href="tel:112">bel 112</a>. Geweld thuis: <a href="tel:08002000">Veilig Thuis, 0800 2000</a>.</p>\
-        <p>\(first)</p><p><a href="\(Link.whoToCall(match))">Wat \(you) nu kunt doen, en opschrijven wat er gebeurde</a></p></aside>
+        <aside class="danger" aria-label="\(plain("help.title"))"><p>\(say("help.short", ["emergency": "tel:112", "safeHome": "tel:08002000"]))</p>\
+        <p>\(first)</p><p><a href="\(Link.whoToCall(match))">\(isWorker ? "Wat je nu kunt doen, en opschrijven wat er gebeurde" : say("help.more"))</a></p></aside>
         """
     }
 
     /// The numbers for danger.
     var danger: HTML {
         """
-        <aside class="danger" aria-label="Bij gevaar"><p><strong>Is er direct gevaar? <a href="tel:112">Bel 112</a>. Wacht niet op ons.</strong></p>\
-        <p>Is er geweld of verwaarlozing, of \(isWorker ? "twijfel je" : "twijfelt u")? Bel <a href="tel:08002000">Veilig Thuis, 0800 2000</a>. Gratis, dag en nacht.</p>\
-        \(who.help?.doctorPhone.map { phone in "<p>Een dokter nodig als de huisarts dicht is? Bel de huisartsenpost, <a href=\"tel:\(phone.text)\">\(phone.shown)</a>.</p>" as HTML })</aside>
+        <aside class="danger" aria-label="\(plain("safety.label"))"><p>\(say("safety.callNow", ["emergency": "tel:112"]))</p>\
+        <p>\(say("help.violence", ["safeHome": "tel:08002000"]))</p>\
+        \(who.help?.doctorPhone.map { phone in "<p>\(say("help.doctor", ["phone": Spoken.link(phone)]))</p>" as HTML })</aside>
         """
     }
 
@@ -37,29 +36,29 @@ struct HelpNow: Sendable {
         let team = [onCall == nil ? guide : nil, number(who.teamName, who.teamPhone)].compactMap(\.self)
         let always = [who.help.flatMap { number($0.fallbackName, $0.fallbackPhone) }].compactMap(\.self)
         let calls = [onCall].compactMap(\.self) + (who.isWithinHours ? team + always : always + team)
-        return calls.isEmpty ? ["Bel het wijkteam."] : calls
+        return calls.isEmpty ? [say("help.callTeam")] : calls
     }
 
-    private var first: HTML { "Bel nu: \(calls.first ?? "het wijkteam")" }
+    private var first: HTML { say("help.callNow", ["whom": calls.first ?? .none]) }
 
     private var onCall: HTML? {
         guard let onCall = who.onCall, let phone = onCall.worker.phone ?? who.teamPhone ?? who.help?.fallbackPhone else { return nil }
         let name = isWorker ? onCall.worker.name : onCall.worker.callName
-        let instead: HTML = onCall.standsInFor.map { ", voor <bdi>\($0)</bdi>" } ?? .none
+        let instead: HTML = onCall.standsInFor.map { ", \(say("help.instead", ["name": "<bdi>\($0)</bdi>"]))" } ?? .none
         return """
-            <strong><bdi>\(name)</bdi>, <a href="tel:\(phone.text)">\(phone.shown)</a></strong> (heeft nu dienst\(instead), tot \(Spoken.minute(onCall.until)))
+            <strong><bdi>\(name)</bdi>, \(Spoken.link(phone))</strong> (\(say("help.onCall"))\(instead), \(say("help.until", ["time": "\(Spoken.minute(onCall.until))"])))
             """
     }
 
     /// Reached through the number of the team: nobody's own number is told without a shift.
     private var guide: HTML? {
         guard let name = who.guideName, let phone = who.teamPhone ?? who.help?.fallbackPhone else { return nil }
-        return "<strong><bdi>\(name)</bdi>, <a href=\"tel:\(phone.text)\">\(phone.shown)</a></strong> (begeleidt \(isWorker ? "hen" : "u"))"
+        return "<strong><bdi>\(name)</bdi>, \(Spoken.link(phone))</strong> (\(isWorker ? "begeleidt hen" : say("help.guide")))"
     }
 
     private func number(_ name: String?, _ phone: PhoneNumber?) -> HTML? {
         guard let name, let phone else { return nil }
-        return "<bdi>\(name)</bdi>, <a href=\"tel:\(phone.text)\">\(phone.shown)</a>"
+        return "<bdi>\(name)</bdi>, \(Spoken.link(phone))"
     }
 }
 

@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 import Storage
 
@@ -19,7 +20,7 @@ struct PartnerOffers {
     private func line(_ offer: PartnerOffer) -> HTML {
         """
         <li class="card">\(offer.title.map { "<h3><bdi>\($0)</bdi></h3>" as HTML })<p dir="auto">\(offer.words)</p>\(facts(offer).html)\
-        <p class="hint">\(offer.confirmedOn.map { "Bevestigd op \(Spoken.date($0, today: today))" } ?? "Nog niet bevestigd")\
+        <p class="hint">\(offer.confirmedOn.map { plain("partner.confirmed", ["day": Spoken.date($0, today: today)]) } ?? plain("partner.notConfirmed"))\
         \(when: isWorker, "<span class=\"screen-only\"> · <a href=\"\(Link.offer(offer.id))\">Bekijk dit aanbod<span class=\"unseen\">: \(offer.title ?? "")</span></a></span>")</p></li>
         """
     }
@@ -27,12 +28,12 @@ struct PartnerOffers {
     private func facts(_ offer: PartnerOffer) -> [Fact] {
         let when = [Spoken.dayParts(offer.weekly), offer.whenWords ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
         return [
-            Fact("Wanneer", when), Fact("Hoe vaak", offer.rhythm == .once ? Dutch.name(offer.rhythm) : nil),
-            Fact("Vanaf", offer.from.flatMap { $0 > today ? Spoken.date($0, today: today) : nil }),
-            Fact("Tot en met", offer.until.map { Spoken.date($0, today: today) }),
-            Fact("Nu even niet", offer.backOn(after: today).map { Spoken.closed(until: $0, today: today) }),
-            Fact("Goed om te weten", offer.conditions),
-            Fact("Talen", offer.languages == [.dutch] ? nil : Spoken.list(offer.languages.map(Dutch.name))),
+            Fact(plain("activity.when"), when), Fact(plain("partner.howOften"), offer.rhythm == .once ? plain("partner.once") : nil),
+            Fact(plain("agenda.from"), offer.from.flatMap { $0 > today ? Spoken.date($0, today: today) : nil }),
+            Fact(plain("agreement.until"), offer.until.map { Spoken.date($0, today: today) }),
+            Fact(plain("partner.notNow"), offer.backOn(after: today).map { Spoken.closed(until: $0, today: today) }),
+            Fact(plain("partner.goodToKnow"), offer.conditions),
+            Fact(plain("activity.languages"), offer.languages == [.dutch] ? nil : Spoken.list(offer.languages.map(Dutch.name))),
         ].compactMap(\.self)
     }
 }
@@ -46,7 +47,7 @@ extension PartnerOffer {
 
 extension Spoken {
     static func closed(until again: CalendarDate, today: CalendarDate) -> String {
-        again == Availability.whenever ? "tot nader bericht" : "weer vanaf \(date(again, today: today))"
+        again == Availability.whenever ? plain("partner.until") : plain("partner.again", ["day": date(again, today: today)])
     }
 }
 
@@ -56,7 +57,7 @@ struct ConfirmedLine {
     let today: CalendarDate
 
     var html: HTML {
-        "<p class=\"hint\">\(day.map { "Deze gegevens zijn bevestigd op \(Spoken.date($0, today: today))." } ?? "Deze gegevens zijn nog niet bevestigd.")</p>"
+        "<p class=\"hint\">\(day.map { plain("partner.pageConfirmed", ["day": Spoken.date($0, today: today)]) } ?? plain("partner.pageNotConfirmed"))</p>"
     }
 }
 
@@ -68,7 +69,7 @@ struct InvitationLine {
         isWorker
             ? .none
             : """
-            <p class="actions screen-only"><a class="button" href="\(Link.askPublic)">Hulp vragen</a><a class="button second" href="\(Link.offerPublic)">Iets aanbieden</a></p>
+            <p class="actions screen-only"><a class="button" href="\(Link.askPublic)">\(say("frame.ask"))</a><a class="button second" href="\(Link.offerPublic)">\(say("frame.offer"))</a></p>
             """
     }
 }

@@ -45,6 +45,7 @@ extension Site {
 
     /// The code is in this one answer; sent again by the browser it is the same referral with the same code.
     private func refer(_ request: Request, _ visit: Visit) async throws -> Response {
+        try await count(request, visit)
         let (form, token) = (try await referralForm(request), try doorToken(request))
         return try await take(form, request, visit) { words, guest in
             let (draft, errors) = ReferralForm(words: words).read(today: today)
@@ -55,8 +56,14 @@ extension Site {
         }
     }
 
+    /// Before anything is looked at, so that nobody can try secrets without end.
+    private func count(_ request: Request, _ visit: Visit) async throws {
+        try await workplace.pass(.tries(of: "referral-door"), from: household(request, visit), in: municipality(of: request))
+    }
+
     private func readAnswer(_ request: Request, _ visit: Visit) async throws -> Response {
         try checkOrigin(request)
+        try await count(request, visit)
         let token = try doorToken(request)
         let words = try await request.form(visit)
         do {

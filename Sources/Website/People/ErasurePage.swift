@@ -1,4 +1,5 @@
 import Foundation
+import Language
 import Neighbourhood
 import Storage
 
@@ -71,8 +72,8 @@ extension Period {
     /// "5 jaar", "6 maanden".
     var spoken: String {
         let parts = [
-            years > 0 ? "\(years) jaar" : nil, months > 0 ? (months == 1 ? "1 maand" : "\(months) maanden") : nil,
-            days > 0 ? (days == 1 ? "1 dag" : "\(days) dagen") : nil,
+            years > 0 ? plain("spoken.years", count: years) : nil, months > 0 ? plain("spoken.months", count: months) : nil,
+            days > 0 ? plain("spoken.days", count: days) : nil,
         ]
         return Spoken.list(parts.compactMap(\.self))
     }

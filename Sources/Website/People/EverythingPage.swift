@@ -1,4 +1,5 @@
 import Foundation
+import Language
 import Neighbourhood
 import Storage
 
@@ -33,8 +34,8 @@ struct EverythingPage: Page {
     private var chooser: HTML {
         let here = isForDesk ? Link.everything(all.person.id) : Link.everything
         return """
-            <p class="filter screen-only">\(texts[.otherLanguage]): \(Texts.codes.html { code in
-                "<a href=\"\(here)?taal=\(code)\" lang=\"\(code)\" hreflang=\"\(code)\"\(when: code == texts.code, " aria-current=\"true\"")>\(Texts.of(code, languages: [])[.language])</a>"
+            <p class="filter screen-only">\(texts[.otherLanguage]): \(Tongue.allCases.html { tongue in
+                "<a href=\"\(here)?taal=\(tongue.code)\" lang=\"\(tongue.code)\" hreflang=\"\(tongue.code)\"\(when: tongue == texts.tongue, " aria-current=\"true\"")>\(tongue.ownName)</a>"
             })</p><p class="hint screen-only">\(texts[.print])</p>
             """
     }

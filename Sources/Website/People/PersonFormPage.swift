@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 import Storage
 
@@ -13,7 +14,7 @@ struct PersonFormPage: Page {
     let others: [String]
     let isWorker: Bool
 
-    var title: String { isWorker ? person.map { "Gegevens van \($0.facts.name)" } ?? "Nieuwe bewoner" : "Uw gegevens" }
+    var title: String { isWorker ? person.map { "Gegevens van \($0.facts.name)" } ?? "Nieuwe bewoner" : plain("ownForm.title") }
     var hasErrors: Bool { !form.errors.isEmpty || meanwhile != nil }
 
     var main: HTML {
@@ -23,12 +24,12 @@ struct PersonFormPage: Page {
         <div\(when: meanwhile != nil, " class=\"columns\"")>\(meanwhile?.html)<form method="post" action="\(person.map { Link.correct($0.id) } ?? Link.newPerson)">\
         \(form.sealField)\(when: person != nil, "<input type=\"hidden\" name=\"version\" value=\"\(form.words["version"])\">")\
         \(who)\(knownPeople)\(gifts)\(reaching)\(more)\
-        <div class="sticky-actions"><button class="button">Bewaar</button><a class="button quiet" href="\(back)">Niet bewaren</a></div></form></div>
+        <div class="sticky-actions"><button class="button">\(say("form.save"))</button><a class="button quiet" href="\(back)">\(say("form.leave"))</a></div></form></div>
         """
     }
 
     private var heading: HTML {
-        guard isWorker else { return "Uw gegevens" }
+        guard isWorker else { return say("ownForm.title") }
         return person.map { "Gegevens van <bdi>\($0.facts.name)</bdi>" } ?? "Nieuwe bewoner"
     }
 
@@ -39,15 +40,15 @@ struct PersonFormPage: Page {
 
     private var who: HTML {
         """
-        <div class="fields">\(form.line("name", "Naam", isRequired: true))\
-        \(form.line("call_name", "Roepnaam", hint: callNameHint))</div>
+        <div class="fields">\(form.line("name", plain("ownFacts.name"), isRequired: true))\
+        \(form.line("call_name", plain("ownFacts.callName"), hint: callNameHint))</div>
         """
     }
 
     private var callNameHint: String {
         isWorker
             ? "Met deze naam stellen we de bewoner voor zolang de twee elkaar nog niet kennen."
-            : "Deze naam ziet een ander zolang u elkaar nog niet kent."
+            : plain("ownForm.callNameHint")
     }
 
     private var knownPeople: HTML {
@@ -61,24 +62,24 @@ struct PersonFormPage: Page {
 
     private var gifts: HTML {
         """
-        <div class="pair"><div>\(form.text("loves", isWorker ? "Waar word je blij van? Wat zou je voor iemand doen?" : "Waar wordt u blij van? Wat zou u voor iemand doen?", hint: "In eigen woorden."))</div>\
-        <div>\(form.text("wishes", isWorker ? "Wat zou je zelf wensen?" : "Wat zou u zelf wensen?", hint: "In eigen woorden."))</div></div>
+        <div class="pair"><div>\(form.text("loves", isWorker ? "Waar word je blij van? Wat zou je voor iemand doen?" : plain("ownForm.loves"), hint: plain("ownForm.ownWords")))</div>\
+        <div>\(form.text("wishes", isWorker ? "Wat zou je zelf wensen?" : plain("ownForm.wishes"), hint: plain("ownForm.ownWords")))</div></div>
         """
     }
 
     private var reaching: HTML {
         """
-        <h2>Bereiken</h2>\(form.choice("reach", isWorker ? "Hoe wil deze bewoner bereikt worden?" : "Hoe wilt u bereikt worden?", Reach.allCases.map { ($0.rawValue, Dutch.name($0)) }))\
-        <div class="fields">\(form.line("reach_note", "Via wie, of wanneer?", hint: "Bijvoorbeeld: via dochter Anja. Of: na zessen.", wide: true))\
-        \(form.line("phone", "Telefoon", hint: "Een gedeeld nummer mag ook.", inputMode: "tel"))\(form.line("mail", "E-mail", hint: "Een gedeeld adres mag ook.", inputMode: "email"))</div>\
-        <div class="fields">\(form.line("street", "Straat"))\(form.line("house_number", "Huisnummer"))\(form.line("postcode", "Postcode"))</div>
+        <h2>\(say("ownForm.reaching"))</h2>\(form.choice("reach", isWorker ? "Hoe wil deze bewoner bereikt worden?" : plain("ownForm.reachBy"), Reach.allCases.map { ($0.rawValue, Dutch.name($0)) }))\
+        <div class="fields">\(form.line("reach_note", plain("ownForm.via"), hint: plain("ownForm.viaHint"), wide: true))\
+        \(form.line("phone", plain("ownFacts.phone"), hint: plain("ownForm.phoneHint"), inputMode: "tel"))\(form.line("mail", plain("ownFacts.mail"), hint: plain("ownForm.mailHint"), inputMode: "email"))</div>\
+        <div class="fields">\(form.line("street", plain("ownForm.street")))\(form.line("house_number", plain("ownForm.number")))\(form.line("postcode", plain("ownForm.postcode")))</div>
         """
     }
 
     private var more: HTML {
         """
-        <details class="more"\(when: form.error("born_year") != nil || form.error("at_most") != nil || form.error("birthday") != nil, " open")><summary>Geboortejaar, verjaardag, talen en hoeveel tegelijk</summary>\
-        \(form.line("born_year", "Geboortejaar", inputMode: "numeric"))\(form.line("birthday", "Verjaardag", hint: "Dag en maand, zoals 14 maart. Voor een kaartje."))\(form.line("at_most", "Hoogstens hoeveel mensen tegelijk helpen?", hint: "Alles bij elkaar. Dan komt er niemand bij.", inputMode: "numeric"))\(LanguageChoice(form: form).html)</details>
+        <details class="more"\(when: form.error("born_year") != nil || form.error("at_most") != nil || form.error("birthday") != nil, " open")><summary>\(say("ownForm.more"))</summary>\
+        \(form.line("born_year", plain("ownFacts.born"), inputMode: "numeric"))\(form.line("birthday", plain("ownFacts.birthday"), hint: plain("ownForm.birthdayHint")))\(form.line("at_most", plain("ownForm.atMost"), hint: plain("ownForm.atMostHint"), inputMode: "numeric"))\(LanguageChoice(form: form).html)</details>
         """
     }
 }
@@ -89,7 +90,8 @@ struct LanguageChoice {
 
     var html: HTML {
         let others = form.words.spokenLanguages("languages").filter { language in !Dutch.languages.contains { $0.code == language.code } }
-        return form.choices("languages", "Talen", Dutch.languages.map { ($0.code, $0.name) } + others.map { ($0.code, Dutch.name($0)) })
+        return form.choices(
+            "languages", plain("activity.languages"), Dutch.languages.map { ($0.code, $0.name) } + others.map { ($0.code, Dutch.name($0)) })
     }
 }
 

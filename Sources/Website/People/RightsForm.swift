@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 
 /// A request about one's data as it was typed: raw words in; a draft, or the errors of each field, out.
@@ -28,7 +29,7 @@ extension FormView {
     /// Which of the six rights, in words of every day.
     func rightChoice(isWorker: Bool) -> HTML {
         choice(
-            "right", isWorker ? "Wat vraagt de bewoner?" : "Wat wilt u?",
+            "right", isWorker ? "Wat vraagt de bewoner?" : plain("privacy.right"),
             PersonalRight.allCases.map { ($0.rawValue, isWorker ? Dutch.name($0) : Dutch.wish($0)) })
     }
 }
@@ -48,12 +49,12 @@ extension Dutch {
     /// As a resident would say it.
     static func wish(_ right: PersonalRight) -> String {
         switch right {
-        case .see: "Zien wat er over mij staat, en wie er keek"
-        case .correct: "Iets laten verbeteren"
-        case .copy: "Een kopie om mee te nemen"
-        case .restrict: "Laat mijn gegevens staan, maar gebruik ze even niet"
-        case .object: "Ik heb er bezwaar tegen dat u mijn gegevens gebruikt"
-        case .erase: "Wis mijn gegevens"
+        case .see: plain("right.see")
+        case .correct: plain("right.correct")
+        case .copy: plain("right.copy")
+        case .restrict: plain("right.restrict")
+        case .object: plain("right.object")
+        case .erase: plain("right.erase")
         }
     }
 

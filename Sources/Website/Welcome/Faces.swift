@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 import Storage
 
@@ -9,8 +10,8 @@ struct TeamCard {
     var html: HTML {
         """
         <li class="card"><h3>\(team.name)</h3>\(people)\
-        \(team.phone.map { "<p>Bel <a href=\"tel:\($0.text)\">\($0.shown)</a></p>" as HTML })\
-        \(team.mail.map { "<p>Mail <a href=\"mailto:\($0.text)\">\($0.text)</a></p>" as HTML })\(areas)\(place)</li>
+        \(team.phone.map { "<p>\(say("team.call", ["phone": Spoken.link($0)]))</p>" as HTML })\
+        \(team.mail.map { "<p>\(say("team.mail", ["mail": "<a href=\"mailto:\($0.text)\" dir=\"ltr\">\($0.text)</a>"]))</p>" as HTML })\(areas)\(place)</li>
         """
     }
 
@@ -18,27 +19,28 @@ struct TeamCard {
         let members = neighbourhood.members(of: team)
         guard !members.isEmpty else { return .none }
         return
-            "<ul class=\"chips\" aria-label=\"Wie er werken\">\(members.html { "<li class=\"chip\"><strong><bdi>\($0.name)</bdi></strong>, \(Self.work($0.role))</li>" })</ul>"
+            "<ul class=\"chips\" aria-label=\"\(plain("team.people"))\">\(members.html { "<li class=\"chip\"><strong><bdi>\($0.name)</bdi></strong>, \(Self.work($0.role))</li>" })</ul>"
     }
 
     private static func work(_ role: Role) -> String {
         switch role {
-        case .teamMember: "wijkteamlid"
-        case .desk: "baliemedewerker"
+        case .teamMember: plain("team.member")
+        case .desk: plain("team.desk")
+        case .connector: plain("team.connector")
         default: Dutch.name(role)
         }
     }
 
     private var areas: HTML {
         let names = neighbourhood.areaNames(of: team)
-        return names.isEmpty ? .none : "<p>Voor wie woont in \(Spoken.list(names)).</p>"
+        return names.isEmpty ? .none : "<p>\(say("team.areas", ["names": "\(Spoken.list(names))"]))</p>"
     }
 
     private var place: HTML {
         guard let house = neighbourhood.house(of: team) else { return .none }
         let address = house.facts.address.line
         return
-            "<p>U vindt ons in <a href=\"\(Link.house(house.id))\">\(house.facts.name)</a>\(when: !address.isEmpty, ", \(address)").</p>\(OpeningHours(words: house.facts.hours).html)"
+            "<p>\(say("team.place", ["house": "\(Link.house(house.id))", "name": "\(house.facts.name)"]))\(when: !address.isEmpty, " <bdi>\(address)</bdi>")</p>\(OpeningHours(words: house.facts.hours).html)"
     }
 }
 
@@ -50,13 +52,13 @@ struct HouseCard {
         let facts = house.facts
         return """
             <li class="card"><h3><a href="\(Link.house(house.id))">\(facts.name)</a></h3>\(when: !facts.address.line.isEmpty, "<p>\(facts.address.line)</p>")\
-            \(facts.phone.map { "<p>Bel <a href=\"tel:\($0.text)\">\($0.shown)</a></p>" as HTML })\(OpeningHours(words: facts.hours).html)\(access)</li>
+            \(facts.phone.map { "<p>\(say("team.call", ["phone": Spoken.link($0)]))</p>" as HTML })\(OpeningHours(words: facts.hours).html)\(access)</li>
             """
     }
 
     private var access: HTML {
         guard !house.facts.access.isEmpty else { return .none }
-        return "<ul class=\"chips\" aria-label=\"Toegankelijkheid\">\(house.facts.access.html { "<li class=\"chip\">\($0)</li>" })</ul>"
+        return "<ul class=\"chips\" aria-label=\"\(plain("team.access"))\">\(house.facts.access.html { "<li class=\"chip\">\($0)</li>" })</ul>"
     }
 }
 
@@ -72,8 +74,8 @@ struct OpeningHours {
         guard !lines.isEmpty else { return .none }
         let list: HTML = "<ul class=\"plain\">\(lines.html { "<li>\($0)</li>" })</ul>"
         return """
-            <div class="print-only"><p>Het huis is open:</p>\(list)</div>\
-            <details class="more screen-only"><summary>Wanneer is het huis open?</summary>\(list)</details>
+            <div class="print-only"><p>\(say("team.open"))</p>\(list)</div>\
+            <details class="more screen-only"><summary>\(say("team.hours"))</summary>\(list)</details>
             """
     }
 }

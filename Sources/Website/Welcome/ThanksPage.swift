@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 
 /// After sending: what happens next and on which day at the latest, and what to do if it cannot wait.
@@ -11,13 +12,13 @@ struct ThanksPage: Page {
     /// What the team promises.
     static let workingDays = 2
 
-    var title: String { "Bedankt" }
+    var title: String { plain("thanks.title") }
     var place: String? { sent == .ask ? Link.askPublic : Link.offerPublic }
 
     var main: HTML {
         """
-        <div class="calm"><h1>\(sent == .ask ? "Uw vraag is bij ons" : "Wat fijn dat u iets wilt doen")</h1><p class="lead">\(promise)</p>\
-        <h2>Zo gaat het verder</h2><ol>\(steps.html { "<li>\($0)</li>" })</ol></div>\(sent == .ask ? cannotWait : question)
+        <div class="calm"><h1>\(sent == .ask ? say("thanks.ask") : say("thanks.offer"))</h1><p class="lead">\(promise)</p>\
+        <h2>\(say("thanks.steps"))</h2><ol>\(steps.html { "<li>\($0)</li>" })</ol></div>\(sent == .ask ? cannotWait : question)
         """
     }
 
@@ -25,8 +26,8 @@ struct ThanksPage: Page {
 
     private var promise: HTML {
         switch sent {
-        case .ask: "Dank u wel voor uw vertrouwen. Iemand van het wijkteam belt of mailt u uiterlijk <strong>\(day)</strong>."
-        case .offer: "Dank u wel. Iemand van het wijkteam belt of mailt u uiterlijk <strong>\(day)</strong> om kennis te maken."
+        case .ask: say("thanks.askPromise", ["day": "\(day)"])
+        case .offer: say("thanks.offerPromise", ["day": "\(day)"])
         }
     }
 
@@ -34,29 +35,29 @@ struct ThanksPage: Page {
         switch sent {
         case .ask:
             [
-                "Een medewerker leest uw vraag en neemt contact met u op.", "Samen bekijkt u wat u wilt, en wie er bij u past.",
-                "Pas als u en de ander allebei ja zeggen, krijgen u en de ander elkaars naam, adres en telefoonnummer.",
-                "U mag altijd nee zeggen of stoppen. Dat hoeft u niet uit te leggen.",
+                say("thanks.askFirst"), say("thanks.askSecond"),
+                say("thanks.bothYes"),
+                say("thanks.askNo"),
             ]
         case .offer:
             [
-                "Een medewerker belt of mailt u: wat doet u graag, voor wie, en wanneer?",
-                "Is er iemand die bij u past? Dan vragen we u eerst of u dat wilt.",
-                "Pas als u en de ander allebei ja zeggen, krijgen u en de ander elkaars naam, adres en telefoonnummer.",
-                "U mag altijd nee zeggen, pauze nemen of stoppen. Dat hoeft u niet uit te leggen.",
+                say("thanks.offerFirst"),
+                say("thanks.offerSecond"),
+                say("thanks.bothYes"),
+                say("thanks.offerNo"),
             ]
         }
     }
 
     private var cannotWait: HTML {
         """
-        <section aria-labelledby="wait"><h2 id="wait">Kan het niet wachten?</h2>\(TeamPhones(teams: neighbourhood.teams).html)\
-        <p>Bent u ziek en kan het niet tot morgen wachten? Bel uw huisarts, of ’s avonds en in het weekend de huisartsenpost.</p>\(SafetyLines.full)</section>
+        <section aria-labelledby="wait"><h2 id="wait">\(say("thanks.cannotWait"))</h2>\(TeamPhones(teams: neighbourhood.teams).html)\
+        <p>\(say("thanks.doctor"))</p>\(SafetyLines.full)</section>
         """
     }
 
     private var question: HTML {
-        "<section aria-labelledby=\"wait\"><h2 id=\"wait\">Heeft u nog een vraag?</h2>\(TeamPhones(teams: neighbourhood.teams).html)</section>"
+        "<section aria-labelledby=\"wait\"><h2 id=\"wait\">\(say("thanks.question"))</h2>\(TeamPhones(teams: neighbourhood.teams).html)</section>"
     }
 }
 
@@ -66,9 +67,9 @@ struct TeamPhones {
 
     var html: HTML {
         let known = teams.filter { $0.phone != nil }
-        guard !known.isEmpty else { return "<p><a href=\"\(Link.whoHelps)\">Kijk wie u kunt bellen</a>.</p>" }
+        guard !known.isEmpty else { return "<p>\(say("thanks.whomToCall", ["whoHelps": "\(Link.whoHelps)"]))</p>" }
         return """
-            <p>Bel het wijkteam of <a href="\(Link.whoHelps)">loop binnen</a>:</p><ul>\(known.html { team in
+            <p>\(say("thanks.call", ["whoHelps": "\(Link.whoHelps)"]))</p><ul>\(known.html { team in
                 "<li>\(team.name): \(team.phone.map { "<a href=\"tel:\($0.text)\">\($0.shown)</a>" as HTML })</li>"
             })</ul>
             """
@@ -77,5 +78,5 @@ struct TeamPhones {
 
 extension Spoken {
     /// The day of a promise, always with its name: "dinsdag 24 november".
-    static func promised(_ day: CalendarDate, today: CalendarDate) -> String { "\(dayNames[day.weekday]) \(date(day, today: today))" }
+    static func promised(_ day: CalendarDate, today: CalendarDate) -> String { dayAndDate(day, today: today) }
 }

@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 import Operations
 
@@ -6,8 +7,8 @@ import Operations
 struct VisitorForm: Sendable {
     let words: FormWords
 
-    /// A form nobody typed in yet.
-    static let fresh = FormWords(["languages": SpokenLanguage.dutch.code])
+    /// A form nobody typed in yet. Whoever reads it in a language, speaks it.
+    static func fresh(in tongue: Tongue) -> FormWords { FormWords(["languages": tongue.code]) }
 
     var said: String { Words.tidy(words["words"]) }
     var postcode: Postcode? { Postcode(words["postcode"]) }
@@ -63,7 +64,7 @@ extension FormView {
     /// A field that people do not see and that machines fill in. It always comes back empty.
     var trapField: HTML {
         """
-        <div class="unseen" aria-hidden="true"><label for="\(Self.trap)">Laat dit veld leeg</label>\
+        <div class="unseen" aria-hidden="true"><label for="\(Self.trap)">\(say("visitor.trap"))</label>\
         <input id="\(Self.trap)" name="\(Self.trap)" tabindex="-1" autocomplete="off"></div>
         """
     }
@@ -71,20 +72,20 @@ extension FormView {
     /// Who it is, and how to reach them.
     var visitorFields: HTML {
         """
-        <h2>Wie bent u?</h2>\(line("name", "Uw naam", autocomplete: "name", isRequired: true))\
-        \(line("contact", "Uw telefoonnummer of e-mailadres", hint: "Zodat we u kunnen bereiken. Eén van de twee is genoeg.", isRequired: true))
+        <h2>\(say("visitor.who"))</h2>\(line("name", plain("visitor.name"), autocomplete: "name", isRequired: true))\
+        \(line("contact", plain("visitor.contact"), hint: plain("visitor.contactHint"), isRequired: true))
         """
     }
 
     var languageFields: HTML {
-        choices("languages", "Welke talen spreekt u?", Dutch.languages.prefix(8).map { ($0.code, $0.name) })
+        choices("languages", plain("visitor.languages"), Dutch.languages.prefix(8).map { ($0.code, $0.name) })
     }
 
     /// Days in a table and words beside it, folded until somebody wants them.
     func whenFields(_ label: String) -> HTML {
         """
         <details class="more"\(when: words.has("week") || !words["when_words"].isEmpty || error("when_words") != nil, " open")><summary>\(label)</summary>\
-        \(week("week", "Op welke dagen?"))\(line("when_words", "Of in uw eigen woorden", hint: "Bijvoorbeeld: om de week, liefst ’s middags.", wide: true))</details>
+        \(week("week", plain("visitor.days")))\(line("when_words", plain("visitor.whenWords"), hint: plain("visitor.whenHint"), wide: true))</details>
         """
     }
 }

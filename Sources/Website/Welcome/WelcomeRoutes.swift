@@ -29,13 +29,17 @@ extension Site {
     }
 
     private func addPublicAsk(to doors: Doors) {
-        doors.get(Link.askPublic, to: .askPublicly) { request, _ in try await show(.ask, VisitorForm.fresh, request) }
+        doors.get(Link.askPublic, to: .askPublicly) { request, _ in
+            try await show(.ask, VisitorForm.fresh(in: tongue(of: request, for: nil)), request)
+        }
         doors.post(Link.askPublic, to: .askPublicly) { request, visit in try await takePublicAsk(request, visit) }
         doors.get(Link.thanksAsk, to: .askPublicly) { request, _ in try await thanks(.ask, request) }
     }
 
     private func addPublicOffer(to doors: Doors) {
-        doors.get(Link.offerPublic, to: .offerPublicly) { request, _ in try await show(.offer, VisitorForm.fresh, request) }
+        doors.get(Link.offerPublic, to: .offerPublicly) { request, _ in
+            try await show(.offer, VisitorForm.fresh(in: tongue(of: request, for: nil)), request)
+        }
         doors.post(Link.offerPublic, to: .offerPublicly) { request, visit in try await takePublicOffer(request, visit) }
         doors.get(Link.thanksOffer, to: .offerPublicly) { request, _ in try await thanks(.offer, request) }
     }

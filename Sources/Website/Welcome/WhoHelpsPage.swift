@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 
 /// Wie helpt er in mijn buurt? With a postcode the team that works there; without one every team with its buurten.
@@ -9,15 +10,15 @@ struct WhoHelpsPage: Page {
     /// The buurt it lies in, when we know it.
     let area: AreaCode?
 
-    var title: String { "Wie helpt er in mijn buurt?" }
+    var title: String { plain("who.title") }
     var place: String? { Link.whoHelps }
     var hasErrors: Bool { !form.errors.isEmpty }
 
     var main: HTML {
         """
-        <h1>Wie helpt er in mijn buurt?</h1>\(form.summary)\
-        <form method="get" action="\(Link.whoHelps)">\(form.line("postcode", "Uw postcode", hint: "Bijvoorbeeld 1234 AB.", autocomplete: "postal-code"))\
-        <p class="actions"><button class="button">Zoek mijn team</button></p></form>\(answer)\(houses)\(SafetyLines.full)
+        <h1>\(say("who.title"))</h1>\(form.summary)\
+        <form method="get" action="\(Link.whoHelps)">\(form.line("postcode", plain("ask.postcode"), hint: plain("who.postcodeHint"), autocomplete: "postal-code"))\
+        <p class="actions"><button class="button">\(say("who.search"))</button></p></form>\(answer)\(houses)\(SafetyLines.full)
         """
     }
 
@@ -25,31 +26,31 @@ struct WhoHelpsPage: Page {
 
     private var answer: HTML {
         if own.isEmpty {
-            return "\(apology)<section aria-labelledby=\"teams\"><h2 id=\"teams\">Alle teams</h2>\(list(neighbourhood.teams))</section>"
+            return "\(apology)<section aria-labelledby=\"teams\"><h2 id=\"teams\">\(say("who.allTeams"))</h2>\(list(neighbourhood.teams))</section>"
         }
         let place = area.flatMap(neighbourhood.name(of:)) ?? ""
         return """
-            <section aria-labelledby="teams"><h2 id="teams">Dit team werkt in uw buurt: \(place)</h2>\(list(own))\
-            <p><a href="\(Link.whoHelps)">Bekijk alle teams</a></p></section>
+            <section aria-labelledby="teams"><h2 id="teams">\(say("who.ownTeam", ["place": "\(place)"]))</h2>\(list(own))\
+            <p>\(say("who.seeAll", ["whoHelps": "\(Link.whoHelps)"]))</p></section>
             """
     }
 
     private var apology: HTML {
         guard let postcode else { return .none }
         return
-            "<p role=\"status\">We weten niet welk team bij \(postcode.shown) hoort. Hieronder staan alle teams. U mag elk team bellen; zij helpen u verder.</p>"
+            "<p role=\"status\">\(say("who.unknown", ["postcode": "\(postcode.shown)"]))</p>"
     }
 
     private func list(_ teams: [Team]) -> HTML {
         teams.isEmpty
-            ? "<p class=\"empty\">Er staat hier nog geen team. Bel de gemeente; zij weten wie u kan helpen.</p>"
+            ? "<p class=\"empty\">\(say("who.noTeam"))</p>"
             : "<ul class=\"teams\">\(teams.html { TeamCard(team: $0, neighbourhood: neighbourhood).html })</ul>"
     }
 
     private var houses: HTML {
         guard !neighbourhood.houses.isEmpty else { return .none }
         return """
-            <section aria-labelledby="houses"><h2 id="houses">Buurthuizen</h2><p>Voor koffie, gezelschap, een vraag of een activiteit. Iedereen is welkom.</p>\
+            <section aria-labelledby="houses"><h2 id="houses">\(say("who.houses"))</h2><p>\(say("who.housesLead"))</p>\
             <ul class="teams">\(neighbourhood.houses.html { HouseCard(house: $0).html })</ul></section>
             """
     }
