@@ -55,4 +55,4 @@ def test_a_bank_takes_the_file_of_a_payment_run(neighbourhood):
     wim.get_by_role("button", name="Dit is betaald").click()
     expect(wim.get_by_text("Betaald op")).to_be_visible()
     truus.goto("/mijn")
-    expect(truus.get_by_text("€ 12,50 ontvangen")).to_be_visible()
+    expect(truus.get_by_text("€ 12,50 gekregen")).to_be_visible()

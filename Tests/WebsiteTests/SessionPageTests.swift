@@ -15,7 +15,7 @@ struct SessionPageTests {
         let town = try await Town.open()
         let (here, there) = (try await town.signedIn("fatma"), try await town.signedIn("fatma"))
         let page = try await here.get("/ingelogd")
-        #expect(page.contains("Waar ben je ingelogd") && page.contains("Dit apparaat") && page.contains("Meld dit apparaat af"))
+        #expect(page.contains("Waar ben je aangemeld") && page.contains("Dit apparaat") && page.contains("Meld dit apparaat af"))
         let answer = try await here.post([("seal", try page.value(of: "seal")), ("session", "others")], to: "/ingelogd")
         #expect(answer.contains("Wat daar openstond, is dicht.") && !answer.contains("Meld dit apparaat af"))
         #expect(try await there.send(.get, "/vandaag", body: nil).headers[.location] == "/aanmelden")

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// One device on which somebody is signed in, as they see it themselves under "Waar ben ik ingelogd".
+/// One device on which somebody is signed in, as they see it themselves under "Waar ben ik aangemeld".
 public struct Session: Sendable, Equatable {
     public typealias ID = Identifier<Session>
 

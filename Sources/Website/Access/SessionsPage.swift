@@ -2,7 +2,7 @@ import Foundation
 import Language
 import Neighbourhood
 
-/// Waar ben ik ingelogd: every device, and a way to sign out of it.
+/// Waar ben ik aangemeld: every device, and a way to sign out of it.
 struct SessionsPage: Page {
     let sessions: [Session]
     let notices: [DoorNotice]
@@ -14,7 +14,7 @@ struct SessionsPage: Page {
     let seal: String
     let now: Date
 
-    var title: String { isWorker ? "Waar ben je ingelogd" : plain("sessions.title") }
+    var title: String { isWorker ? "Waar ben je aangemeld" : plain("sessions.title") }
     var place: String? { Link.mine }
 
     var main: HTML {

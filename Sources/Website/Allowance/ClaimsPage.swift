@@ -25,7 +25,7 @@ struct ClaimsPage: Page {
     private var totals: HTML {
         guard let room = book.room else { return "<p class=\"notice warning\">\(Icon.bell)De bedragen voor \(today.year) zijn nog niet bekend.</p>" }
         return """
-            <section aria-labelledby="totals"><h2 id="totals">Dit jaar</h2><dl class="facts"><dt>Ontvangen voor uren</dt><dd>\(Spoken.money(book.receivedThisYear))</dd>\
+            <section aria-labelledby="totals"><h2 id="totals">Dit jaar</h2><dl class="facts"><dt>Gekregen voor uren</dt><dd>\(Spoken.money(book.receivedThisYear))</dd>\
             <dt>Dit jaar nog mogelijk</dt><dd>\(Spoken.money(room.leftInYear))</dd><dt>Deze maand nog mogelijk</dt><dd>\(Spoken.money(room.left))</dd></dl>\
             <p class="hint">Dit zijn de grenzen van de belasting voor \(room.limits.year): \(Spoken.money(room.limits.hour)) per uur (\(Spoken.money(room.limits.hourUnder21)) onder de 21), \
             \(Spoken.money(room.limits.month)) per maand en \(Spoken.money(room.limits.wholeYear)) per jaar. Alles wat \(isOwn ? "u" : "de bewoner") van alle organisaties samen krijgt, telt mee. \

@@ -39,7 +39,7 @@ struct InterviewPage: Page {
                 """
         }
         return """
-            <p class="lead">Neem tien minuten. Luister eerst. Schrijf op wat de ander zegt, in diens eigen woorden. Wat niet aan de orde komt, laat je leeg.</p>\
+            <p class="lead">Neem tien minuten. Luister eerst. Schrijf op wat de ander zegt, in de woorden van de ander zelf. Wat niet aan de orde komt, laat je leeg.</p>\
             <p class="hint">Blad <strong>\(interview.code.shown)</strong>\(round.map { ", ronde <bdi>\($0.draft.name)</bdi>" as HTML }). <a href="\(Link.sheet(interview.id))">Liever op papier? Druk dit blad af</a></p>
             """
     }

@@ -19,7 +19,7 @@ struct InterviewSheetsPage: Page {
 
     private func front(_ interview: Interview) -> HTML {
         """
-        <article class="agreement sheet">\(head(interview, 1))<p>Tien minuten. Luister eerst. Schrijf op wat de ander zegt, in diens eigen woorden. Niets hoeft.</p>\
+        <article class="agreement sheet">\(head(interview, 1))<p>Tien minuten. Luister eerst. Schrijf op wat de ander zegt, in de woorden van de ander zelf. Niets hoeft.</p>\
         \(question("Waar wordt u blij van?", 4))\(question("Waar bent u goed in? Ook kleine dingen tellen.", 3))\
         \(question("Wat zou u wel eens voor iemand willen doen? Of samen met iemand?", 4))\
         <h2>Gaat het hierover? Kruis aan.</h2><p>\(InterviewWords.themes.html(box))</p>\

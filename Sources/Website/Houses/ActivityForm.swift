@@ -17,7 +17,7 @@ struct ActivityForm: Page {
         "title": "Hoe het heet", "day": "De eerste keer", "from": "Van hoe laat", "until": "Tot hoe laat", "rhythm": "Hoe vaak", "also": "Ook op",
         "last_day": "Tot en met welke dag", "room": "Zaal", "words": "In eigen woorden", "capacity": "Plekken", "cost": "Kosten",
         "cost_note": "Over de kosten",
-        "organiser_name": "Wie organiseert", "welcome_name": "Wie ontvangt nieuwe mensen", "groups": "Voor wie", "reason": "Waarom niet",
+        "organiser_name": "Wie organiseert", "welcome_name": "Wie nieuwe mensen opvangt", "groups": "Voor wie", "reason": "Waarom niet",
     ]
 
     static let order = [
@@ -26,7 +26,7 @@ struct ActivityForm: Page {
     ]
 
     private var activity: ActivitySeries.ID? { known?.series.id }
-    var title: String { activity == nil ? "Een activiteit erbij" : "Activiteit wijzigen" }
+    var title: String { activity == nil ? "Een activiteit erbij" : "Activiteit aanpassen" }
     var hasErrors: Bool { form.hasErrors || meanwhile != nil }
     private var address: String { activity.map(Link.changing) ?? Link.newActivity(in: house.id) }
 

@@ -69,7 +69,7 @@ struct ActivityPage: Page {
     private var tools: HTML {
         let starts = viewer.map { Access.allows($0, .startActivity, .inside(house.id)) } ?? false
         return """
-            <p class="actions screen-only">\(when: may(.changeActivity), "<a class=\"button second\" href=\"\(Link.changing(series.id))\">Wijzig</a>")\
+            <p class="actions screen-only">\(when: may(.changeActivity), "<a class=\"button second\" href=\"\(Link.changing(series.id))\">Pas aan</a>")\
             \(when: starts, "<a class=\"button second\" href=\"\(Link.newActivity(in: house.id, like: series.id))\">Neem deze over</a>")\
             <a class="button second" href="\(Link.activityPoster(series.id, size: "a4"))">\(say("activity.poster"))</a><a class="button second" href="\(Link.activityPoster(series.id, size: "a5"))">\(say("activity.posterSmall"))</a></p>
             """

@@ -134,7 +134,7 @@ struct ErrorPage: Page {
         case .notTold:
             "Deze bewoner stond op een ingelezen lijst en weet dat nog niet. Vertel het eerst, en zet het daarna open. Je vindt de bewoner bij ‘Nog te vertellen’, onder aan elke pagina."
         case .tooLateToUndo: "Deze lijst is niet meer ongedaan te maken. Dat kan tot dertig dagen na het inlezen."
-        case .roomIsBooked: "Deze zaal is nog geboekt. Verplaats of annuleer die boekingen eerst, dan weten de mensen die komen het ook."
+        case .roomIsBooked: "Deze zaal is nog geboekt. Verplaats die boekingen eerst, of zeg ze af, dan weten de mensen die komen het ook."
         case .activityHasTheRoom:
             "De zaal is geboekt voor een activiteit. Verplaats de activiteit, of laat die keer niet doorgaan; de zaal gaat dan vanzelf mee."
         case .activityEnded: "Deze activiteit is gestopt. Begin zo nodig een nieuwe met ‘Neem deze over’."

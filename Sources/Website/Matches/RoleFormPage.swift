@@ -27,7 +27,7 @@ struct RoleFormPage: Page {
         \(form.text("about", "Wat is het, in twee zinnen?", rows: 3, isRequired: true))\
         \(form.text("may", "Dit hoort erbij", hint: "Eén ding per regel.", rows: 6, isRequired: true))\
         \(form.text("may_not", "Dit hoort er niet bij", hint: "Eén ding per regel. Laat staan dat medicijnen en medische handelingen er niet bij horen.", rows: 8, isRequired: true))\
-        \(form.text("themes", "Onderwerpen", hint: "Alleen als de rol daartoe beperkt is. Eén per regel.", rows: 3))
+        \(form.text("themes", "Onderwerpen", hint: "Alleen als de rol maar voor een paar onderwerpen is. Eén per regel.", rows: 3))
         """
     }
 

@@ -120,7 +120,7 @@ struct RightsRequestPage: Page {
 
     private var closing: HTML {
         """
-        <section aria-labelledby="close"><h2 id="close">Afronden</h2>\(post("afronden", "\(form.choice("state", "Hoe loopt het af?", [(RequestState.answered.rawValue, "Gedaan wat werd gevraagd"), (RequestState.refused.rawValue, "Geweigerd, met de reden hieronder"), (RequestState.withdrawn.rawValue, "De bewoner trok het verzoek in")], otherwise: RequestState.answered.rawValue))\(form.text("outcome", "Wat heb je geantwoord?", hint: "De bewoner leest dit. Weiger je iets? Schrijf waarom, en dat de bewoner een klacht kan indienen bij de Autoriteit Persoonsgegevens.", rows: 3, isRequired: true))<p class=\"actions\"><button class=\"button\">Rond af</button></p>"))</section>
+        <section aria-labelledby="close"><h2 id="close">Afronden</h2>\(post("afronden", "\(form.choice("state", "Hoe loopt het af?", [(RequestState.answered.rawValue, "Gedaan wat werd gevraagd"), (RequestState.refused.rawValue, "Geweigerd, met de reden hieronder"), (RequestState.withdrawn.rawValue, "De bewoner trok het verzoek in")], otherwise: RequestState.answered.rawValue))\(form.text("outcome", "Wat heb je geantwoord?", hint: "De bewoner leest dit. Weiger je iets? Schrijf waarom, en dat de bewoner een klacht kan sturen naar de Autoriteit Persoonsgegevens.", rows: 3, isRequired: true))<p class=\"actions\"><button class=\"button\">Rond af</button></p>"))</section>
         """
     }
 
