@@ -73,6 +73,7 @@ MIDDLING = "Wij vragen u om dit vandaag nog te doen, want dat is voor iedereen h
         ({"ask": {"many": {"one": "{n} dag", "other": "{n} daggen"}}}, "ask.many.other", "‘daggen’ is not in the dictionary"),
         ({"ask": {"lead": f"{LONG} Ja. Nee."}}, "ask.lead", "length: 24 words"),
         ({"ask": {"title": "Vraag", "one": MIDDLING, "two": MIDDLING}}, "ask", "length: the sentences of this section have 16.0 words on average"),
+        ({"ask": {"lead": f"{LONG.replace('iets', '{what}')} Ja. Nee."}}, "ask.lead", "length: 24 words"),
         ({"ask": {"lead": "Indien u dat wilt, bellen we u."}}, "ask.lead", "official: instead of ‘Indien’ write ‘als’"),
         ({"ask": {"lead": "Wij **verstrekken** u de kaart."}}, "ask.lead", "official: instead of ‘verstrekken’ write ‘geven’"),
         ({"ask": {"lead": "Bel [in verband](team) met de kaart."}}, "ask.lead", "instead of ‘in verband met’ write ‘door, omdat’"),
