@@ -1,4 +1,5 @@
 import ArgumentParser
+import Integrations
 import Neighbourhood
 import Operations
 import Website
@@ -75,6 +76,7 @@ struct Serving: Sendable {
             smsReplySecret: smsReplySecret,
             broker: try SignInSettings.broker(baseURL: baseURL ?? local(port)))
         if let most = line.peopleEachHour { site.peopleEachHour = most }
+        site.calendars = FeedFetcher()
         do {
             try await Site.run(workplace: workplace, settings: site, at: line.listening(host: host, port: port)) { port in
                 await started(baseURL ?? local(port))

@@ -199,6 +199,9 @@ extension Given {
             try connection.put(door, tokenHash: "hash", in: Self.town)
             let referral = Referral(id: connection.freshID(), organisation: practice.id, ask: ask, person: greet, referredOn: day)
             try connection.insert(referral, codeHash: "hash", in: Self.town)
+            let feed = CalendarFeed(
+                id: connection.freshID(), house: house.id, name: "Koor", address: nil, owner: greet, readAt: connection.now, nextAt: nil)
+            try connection.insert(feed, in: Self.town)
             try connection.put(calendarLinkOf: greet, tokenHash: "hash", in: Self.town)
             let duty = DropInDuty(id: connection.freshID(), booking: booking.id, person: greet, on: day, isThere: true)
             try connection.insert(duty, in: Self.town)

@@ -51,6 +51,7 @@ struct QueryPlanTests {
         try await referAPatient(in: town)
         try await readOwnCalendars(in: town)
         try await tryATask(in: town)
+        try await showACalendar(in: town)
         try await signInEveryWay(in: town)
         #expect(plans.seen > 25)
         #expect(plans.walks == [])
@@ -151,6 +152,22 @@ struct QueryPlanTests {
         let page = String(try #require(trial.path.split(separator: "?").first))
         #expect(try await fatma.submit([("wie", "truus"), ("do", "find")], from: page, to: page + "/gezelschap").status == .ok)
         #expect(try await fatma.submit([], from: page, to: page + "/einde").status == .ok)
+    }
+
+    private func showACalendar(in town: Town) async throws {
+        let house: House.ID = try await town.id(of: "house", "house-zilverling")
+        let cookie = try #require(try await town.signedIn("henk").cookies["omzien"])
+        let key = try #require(SessionKey(cookie: cookie))
+        let henk = try #require(try await town.workplace.viewer(of: key))
+        let day = CalendarDate(Date()).adding(days: 9).description.replacing("-", with: "")
+        let event = "BEGIN:VEVENT\r\nUID:k\r\nSUMMARY:Koor\r\nDTSTART:\(day)T193000\r\nDURATION:PT2H\r\nRRULE:FREQ=WEEKLY\r\nEND:VEVENT\r\n"
+        let calendar = Data("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n\(event)END:VCALENDAR\r\n".utf8)
+        let feed = try await town.workplace.bring(
+            calendar: calendar, from: nil, named: "Koor", to: house, submission: "feed", by: henk)
+        try await town.workplace.choose(["k"], of: feed, by: henk)
+        try await town.workplace.refresh(feed, with: calendar, by: henk)
+        let visitor = try await town.signedIn("henk")
+        for page in ["/buurthuizen/\(house)/agendas", "/agendas/\(feed)", "/mijn"] { #expect(try await visitor.get(page).status == .ok) }
     }
 
     private func signInEveryWay(in town: Town) async throws {

@@ -167,6 +167,8 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case endActivity = "end-activity"
     /// Writing down who was at an activity, and reading it.
     case keepPresence = "keep-presence"
+    /// Showing the calendar of a club in the agenda of a house: bringing it, choosing from it, taking it off.
+    case bringCalendar = "bring-calendar"
     /// Making the secret address of one's own calendar, and taking it away.
     case keepCalendarLink = "keep-calendar-link"
     /// Reading a calendar by its secret address.

@@ -108,7 +108,7 @@ public enum Rights {
         .chooseChannel,
         .claim, .addReceipt, .withdrawClaim, .lookAtClaim, .setBankAccount, .tellPerson,
         .seeInterviews, .giveInterview, .holdInterview, .handInInterview, .lookAtInterview, .takeInInterview, .putInterviewAway, .keepPromise,
-        .moveBooking, .cancelBooking, .keepHouse, .changeActivity, .endActivity, .keepPresence,
+        .moveBooking, .cancelBooking, .keepHouse, .bringCalendar, .changeActivity, .endActivity, .keepPresence,
     ]
 
     private static let brokering: Set<Deed> = deskNear.union([
@@ -133,5 +133,6 @@ public enum Rights {
     private static let rooms: Set<Deed> = [
         .keepHouse, .seeRooms, .registerRoom, .bookRoom, .moveBooking, .cancelBooking, .startActivity, .changeActivity, .endActivity, .keepPresence,
         .seeDropIns, .tallyWalkIn, .seeHouseTasks, .keepHouseTasks, .seeRoleAgreement, .keepRoleAgreement, .signRoleAgreement,
+        .bringCalendar,
     ]
 }

@@ -106,7 +106,7 @@ package enum PersonTraces {
         ("absence", "cover"), ("absence", "person"), ("absence", "set_by"), ("activity_series", "organiser"), ("activity_series", "welcome"),
         ("agreement", "drawn_up_by"), ("agreement_assent", "recorded_by"),
         ("ask", "asked_by"), ("attendance", "person"), ("booking", "booked_by"), ("drop_in_duty", "person"),
-        ("bank_account", "person"), ("calendar_link", "person"), ("bank_account", "set_by"),
+        ("bank_account", "person"), ("calendar_feed", "owner"), ("calendar_link", "person"), ("bank_account", "set_by"),
         ("claim", "person"),
         ("claim", "claimed_by"),
         ("claim", "decided_by"), ("claim_receipt", "added_by"), ("payer_account", "set_by"), ("payment_run", "made_by"), ("payment_run", "closed_by"),

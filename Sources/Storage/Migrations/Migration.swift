@@ -52,5 +52,6 @@ struct Migration: Sendable {
         .calendarLinks,
         .houseTasks,
         .roleAgreement,
+        .feeds,
     ]
 }

@@ -230,6 +230,13 @@ extension CopyPart {
             [CopyColumn.moments("ends_at", "used_at", of: "sign_in_link"), CopyColumn.yes("is_reusable", of: "sign_in_link")],
             leftOut: ["municipality": rowMarks, "person": "Dat bent u.", "token_hash": secrets]),
         CopyPart(
+            "calendar_feed", from: "calendar_feed WHERE calendar_feed.municipality = $1 AND calendar_feed.owner = $2",
+            [
+                CopyColumn.text("id", "house", "name", "trouble", of: "calendar_feed"),
+                CopyColumn.sealed("address", .feedAddress, of: "calendar_feed"),
+                CopyColumn.moments("read_at", "next_at", "trouble_since", of: "calendar_feed"),
+            ], leftOut: ["municipality": rowMarks, "owner": "Dat bent u.", "left_out": others]),
+        CopyPart(
             "calendar_link", from: "calendar_link WHERE calendar_link.municipality = $1 AND calendar_link.person = $2",
             [CopyColumn.moments("made_at", "last_read_at", of: "calendar_link")],
             leftOut: ["municipality": rowMarks, "person": "Dat bent u.", "token_hash": secrets]),

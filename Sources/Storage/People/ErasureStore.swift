@@ -54,7 +54,7 @@ public enum Erasure {
         "interview", "interview_round",
         "outside_post", "outside_reply",
         "list_import", "list_row", "person_source", "circle", "circle_member", "activity_series", "attendance", "participation",
-        "referral", "referral_door", "calendar_link",
+        "referral", "referral_door", "calendar_link", "calendar_feed",
         "task_trial", "role_agreement",
     ]
 
@@ -74,6 +74,7 @@ public enum Erasure {
         "room": "Of a house, not of a resident.",
         "booked_time": "When a room is taken; by whom stands with the booking.",
         "activity_time": "When an activity of a house is there.",
+        "feed_event": "What a club does, from its own calendar.",
         "team": "Of a team, not of a resident.",
         "house_task": "What needs doing in a house; who does it goes.",
         "drop_in_places": "How many workers a drop-in hour wants.",
@@ -117,6 +118,7 @@ public enum Erasure {
         "UPDATE house_told SET recorded_by = NULL WHERE municipality = $1 AND recorded_by = $2",
         "UPDATE activity_series SET organiser = NULL WHERE municipality = $1 AND organiser = $2",
         "UPDATE activity_series SET welcome = NULL WHERE municipality = $1 AND welcome = $2",
+        "UPDATE calendar_feed SET owner = NULL WHERE municipality = $1 AND owner = $2",
         "DELETE FROM calendar_link WHERE municipality = $1 AND person = $2",
         "DELETE FROM referral WHERE municipality = $1 AND person = $2",
         "UPDATE referral_door SET owner = NULL WHERE municipality = $1 AND owner = $2",

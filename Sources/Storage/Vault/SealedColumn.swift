@@ -62,6 +62,7 @@ public enum SealedColumn: String, Sendable, CaseIterable {
     case sourceOrigin = "person_source.origin"
     case bookingWhat = "booking.what"
     case bookingKeys = "booking.keys"
+    case feedAddress = "calendar_feed.address"
 }
 
 /// Whose key a text is sealed with: a person's, or its own where nobody is known. When the key is destroyed, all that it sealed is gone, wherever a
@@ -102,6 +103,9 @@ public struct Holder: Sendable, Hashable {
     public static func list(_ id: ListImport.ID) -> Holder { Holder(.list, id.text) }
     /// What a room is taken for may name people, and is gone with the booking.
     public static func booking(_ id: Booking.ID) -> Holder { Holder(.booking, id.text) }
+
+    /// An address at which a club keeps its calendar may hold a secret of theirs.
+    public static func feed(_ id: CalendarFeed.ID) -> Holder { Holder(.page, id.text) }
 
     /// A message with a code goes to an address, which is not a person.
     public static func message(_ id: OutboxMessage.ID) -> Holder { Holder(.message, id.text) }

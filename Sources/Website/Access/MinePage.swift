@@ -15,7 +15,7 @@ struct MinePage: Page {
 
     var main: HTML {
         """
-        <h1>\(say("mine.hello", ["name": "<bdi>\(own.person.facts.callName)</bdi>"]))</h1>\(talks)\(OwnInterviews(interviews: own.interviews, today: today).html)\(matches)\(asks)\(offers)\(OwnTrials(lines: own.trials, seal: seal, today: today).html)\(OwnCircles(circles: own.circles, person: own.person.id, seal: seal).html)\(OwnAgreements(agreements: own.agreements, introductions: own.introductions, today: today).html)\(allowance)\(OwnRoles(standings: own.standings, roles: own.roles, person: own.person.id, today: today).html)\(OwnNotes(notes: own.notes, today: today).html)\(OwnFacts(person: own.person).html)\
+        <h1>\(say("mine.hello", ["name": "<bdi>\(own.person.facts.callName)</bdi>"]))</h1>\(own.brokenFeeds.html { BrokenFeed(feed: $0, today: today).html })\(talks)\(OwnInterviews(interviews: own.interviews, today: today).html)\(matches)\(asks)\(offers)\(OwnTrials(lines: own.trials, seal: seal, today: today).html)\(OwnCircles(circles: own.circles, person: own.person.id, seal: seal).html)\(OwnAgreements(agreements: own.agreements, introductions: own.introductions, today: today).html)\(allowance)\(OwnRoles(standings: own.standings, roles: own.roles, person: own.person.id, today: today).html)\(OwnNotes(notes: own.notes, today: today).html)\(OwnFacts(person: own.person).html)\
         \(when: !isAccompanied, "<p><a href=\"\(Link.ownCalendar)\">\(say("mine.calendar"))</a></p><p><a href=\"\(Link.sessions)\">\(say("mine.sessions"))</a></p>")
         """
     }

@@ -18,7 +18,8 @@ extension Site {
                 notes: try connection.notes(about: person, for: viewer),
                 standings: try connection.roleStandings(of: person, for: viewer), roles: try connection.roles(in: viewer.municipality),
                 agreements: try connection.ownAgreements(of: viewer), interviews: try connection.ownInterviews(of: viewer),
-                circles: try connection.ownCircles(of: viewer), trials: try connection.trials(of: person, for: viewer))
+                circles: try connection.ownCircles(of: viewer), trials: try connection.trials(of: person, for: viewer),
+                brokenFeeds: try connection.brokenFeeds(of: person, in: viewer.municipality))
         }
         return page(MinePage(own: own, seal: seal(request), today: today, isAccompanied: viewer.companion != nil), for: viewer, request)
     }
@@ -43,4 +44,6 @@ struct OwnThings: Sendable {
     let interviews: [Interview]
     let circles: [(circle: Circle, contact: String)]
     let trials: [TaskTrialLine]
+    /// Calendars of clubs that they brought and that cannot be read.
+    let brokenFeeds: [CalendarFeed]
 }

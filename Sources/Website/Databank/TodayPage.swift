@@ -17,6 +17,8 @@ struct TodayPage: Page {
     let trials: [TaskTrialLine]
     /// What a house and a team have to sign or to look at anew.
     let agreements: [KnownRoleAgreement]
+    /// Calendars of clubs that this worker brought and that cannot be read.
+    let brokenFeeds: [CalendarFeed]
     let isOwn: Bool
     let viewer: Viewer
     let now: Date
@@ -31,7 +33,7 @@ struct TodayPage: Page {
         <div class="today"><h1>Vandaag</h1><p class="lead">Het is \(Spoken.dayNames[today.weekday]) \(Spoken.date(today, today: today)). \(headline)</p>\(cover)\
         <p class="filter screen-only"><a href="\(Link.today)"\(when: isOwn, " aria-current=\"true\"")>Van mij</a>\
         <a href="\(Link.everyone)"\(when: !isOwn, " aria-current=\"true\"")>Van iedereen</a></p>\
-        \(incidents)\(gaps)\(claims)\(rights)\(renewing)\(missed)\(InterviewsTodo(todo: interviews, viewer: viewer, isOwn: isOwn, seal: seal, today: today).html)\
+        \(incidents)\(brokenFeeds.html { BrokenFeed(feed: $0, today: today).html })\(gaps)\(claims)\(rights)\(renewing)\(missed)\(InterviewsTodo(todo: interviews, viewer: viewer, isOwn: isOwn, seal: seal, today: today).html)\
         <div class="columns">\(new)\(waiting)<div>\(proposals)\(matches)\(tried.html)\(RoleAgreementsToday(lines: agreements, viewer: viewer, isOwn: isOwn, today: today).html)</div></div></div>
         """
     }

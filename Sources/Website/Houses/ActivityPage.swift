@@ -6,6 +6,8 @@ import Storage
 struct ActivityPage: Page {
     let known: KnownActivity
     let house: House
+    /// Nil for one of the house itself.
+    let source: ActivitySource?
     /// From today, first to last, with those that are off.
     let times: [ActivityTime]
     /// On which of them, as planned, its room is taken.
@@ -33,10 +35,22 @@ struct ActivityPage: Page {
     var main: HTML {
         """
         <h1><bdi>\(known.title)</bdi></h1>\(when: known.words != known.title, "<p class=\"lead\" dir=\"auto\">\(known.words)</p>")\(form.summary)\
-        \(when: series.endedAt != nil, "<p class=\"notice warning\">\(say("activity.ended"))</p>")<div class="person-card">\(details)</div>\(tools)\
+        \(when: series.endedAt != nil, "<p class=\"notice warning\">\(say("activity.ended"))</p>")\(origin)<div class="person-card">\(details)</div>\(tools)\
         \(CountedTimes(known: known, times: counted, seesHours: seesHours, today: today).html)\
         \(PlacesSection(lines: places, placesLeft: placesLeft, activity: series.id, seal: form.seal, today: today).html)\(coming)\(adding)\(ending)\(ConfirmedLine(day: known.confirmedOn, today: today).html)\(data)
         """
+    }
+
+    /// From whose calendar it comes, and whether it still stands there.
+    private var origin: HTML {
+        guard let source else { return .none }
+        if let gone = source.goneOn {
+            return """
+                <p class="notice warning">\(Icon.bell)<span>Staat sinds \(Spoken.date(gone, today: today)) niet meer in de agenda van <bdi>\(source.name)</bdi>. Bel eerst of dit doorgaat.</span></p>
+                """
+        }
+        return
+            "<p class=\"hint\">Uit de agenda van <bdi>\(source.name)</bdi>, gelezen op \(Spoken.date(CalendarDate(source.readAt), today: today)).</p>"
     }
 
     private var data: HTML {

@@ -82,6 +82,7 @@ extension Site {
             let keeper = viewer.flatMap { Access.allows($0, .keepPresence, known.series.ties) ? $0 : nil }
             return ActivityPage(
                 known: known, house: try connection.house(known.series.house, in: municipality),
+                source: try connection.source(of: id, in: municipality),
                 times: try connection.times(of: id, from: today, limit: 40, in: municipality),
                 roomDays: try connection.roomDays(of: id, from: today.adding(days: -60), in: municipality),
                 counted: try keeper.map { try connection.countedTimes(of: known.series, for: $0) } ?? [],

@@ -17,6 +17,8 @@ struct HousePage: Page {
     let seesRoleAgreements: Bool
     let keepsHouse: Bool
     let startsActivities: Bool
+    /// Calendars of clubs that are shown here and cannot be read; nil for who does not bring them.
+    let brokenFeeds: [CalendarFeed]?
     let baseURL: String
     let today: CalendarDate
 
@@ -30,7 +32,7 @@ struct HousePage: Page {
         \(when: seesTasks, "<p class=\"screen-only\"><a href=\"\(Link.houseTasks(in: house.id))\">Taken: wat er te doen is</a></p>")\
         \(when: seesRoleAgreements, "<p class=\"screen-only\"><a href=\"\(Link.roleAgreements(of: house.id))\">Rolafspraken met het wijkteam</a></p>")\
         \(when: keepsHouse, "<p class=\"screen-only\"><a href=\"\(Link.keeping(house.id))\">Gegevens bijwerken en bevestigen</a></p>")\
-        \(when: startsActivities, "<p class=\"screen-only\"><a href=\"\(Link.newActivity(in: house.id))\">Zet een activiteit in de agenda</a></p>")\(dropInHours)\
+        \(when: startsActivities, "<p class=\"screen-only\"><a href=\"\(Link.newActivity(in: house.id))\">Zet een activiteit in de agenda</a></p>")\(feeds)\(dropInHours)\
         \(HouseActivities(activities: activities, today: today).html)\
         \(when: activities.isEmpty || !others.isEmpty, PartnerOffers(heading: activities.isEmpty ? plain("agenda.title") : plain("house.more"), empty: plain("house.nothing"), offers: others, isWorker: isWorker, today: today).html)\
         \(agendaLinks)\(ConfirmedLine(day: facts.confirmedOn, today: today).html)\(InvitationLine(isWorker: isWorker).html)\(StructuredData.block(StructuredData.Document(content: StructuredData.place(house, baseURL: baseURL))))
@@ -48,6 +50,14 @@ struct HousePage: Page {
         return """
             <p class="screen-only"><a href="\(Link.weekPoster(house.id))">\(say("house.thisWeek"))</a> · <a href="\(Link.agenda(of: house.id))">\(say("house.wholeAgenda"))</a> · \
             <a href="\(Link.calendar(of: house.id))" type="text/calendar">\(say("house.phoneAgenda"))</a></p>
+            """
+    }
+
+    private var feeds: HTML {
+        guard let brokenFeeds else { return .none }
+        return """
+            \(brokenFeeds.html { BrokenFeed(feed: $0, today: today).html })\
+            <p class="screen-only"><a href="\(Link.feeds(of: house.id))">Agenda’s van clubs</a></p>
             """
     }
 

@@ -34,6 +34,7 @@ extension Dutch {
         case .handOverMatch: "droeg de begeleiding over"
         case .answerTalk: "vertelde hoe het gaat"
         case .recordTalk: "schreef op hoe het gaat"
+        case .bringCalendar: "werkte de agenda van een club bij"
         case .keepCalendarLink: "werkte het adres van de eigen agenda bij"
         case .readCalendarLink: "las de eigen agenda"
         case .keepReferralDoor: "werkte de verwijslink van een praktijk bij"

@@ -190,6 +190,11 @@ enum Link {
     static func answer(_ id: Note.ID) -> String { "/notities/\(id)/antwoord" }
     static func show(_ id: Note.ID) -> String { "/notities/\(id)/tonen" }
     static func copy(_ id: Person.ID, as kind: String) -> String { "/bewoners/\(id)/kopie.\(kind)" }
+    static func feeds(of id: House.ID) -> String { "/buurthuizen/\(id)/agendas" }
+    static func feed(_ id: CalendarFeed.ID) -> String { "/agendas/\(id)" }
+    static func reading(_ id: CalendarFeed.ID) -> String { "/agendas/\(id)/lezen" }
+    static func adopting(_ id: CalendarFeed.ID) -> String { "/agendas/\(id)/overnemen" }
+    static func ending(_ id: CalendarFeed.ID) -> String { "/agendas/\(id)/einde" }
     static let ownCalendar = "/mijn/agenda"
     static let endingOwnCalendar = "/mijn/agenda/einde"
     /// What a telephone reads.

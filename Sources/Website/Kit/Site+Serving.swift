@@ -33,7 +33,8 @@ extension Site {
             onServerRunning: { await onStart($0.localAddress?.port ?? listening.port) }, logger: logger)
         application.addServices(
             NewDay(workplace: workplace, clock: settings.clock, logger: logger),
-            Upkeep(workplace: workplace, post: settings.post, clock: settings.clock, logger: logger), LogKeeper(log: workplace.log),
+            Upkeep(workplace: workplace, post: settings.post, calendars: settings.calendars, clock: settings.clock, logger: logger),
+            LogKeeper(log: workplace.log),
             Courier(workplace: workplace, settings: settings, logger: logger))
         if let certificate = listening.certificate { application.addServices(CertificateRenewal(certificate: certificate, logger: logger)) }
         if let port = listening.redirectPort {

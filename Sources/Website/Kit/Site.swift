@@ -92,6 +92,7 @@ public struct Site: Sendable {
         addAgenda(to: doors)
         addOwnCalendar(to: doors)
         addHouses(to: doors)
+        addFeeds(to: doors)
         addDropIns(to: doors)
         addTalkNotes(to: doors)
         addHouseTasks(to: doors)
@@ -149,6 +150,8 @@ public struct SiteSettings: Sendable {
     public var smsReplySecret: String?
     /// The municipality's own sign-in for its workers; nil when there is none.
     public var broker: (any IdentityBroker)?
+    /// What fetches calendars of clubs; nil when nothing does, and then they come as files only.
+    public var calendars: (any CalendarSource)?
 
     public init(
         baseURL: String, isDemo: Bool = false, home: MunicipalityCode? = nil, shortestTyping: TimeInterval = 2,

@@ -16,7 +16,7 @@ extension Site {
         let municipality = guest.municipality
         let viewer = try await viewer(of: guest)
         func may(_ deed: Deed) -> Bool { viewer.map { Access.allows($0, deed, .inside(id)) } ?? false }
-        let (starts, seesRoles) = (may(.startActivity), may(.seeRoleAgreement))
+        let (starts, brings, seesRoles) = (may(.startActivity), may(.bringCalendar), may(.seeRoleAgreement))
         let (seesRooms, seesTasks, keepsHouse, isWorker) = (may(.seeRooms), may(.seeHouseTasks), may(.keepHouse), viewer?.isAtWork ?? false)
         let page = try await workplace.read(as: .visitor(of: municipality)) { [today, base = settings.baseURL] connection in
             HousePage(
@@ -25,7 +25,8 @@ extension Site {
                 dropIns: try connection.dropIns(of: id, limit: 4, in: municipality),
                 exceptions: try connection.openingExceptions(of: id, in: municipality), hosts: try connection.hosts(of: id, in: municipality),
                 isWorker: isWorker, seesRooms: seesRooms, seesTasks: seesTasks, seesRoleAgreements: seesRoles, keepsHouse: keepsHouse,
-                startsActivities: starts, baseURL: base,
+                startsActivities: starts,
+                brokenFeeds: brings ? try connection.calendarFeeds(of: id, in: municipality).filter { $0.trouble != nil } : nil, baseURL: base,
                 today: today)
         }
         return self.page(page, for: viewer, in: municipality, request: request)
