@@ -131,6 +131,8 @@ public enum OutOfOrder: String, Sendable, Equatable {
     case taskClosed, taskFull, triesAlready
     /// Somebody still does the task.
     case taskIsDone
+    /// What happened in an experiment is written down already.
+    case experimentOver
 }
 
 /// One field of a form or one column of an import that cannot be used.

@@ -2,7 +2,7 @@
 public struct Thing: Hashable, Sendable {
     public enum Kind: String, Sendable, CaseIterable, Codable {
         case municipality, area, team, person, offer, ask, proposal, match, organisation, house, session, worry, note, request, consent, message,
-            talk, list, page, incident, claim, run, interview, circle, room, booking, activity, referral, task, trial
+            talk, list, page, incident, claim, run, interview, circle, room, booking, activity, referral, task, trial, experiment
         case interviewRound = "interview-round"
     }
 

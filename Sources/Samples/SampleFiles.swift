@@ -17,6 +17,7 @@ struct SampleFiles: Sendable {
     let activities: [SampleActivity]
     let houseTasks: [SampleHouseTask]
     let roleAgreements: [SampleRoleAgreement]
+    let experiments: [SampleExperiment]
 
     init(_ town: SampleTown) throws {
         let folder = try town.folder()
@@ -37,6 +38,7 @@ struct SampleFiles: Sendable {
         activities = try rows("activities")
         houseTasks = try rows("tasks")
         roleAgreements = try rows("roleagreements")
+        experiments = try rows("experiments")
     }
 }
 

@@ -35,6 +35,7 @@ struct SampleLoader {
         try loadOffers()
         try loadActivities()
         try loadHouseTasks()
+        try loadExperiments()
         try loadAsks()
         try loadInterviews()
         for (key, moment) in lastAsked { if let id = offers[key] { try connection.setAskedLast(moment, of: id, in: municipality) } }

@@ -61,7 +61,7 @@ struct PersonCopyTests {
     /// Of workers only, or of a moment.
     private static let empty: Set<String> = [
         "absence", "role_grant", "sign_in_link", "sign_in_code", "second_step", "recovery_code", "worker_identity", "session", "outbox", "reply_link",
-        "channel_wish", "list_row", "on_call", "role_agreement",
+        "channel_wish", "list_row", "on_call", "role_agreement", "experiment",
     ]
 
     @Test("is for the person alone, and for who handles a request of whoever that is known to be", arguments: TestDatabanks.engines)

@@ -143,6 +143,8 @@ struct QueryPlanTests {
         let (fatma, tasks) = (try await town.signedIn("fatma"), "/buurthuizen/\(house)/taken")
         for page in ["/taken", tasks, tasks + "/nieuw", "/bewoners/\(gerard)/taken"] { #expect(try await fatma.get(page).status == .ok) }
         let task = String(try #require(try await fatma.get(tasks).text.firstMatch(of: /href="(\/taken\/[a-z0-9]{20})"><bdi>De kas/)?.1))
+        let proofs = try await fatma.get("/proeven").text.matches(of: /href="(\/proeven\/[a-z0-9]{20})"/).map { String($0.output.1) }
+        for page in ["/proeven/nieuw", proofs[0] + "/aanpassen"] + proofs { #expect(try await fatma.get(page).status == .ok, "\(page)") }
         let roles = "/buurthuizen/\(house)/rolafspraken"
         let agreement = String(try #require(try await fatma.get(roles).text.firstMatch(of: /href="(\/rolafspraken\/[a-z0-9]{20})"/)?.1))
         #expect(try await fatma.get(agreement).status == .ok)

@@ -110,6 +110,7 @@ struct RouteRightsTests {
                 ("round", "SELECT id FROM interview_round WHERE municipality = $1 ORDER BY id LIMIT 1"),
                 ("team", "SELECT id FROM team WHERE municipality = $1 ORDER BY id LIMIT 1"),
                 ("agreement", "SELECT id FROM role_agreement WHERE municipality = $1 ORDER BY id LIMIT 1"),
+                ("experiment", "SELECT id FROM experiment WHERE municipality = $1 ORDER BY id LIMIT 1"),
                 ("task", "SELECT id FROM house_task WHERE municipality = $1 ORDER BY id LIMIT 1"),
                 ("trial", "SELECT id FROM task_trial WHERE municipality = $1 ORDER BY id LIMIT 1"),
                 ("note", "SELECT id FROM note WHERE municipality = $1 ORDER BY id LIMIT 1"),

@@ -197,6 +197,9 @@ public enum Deed: String, Sendable, CaseIterable, Codable {
     case seeRoleAgreement = "see-role-agreement"
     case keepRoleAgreement = "keep-role-agreement"
     case signRoleAgreement = "sign-role-agreement"
+    /// What is tried in prevention and what came of it, without anybody in it.
+    case seeExperiments = "see-experiments"
+    case keepExperiment = "keep-experiment"
     // Working day and set-up
     case seeToday = "see-today"
     case seeNeighbourhood = "see-neighbourhood"

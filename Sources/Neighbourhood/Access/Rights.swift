@@ -64,8 +64,9 @@ public enum Rights {
                 .arrangeCoverOfColleague, .endCover, .seeRota, .keepRota, .setHelpLines, .keepHolidays,
                 .setPayerAccount, .registerRoom, .seeRooms, .keepHouse, .seeColleagues, .giveRole, .endRole, .setSmallestGroup,
             ])
-        case .policy: [.seeFigures]
-        case .resident, .houseManager, .partner, .expertByExperience, .council: []
+        case .policy: [.seeFigures, .seeExperiments]
+        case .houseManager, .council: [.seeExperiments]
+        case .resident, .partner, .expertByExperience: []
         }
     }
 
@@ -87,12 +88,13 @@ public enum Rights {
     private static let desk: Set<Deed> = [
         .registerPerson, .recogniseCaller, .placeAsk, .placeOffer, .lookAtOffer, .searchDatabank, .seeCandidates, .seeToday, .recordWorry,
         .arrangeCover, .endCover, .seeRoles, .seeRota, .seeRooms, .bookRoom, .startActivity, .seeDropIns, .tallyWalkIn, .seeTalkNotes, .noteTalk,
-        .seeHouseTasks, .keepHouseTasks, .seeRoleAgreement,
+        .seeHouseTasks, .keepHouseTasks, .seeRoleAgreement, .seeExperiments,
     ]
 
     /// Rights are exercised by people of the whole municipality; only the owner of a request gets to do anything with it, which storage asks.
     private static let team: Set<Deed> = desk.union([
-        .keepRoleAgreement, .signRoleAgreement, .registerOrganisation, .registerHouse, .keepReferralDoor, .keepHolidays, .keepDropIns, .importRows,
+        .keepRoleAgreement, .signRoleAgreement, .keepExperiment, .registerOrganisation, .registerHouse, .keepReferralDoor, .keepHolidays,
+        .keepDropIns, .importRows,
         .bringList, .undoList, .seeWords,
         .changeWords,
         .handleRights,
@@ -134,5 +136,6 @@ public enum Rights {
         .keepHouse, .seeRooms, .registerRoom, .bookRoom, .moveBooking, .cancelBooking, .startActivity, .changeActivity, .endActivity, .keepPresence,
         .seeDropIns, .tallyWalkIn, .seeHouseTasks, .keepHouseTasks, .seeRoleAgreement, .keepRoleAgreement, .signRoleAgreement,
         .bringCalendar,
+        .keepExperiment,
     ]
 }

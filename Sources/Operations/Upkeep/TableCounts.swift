@@ -31,6 +31,7 @@ package struct TableCounts: Sendable, Equatable {
         "drop_in_places",
         "erasure",
         "event",
+        "experiment",
         "feed_event",
         "help_line",
         "help_role",

@@ -53,5 +53,6 @@ struct Migration: Sendable {
         .houseTasks,
         .roleAgreement,
         .feeds,
+        .experiment,
     ]
 }

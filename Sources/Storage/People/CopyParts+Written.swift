@@ -208,6 +208,10 @@ extension CopyPart {
                 CopyColumn.workers("owner", of: "task_trial"), CopyColumn.integers("version", of: "task_trial"),
             ], leftOut: ["municipality": rowMarks, "person": "Dat bent u.", "companion companion_said": others]),
         CopyPart(
+            "experiment", from: "experiment WHERE experiment.municipality = $1 AND experiment.owner = $2",
+            [CopyColumn.text("id", "title", of: "experiment"), CopyColumn.days("first_on", "last_on", of: "experiment")],
+            leftOut: ["municipality version": rowMarks, "owner": "Dat bent u."]),
+        CopyPart(
             "role_agreement", from: "role_agreement WHERE role_agreement.municipality = $1 AND role_agreement.owner = $2",
             [
                 CopyColumn.text("id", "house", "team", of: "role_agreement"), CopyColumn.integers("version", of: "role_agreement"),

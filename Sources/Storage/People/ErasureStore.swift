@@ -55,7 +55,7 @@ public enum Erasure {
         "outside_post", "outside_reply",
         "list_import", "list_row", "person_source", "circle", "circle_member", "activity_series", "attendance", "participation",
         "referral", "referral_door", "calendar_link", "calendar_feed",
-        "task_trial", "role_agreement",
+        "task_trial", "role_agreement", "experiment",
     ]
 
     /// Tables that stay as they are, and why.
@@ -125,6 +125,7 @@ public enum Erasure {
         "DELETE FROM participation WHERE municipality = $1 AND person = $2",
         "UPDATE participation SET companion = NULL WHERE municipality = $1 AND companion = $2",
         "DELETE FROM task_trial WHERE municipality = $1 AND person = $2",
+        "UPDATE experiment SET owner = NULL WHERE municipality = $1 AND owner = $2",
         "UPDATE role_agreement SET owner = NULL WHERE municipality = $1 AND owner = $2",
         "UPDATE task_trial SET companion = NULL WHERE municipality = $1 AND companion = $2",
         "UPDATE attendance SET person = NULL WHERE municipality = $1 AND person = $2",

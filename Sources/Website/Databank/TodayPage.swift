@@ -17,6 +17,8 @@ struct TodayPage: Page {
     let trials: [TaskTrialLine]
     /// What a house and a team have to sign or to look at anew.
     let agreements: [KnownRoleAgreement]
+    /// What was tried, and is over.
+    let experiments: [KnownExperiment]
     /// Calendars of clubs that this worker brought and that cannot be read.
     let brokenFeeds: [CalendarFeed]
     let isOwn: Bool
@@ -34,7 +36,8 @@ struct TodayPage: Page {
         <p class="filter screen-only"><a href="\(Link.today)"\(when: isOwn, " aria-current=\"true\"")>Van mij</a>\
         <a href="\(Link.everyone)"\(when: !isOwn, " aria-current=\"true\"")>Van iedereen</a></p>\
         \(incidents)\(brokenFeeds.html { BrokenFeed(feed: $0, today: today).html })\(gaps)\(claims)\(rights)\(renewing)\(missed)\(InterviewsTodo(todo: interviews, viewer: viewer, isOwn: isOwn, seal: seal, today: today).html)\
-        <div class="columns">\(new)\(waiting)<div>\(proposals)\(matches)\(tried.html)\(RoleAgreementsToday(lines: agreements, viewer: viewer, isOwn: isOwn, today: today).html)</div></div></div>
+        <div class="columns">\(new)\(waiting)<div>\(proposals)\(matches)\(tried.html)\(RoleAgreementsToday(lines: agreements, viewer: viewer, isOwn: isOwn, today: today).html)\
+        \(ExperimentsToday(lines: experiments, viewer: viewer, isOwn: isOwn, today: today).html)</div></div></div>
         """
     }
 
@@ -43,7 +46,7 @@ struct TodayPage: Page {
         let now = board.absences.filter { $0.absence.holds(on: today) }
         return """
             \(now.html { "<p class=\"notice\">\(Icon.bell)<span>\(CoverWords(line: $0, viewer: viewer, today: today).sentence)\(when: $0.absence.draft.cover == viewer.person, " Dat werk staat hieronder bij het jouwe, met de naam erbij.")</span></p>" })\
-            <p class="hint screen-only"><a href="\(Link.cover)">\(board.absences.isEmpty ? "Ben je er binnenkort niet? Zeg wie er waarneemt" : "Wie neemt waar, en wanneer")</a> · <a href="\(Link.rota)">Wie is er bereikbaar?</a> · <a href="\(Link.agenda)">Agenda</a> · <a href="\(Link.dropIns)">Spreekuren</a> · <a href="\(Link.houseTasks)">Taken</a> · <a href="\(Link.talkNotes)">Wat speelt er?</a> · <a href="\(Link.freshness)">Klopt dit nog?</a>\(when: Access.allowsSomewhere(viewer, .thankHelper), " · <a href=\"\(Link.appreciation)\">Waardering</a>")</p>
+            <p class="hint screen-only"><a href="\(Link.cover)">\(board.absences.isEmpty ? "Ben je er binnenkort niet? Zeg wie er waarneemt" : "Wie neemt waar, en wanneer")</a> · <a href="\(Link.rota)">Wie is er bereikbaar?</a> · <a href="\(Link.agenda)">Agenda</a> · <a href="\(Link.dropIns)">Spreekuren</a> · <a href="\(Link.houseTasks)">Taken</a> · <a href="\(Link.experiments)">Proeven</a> · <a href="\(Link.talkNotes)">Wat speelt er?</a> · <a href="\(Link.freshness)">Klopt dit nog?</a>\(when: Access.allowsSomewhere(viewer, .thankHelper), " · <a href=\"\(Link.appreciation)\">Waardering</a>")</p>
             """
     }
 
@@ -55,7 +58,7 @@ struct TodayPage: Page {
             board.waiting.filter { ($0.nextOn ?? today) <= today }.count + board.proposals.filter { $0.proposal.care.nextOn <= today }.count
             + board.matches.filter { ($0.match.care?.nextOn ?? today) <= today }.count + renewals.count
             + board.incidents.filter { ($0.incident.care?.nextOn ?? today) <= today }.count
-            + interviews.promises.count + interviews.lateRounds.count + tried.due + agreements.count
+            + interviews.promises.count + interviews.lateRounds.count + tried.due + agreements.count + experiments.count
         let new = newCount
         let first = new == 0 ? "Er is niets nieuws binnen." : new == 1 ? "Er is één nieuw bericht." : "Er zijn \(new) nieuwe berichten."
         return first

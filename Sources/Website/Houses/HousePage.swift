@@ -15,6 +15,7 @@ struct HousePage: Page {
     let seesRooms: Bool
     let seesTasks: Bool
     let seesRoleAgreements: Bool
+    let seesExperiments: Bool
     let keepsHouse: Bool
     let startsActivities: Bool
     /// Calendars of clubs that are shown here and cannot be read; nil for who does not bring them.
@@ -31,6 +32,7 @@ struct HousePage: Page {
         \(when: seesRooms, "<p class=\"screen-only\"><a href=\"\(Link.rooms(house.id))\">Zalen bekijken en boeken</a></p>")\
         \(when: seesTasks, "<p class=\"screen-only\"><a href=\"\(Link.houseTasks(in: house.id))\">Taken: wat er te doen is</a></p>")\
         \(when: seesRoleAgreements, "<p class=\"screen-only\"><a href=\"\(Link.roleAgreements(of: house.id))\">Rolafspraken met het wijkteam</a></p>")\
+        \(when: seesExperiments, "<p class=\"screen-only\"><a href=\"\(Link.experiments)\">Proeven: wat we samen uitproberen</a></p>")\
         \(when: keepsHouse, "<p class=\"screen-only\"><a href=\"\(Link.keeping(house.id))\">Gegevens bijwerken en bevestigen</a></p>")\
         \(when: startsActivities, "<p class=\"screen-only\"><a href=\"\(Link.newActivity(in: house.id))\">Zet een activiteit in de agenda</a></p>")\(feeds)\(dropInHours)\
         \(HouseActivities(activities: activities, today: today).html)\

@@ -157,6 +157,8 @@ extension Dutch {
         case .seeRoleAgreement: "keek naar een rolafspraak"
         case .keepRoleAgreement: "schreef een rolafspraak op"
         case .signRoleAgreement: "tekende een rolafspraak"
+        case .seeExperiments: "keek naar een proef"
+        case .keepExperiment: "schreef een proef op"
         case .lookAtProposal: "keek naar een voorstel"
         case .seeContact: "zag hoe de ander te bereiken is"
         case .recogniseCaller: "zocht wie er belde"

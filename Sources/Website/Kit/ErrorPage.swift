@@ -146,6 +146,7 @@ struct ErrorPage: Page {
         case .taskClosed: "Deze taak is er niet meer. Kies een andere."
         case .taskFull: "Voor deze taak zijn er genoeg mensen. Kies een andere, of maak er meer plekken voor."
         case .triesAlready: "Deze bewoner doet deze taak al."
+        case .experimentOver: "Deze proef is afgerond. Begin zo nodig een nieuwe."
         case .taskIsDone: "Er doen nog mensen deze taak. Rond het eerst met hen af; daarna kan de taak weg."
         case .tooLateToExtend: "Uitstel kan één keer, en alleen in de eerste maand."
         case .needsParents:

@@ -161,6 +161,11 @@ enum Link {
     static func drawingUp(between house: House.ID, and team: Team.ID) -> String { "/buurthuizen/\(house)/rolafspraken/\(team)" }
     static func roleAgreement(_ id: RoleAgreement.ID) -> String { "/rolafspraken/\(id)" }
     static func signing(_ id: RoleAgreement.ID) -> String { "/rolafspraken/\(id)/handtekening" }
+    static let experiments = "/proeven"
+    static let newExperiment = "/proeven/nieuw"
+    static func experiment(_ id: Experiment.ID) -> String { "/proeven/\(id)" }
+    static func correct(_ id: Experiment.ID) -> String { "/proeven/\(id)/aanpassen" }
+    static func closing(_ id: Experiment.ID) -> String { "/proeven/\(id)/afloop" }
     static let houseTasks = "/taken"
     static func houseTasks(in id: House.ID) -> String { "/buurthuizen/\(id)/taken" }
     static func newTask(in id: House.ID) -> String { "/buurthuizen/\(id)/taken/nieuw" }

@@ -84,7 +84,8 @@ struct Frame: Sendable {
             return [(Link.today, "Vandaag"), (Link.intake, "Nieuw gesprek"), (Link.newOffer, "Aanbod"), (Link.interviews, "Buurtgesprekken")]
         }
         let work = [
-            (Link.figures, "Cijfers", Deed.seeFigures), (Link.cover, "Waarneming", .arrangeCoverOfColleague),
+            (Link.figures, "Cijfers", Deed.seeFigures), (Link.experiments, "Proeven", .seeExperiments),
+            (Link.cover, "Waarneming", .arrangeCoverOfColleague),
             (Link.rota, "Bereikbaar", .setHelpLines), (Link.payments, "Betalingen", .setPayerAccount),
             (Link.colleagues, "Medewerkers", .seeColleagues), (Link.smallestGroup, "Kleinste groep", .setSmallestGroup),
         ]

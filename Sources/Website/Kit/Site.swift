@@ -98,6 +98,7 @@ public struct Site: Sendable {
         addHouseTasks(to: doors)
         addTaskTrials(to: doors)
         addRoleAgreements(to: doors)
+        addExperiments(to: doors)
         addRooms(to: doors)
         addBookings(to: doors)
         addActivities(to: doors)

@@ -16,7 +16,7 @@ extension Site {
         let municipality = guest.municipality
         let viewer = try await viewer(of: guest)
         func may(_ deed: Deed) -> Bool { viewer.map { Access.allows($0, deed, .inside(id)) } ?? false }
-        let (starts, brings, seesRoles) = (may(.startActivity), may(.bringCalendar), may(.seeRoleAgreement))
+        let (starts, brings, seesRoles, tries) = (may(.startActivity), may(.bringCalendar), may(.seeRoleAgreement), may(.keepExperiment))
         let (seesRooms, seesTasks, keepsHouse, isWorker) = (may(.seeRooms), may(.seeHouseTasks), may(.keepHouse), viewer?.isAtWork ?? false)
         let page = try await workplace.read(as: .visitor(of: municipality)) { [today, base = settings.baseURL] connection in
             HousePage(
@@ -24,7 +24,8 @@ extension Site {
                 activities: try connection.activities(of: id, in: municipality),
                 dropIns: try connection.dropIns(of: id, limit: 4, in: municipality),
                 exceptions: try connection.openingExceptions(of: id, in: municipality), hosts: try connection.hosts(of: id, in: municipality),
-                isWorker: isWorker, seesRooms: seesRooms, seesTasks: seesTasks, seesRoleAgreements: seesRoles, keepsHouse: keepsHouse,
+                isWorker: isWorker, seesRooms: seesRooms, seesTasks: seesTasks, seesRoleAgreements: seesRoles, seesExperiments: tries,
+                keepsHouse: keepsHouse,
                 startsActivities: starts,
                 brokenFeeds: brings ? try connection.calendarFeeds(of: id, in: municipality).filter { $0.trouble != nil } : nil, baseURL: base,
                 today: today)
