@@ -20,6 +20,32 @@ struct WelcomeTests {
         #expect(page.contains("Fatma") && !page.contains("Yıldırım"))
     }
 
+    @Test("a telephone can put the site among its own programs, and keep whom to ring")
+    func installed() async throws {
+        let visitor = try await Town.open().visitor()
+        let manifest = try JSONDecoder().decode(Manifest.self, from: Data(try await visitor.get("/omzien.webmanifest").text.utf8))
+        #expect(manifest.name == "Omzien Wilgenoord" && manifest.start_url == "/")
+        for icon in manifest.icons { #expect(try await visitor.get(icon.src).status == .ok) }
+        let dutch = try await visitor.get("/offline-worker.js").text
+        #expect(dutch.contains("\"/zonder-verbinding\"") && dutch.contains(Asset.style.path) && !dutch.contains("VERSION"))
+        _ = try await visitor.get("/?taal=uk")
+        #expect(try await visitor.get("/offline-worker.js").text != dutch, "the page it keeps is in another language")
+        #expect(try await visitor.get("/zonder-verbinding").contains("lang=\"uk\""))
+    }
+
+    private struct Manifest: Decodable {
+        struct Icon: Decodable { let src: String }
+        let name: String
+        let start_url: String
+        let icons: [Icon]
+    }
+
+    @Test("the style sheet is under 30 KB and all scripts together under 25 KB")
+    func small() {
+        #expect(Asset.style.bytes.count < 30_000)
+        #expect((Asset.all + [.offlineWorker]).filter { $0.name.hasSuffix(".js") }.map(\.bytes.count).reduce(0, +) < 25_000)
+    }
+
     @Test("an ask needs words, a name and one way to be reached; all that misses is said at once and nothing typed is lost")
     func incompleteAsk() async throws {
         let visitor = try await Town.open().visitor()

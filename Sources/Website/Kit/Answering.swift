@@ -87,7 +87,7 @@ struct Answering: RouterMiddleware {
     private static let headers: [(HTTPField.Name, String)] = [
         (
             field("Content-Security-Policy"),
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
         ),
         (field("X-Content-Type-Options"), "nosniff"),
         (field("Referrer-Policy"), "same-origin"),

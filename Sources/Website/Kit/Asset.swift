@@ -23,7 +23,11 @@ struct Asset: Sendable {
     static let print = Asset("print.js", "text/javascript; charset=utf-8")
     /// What the API of the catalogue looks like (OpenAPI 3.1); it has an address of its own.
     static let catalogue = Asset("hsds-openapi.json", "application/json")
-    static let all = [style, icon, intake, print]
+    static let square = Asset("omzien-square.svg", "image/svg+xml; charset=utf-8")
+    static let offline = Asset("offline.js", "text/javascript; charset=utf-8")
+    /// With names in it that are filled in when it is served, at an address of its own from which it may mind every page.
+    static let offlineWorker = Asset("offline-worker.js", "text/javascript; charset=utf-8")
+    static let all = [style, icon, square, intake, offline, print]
 
     /// A style sheet without what only its writers need: comments, indentation, and spaces round marks.
     private static func tight(_ sheet: [UInt8]) -> [UInt8] {

@@ -11,6 +11,9 @@ enum Link {
     static let thanksOffer = "/iets-aanbieden/bedankt"
     static let thanksWorry = "/zorgen-melden/bedankt"
     static let privacy = "/privacy"
+    static let offline = "/zonder-verbinding"
+    static let offlineWorker = "/offline-worker.js"
+    static let manifest = "/omzien.webmanifest"
     static let accessibility = "/toegankelijkheid"
 
     static let signIn = "/aanmelden"

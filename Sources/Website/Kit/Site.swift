@@ -47,6 +47,7 @@ public struct Site: Sendable {
     private func hang(_ doors: Doors) {
         addAssets(to: doors)
         addWelcome(to: doors)
+        addOffline(to: doors)
         addSignIn(to: doors)
         addCodes(to: doors)
         addSecondStep(to: doors)
