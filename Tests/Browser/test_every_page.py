@@ -23,6 +23,16 @@ LOOK = """() => {
   for (const button of document.querySelectorAll("button, a[href]")) {
     say(`no name: ${button.outerHTML.slice(0, 90)}`, !(button.getAttribute("aria-label") || button.textContent.trim()));
   }
+  const covered = (element) => {
+    element.scrollIntoView({ block: "center" });
+    const box = [...element.getClientRects()].find((box) => box.width > 1 && box.height > 1);
+    if (!box) return false;
+    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    return top !== null && !element.contains(top) && !top.contains(element) && !top.closest("label")?.contains(element) && !element.labels?.length;
+  };
+  for (const place of document.querySelectorAll("main a[href], main button:not(.unseen)")) {
+    say(`lies under something else: ${place.outerHTML.slice(0, 120)}`, covered(place));
+  }
   const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
   say(`twice the same id: ${ids.filter((id, place) => ids.indexOf(id) !== place)}`, new Set(ids).size !== ids.length);
   return { faults, links: [...document.querySelectorAll("a[href]:not([download], [type])")].map((link) => link.getAttribute("href")) };

@@ -23,8 +23,10 @@ struct WelcomeTests {
     @Test("a telephone can put the site among its own programs, and keep whom to ring")
     func installed() async throws {
         let visitor = try await Town.open().visitor()
-        let manifest = try JSONDecoder().decode(Manifest.self, from: Data(try await visitor.get("/omzien.webmanifest").text.utf8))
-        #expect(manifest.name == "Omzien Wilgenoord" && manifest.start_url == "/")
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        let manifest = try decoder.decode(Manifest.self, from: Data(try await visitor.get("/omzien.webmanifest").text.utf8))
+        #expect(manifest.name == "Omzien Wilgenoord" && manifest.startUrl == "/")
         for icon in manifest.icons { #expect(try await visitor.get(icon.src).status == .ok) }
         let dutch = try await visitor.get("/offline-worker.js").text
         #expect(dutch.contains("\"/zonder-verbinding\"") && dutch.contains(Asset.style.path) && !dutch.contains("VERSION"))
@@ -36,7 +38,7 @@ struct WelcomeTests {
     private struct Manifest: Decodable {
         struct Icon: Decodable { let src: String }
         let name: String
-        let start_url: String
+        let startUrl: String
         let icons: [Icon]
     }
 

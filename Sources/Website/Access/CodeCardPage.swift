@@ -17,7 +17,7 @@ struct CodeCardPage: Page {
         <div class="screen-only"><h1>Codekaart voor <bdi>\(card.name)</bdi></h1><p class="lead">Druk deze kaart nu af en geef haar mee. \
         Als je deze pagina verlaat, kan niemand de code meer zien.</p></div>\
         <article class="code-card"><p class="hint">Omzien \(municipality)</p><p>Voor <strong><bdi>\(card.name)</bdi></strong></p>\
-        <p>Uw code:</p><p class="code" aria-label="\(spelled)">\(card.code.shown)</p>\
+        <p>Uw code:</p><p class="code"><span aria-hidden="true">\(card.code.shown)</span><span class="unseen">\(spelled)</span></p>\
         <ol><li>Ga naar <strong class="address">\(address)</strong></li><li>Kies <strong>Ik heb een code</strong> en vul de code in.</li>\
         <li>U ziet wat u vroeg, wat u aanbiedt en wat er over u staat.</li></ol>\
         <p>De code werkt één keer, tot en met \(Spoken.date(CalendarDate(card.endsAt), today: today)). Geef hem aan niemand. Wij vragen er nooit naar aan de telefoon.</p></article>\

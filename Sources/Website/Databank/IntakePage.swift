@@ -73,7 +73,7 @@ struct IntakePage: Page {
         \(form.choices("forms-\(number)", "Hoe?", Dutch.forms.map { ($0.name, $0.text) }))\
         \(form.choice("nearness-\(number)", "Uit welke buurt?", Nearness.allCases.map { ($0.rawValue, Dutch.name($0)) }, otherwise: "any"))\
         \(form.tick("vog-\(number)", "Alleen met een VOG"))</details></div>\
-        <div class="fits" id="fits-\(number)" aria-live="polite" aria-label="Wie past er bij deze vraag?">\
+        <div class="fits" id="fits-\(number)" role="group" aria-live="polite" aria-label="Wie past er bij deze vraag?">\
         \(FitList(number: number, lines: fits[number], chosen: form.words["choice-\(number)"], today: today, mayPropose: mayPropose, error: form.error("choice-\(number)").map(form.sentence)).html)</div></fieldset>
         """
     }

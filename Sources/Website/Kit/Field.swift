@@ -27,7 +27,7 @@ struct FormView: Sendable {
     var summary: HTML {
         guard !errors.isEmpty else { return notice }
         return """
-            \(notice)<div class="error-summary" role="alert" tabindex="-1" id="error-summary"><h2>\(say("form.faulty"))</h2><ul>\
+            \(notice)<div class="error-summary" role="alert" tabindex="-1" autofocus id="error-summary"><h2>\(say("form.faulty"))</h2><ul>\
             \(errors.html { "<li><a href=\"#\($0.field)\">\(named($0))\(sentence($0))</a></li>" })</ul></div>
             """
     }
@@ -65,7 +65,7 @@ struct FormView: Sendable {
     func choice(_ name: String, _ label: String, hint: String? = nil, _ options: [(value: String, text: String)], otherwise: String = "") -> HTML {
         let chosen = words[name].isEmpty ? otherwise : words[name]
         return """
-            <fieldset class="field choice\(when: error(name) != nil, " has-error")" id="\(name)"><legend>\(label)</legend>\(described(name, hint))\
+            <fieldset class="field choice\(when: error(name) != nil, " has-error")" id="\(name)"\(tied(name, hint))><legend>\(label)</legend>\(described(name, hint))\
             <div class="options">\(options.html { option in
                 "<label class=\"option\"><input type=\"radio\" name=\"\(name)\" value=\"\(option.value)\"\(when: option.value == chosen, " checked")> <span>\(option.text)</span></label>"
             })</div></fieldset>
@@ -75,7 +75,7 @@ struct FormView: Sendable {
     /// Any number of a few.
     func choices(_ name: String, _ label: String, hint: String? = nil, _ options: [(value: String, text: String)]) -> HTML {
         """
-        <fieldset class="field choice\(when: error(name) != nil, " has-error")" id="\(name)"><legend>\(label)</legend>\(described(name, hint))\
+        <fieldset class="field choice\(when: error(name) != nil, " has-error")" id="\(name)"\(tied(name, hint))><legend>\(label)</legend>\(described(name, hint))\
         <div class="options">\(options.html { option in
             "<label class=\"option\"><input type=\"checkbox\" name=\"\(name)\" value=\"\(option.value)\"\(when: words.contains(option.value, in: name), " checked")> <span>\(option.text)</span></label>"
         })</div></fieldset>
@@ -101,7 +101,7 @@ struct FormView: Sendable {
     /// The week in twenty-one boxes: days down, parts across. A table, so that a screen reader tells day and part of each box.
     func week(_ name: String, _ label: String, hint: String? = nil) -> HTML {
         """
-        <fieldset class="field week" id="\(name)"><legend>\(label)\(optional)</legend>\(described(name, hint))<table class="week-grid"><thead><tr><td></td>\
+        <fieldset class="field week" id="\(name)"\(tied(name, hint))><legend>\(label)\(optional)</legend>\(described(name, hint))<table class="week-grid"><thead><tr><td></td>\
         \(Spoken.partNames.html { "<th scope=\"col\">\($0)</th>" })</tr></thead><tbody>\((0..<7).html { day in
             "<tr><th scope=\"row\"><abbr title=\"\(Spoken.dayNames[day])\">\(Spoken.shortDayNames[day])</abbr></th>\((0..<3).html { part in weekBox(name, day, part) })</tr>"
         })</tbody></table></fieldset>
@@ -122,9 +122,13 @@ struct FormView: Sendable {
     }
 
     private func describedBy(_ name: String, _ hint: String?) -> HTML {
+        "\(tied(name, hint))\(when: error(name) != nil, " aria-invalid=\"true\"")"
+    }
+
+    /// To its hint and its fault, so that they are read out with it; a group of choices has no state of its own to be invalid.
+    private func tied(_ name: String, _ hint: String?) -> HTML {
         let ids = (hint == nil ? [] : ["\(name)-hint"]) + (error(name) == nil ? [] : ["\(name)-error"])
-        guard !ids.isEmpty else { return .none }
-        return " aria-describedby=\"\(ids.joined(separator: " "))\"\(when: error(name) != nil, " aria-invalid=\"true\"")"
+        return ids.isEmpty ? .none : " aria-describedby=\"\(ids.joined(separator: " "))\""
     }
 }
 

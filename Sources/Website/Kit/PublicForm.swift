@@ -78,7 +78,7 @@ enum Hitch: Error, Sendable {
     /// Above the form, with whom to ring for somebody who would rather not try again.
     func notice(_ teams: [Team]) -> HTML {
         """
-        <div id="error-summary" class="error-summary" role="alert" tabindex="-1"><h2>\(say("hitch.heading"))</h2><p>\(sentence)</p>\
+        <div id="error-summary" class="error-summary" role="alert" tabindex="-1" autofocus><h2>\(say("hitch.heading"))</h2><p>\(sentence)</p>\
         <p>\(say("hitch.call", ["emergency": "tel:112"]))</p>\(TeamPhones(teams: teams).html)</div>
         """
     }

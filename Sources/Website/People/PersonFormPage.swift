@@ -28,6 +28,9 @@ struct PersonFormPage: Page {
         """
     }
 
+    /// What a browser may fill in for somebody's own details; a worker's own are not the resident's (WCAG 2.2, 1.3.5).
+    private func own(_ purpose: String) -> String { isWorker ? "off" : purpose }
+
     private var heading: HTML {
         guard isWorker else { return say("ownForm.title") }
         return person.map { "Gegevens van <bdi>\($0.facts.name)</bdi>" } ?? "Nieuwe bewoner"
@@ -40,8 +43,8 @@ struct PersonFormPage: Page {
 
     private var who: HTML {
         """
-        <div class="fields">\(form.line("name", plain("ownFacts.name"), isRequired: true))\
-        \(form.line("call_name", plain("ownFacts.callName"), hint: callNameHint))</div>
+        <div class="fields">\(form.line("name", plain("ownFacts.name"), autocomplete: own("name"), isRequired: true))\
+        \(form.line("call_name", plain("ownFacts.callName"), hint: callNameHint, autocomplete: own("nickname")))</div>
         """
     }
 
@@ -71,15 +74,15 @@ struct PersonFormPage: Page {
         """
         <h2>\(say("ownForm.reaching"))</h2>\(form.choice("reach", isWorker ? "Hoe wil deze bewoner bereikt worden?" : plain("ownForm.reachBy"), Reach.allCases.map { ($0.rawValue, Dutch.name($0)) }))\
         <div class="fields">\(form.line("reach_note", plain("ownForm.via"), hint: plain("ownForm.viaHint"), wide: true))\
-        \(form.line("phone", plain("ownFacts.phone"), hint: plain("ownForm.phoneHint"), inputMode: "tel"))\(form.line("mail", plain("ownFacts.mail"), hint: plain("ownForm.mailHint"), inputMode: "email"))</div>\
-        <div class="fields">\(form.line("street", plain("ownForm.street")))\(form.line("house_number", plain("ownForm.number")))\(form.line("postcode", plain("ownForm.postcode")))</div>
+        \(form.line("phone", plain("ownFacts.phone"), hint: plain("ownForm.phoneHint"), autocomplete: own("tel"), inputMode: "tel"))\(form.line("mail", plain("ownFacts.mail"), hint: plain("ownForm.mailHint"), autocomplete: own("email"), inputMode: "email"))</div>\
+        <div class="fields">\(form.line("street", plain("ownForm.street"), autocomplete: own("address-line1")))\(form.line("house_number", plain("ownForm.number")))\(form.line("postcode", plain("ownForm.postcode"), autocomplete: own("postal-code")))</div>
         """
     }
 
     private var more: HTML {
         """
         <details class="more"\(when: form.error("born_year") != nil || form.error("at_most") != nil || form.error("birthday") != nil, " open")><summary>\(say("ownForm.more"))</summary>\
-        \(form.line("born_year", plain("ownFacts.born"), inputMode: "numeric"))\(form.line("birthday", plain("ownFacts.birthday"), hint: plain("ownForm.birthdayHint")))\(form.line("at_most", plain("ownForm.atMost"), hint: plain("ownForm.atMostHint"), inputMode: "numeric"))\(LanguageChoice(form: form).html)</details>
+        \(form.line("born_year", plain("ownFacts.born"), autocomplete: own("bday-year"), inputMode: "numeric"))\(form.line("birthday", plain("ownFacts.birthday"), hint: plain("ownForm.birthdayHint")))\(form.line("at_most", plain("ownForm.atMost"), hint: plain("ownForm.atMostHint"), inputMode: "numeric"))\(LanguageChoice(form: form).html)</details>
         """
     }
 }

@@ -33,7 +33,9 @@ extension Site {
                 body: .init(byteBuffer: .init(bytes: offlineWorker(request))))
         }
         doors.open(Link.manifest) { request, _ in
-            let manifest = try JSONEncoder().encode(WebManifest(town: municipalityName(municipality(of: request))))
+            let encoder = JSONEncoder()
+            encoder.keyEncodingStrategy = .convertToSnakeCase
+            let manifest = try encoder.encode(WebManifest(town: municipalityName(municipality(of: request))))
             return Response(
                 status: .ok, headers: [.contentType: "application/manifest+json", .cacheControl: "max-age=86400"],
                 body: .init(byteBuffer: .init(bytes: manifest)))
@@ -61,13 +63,13 @@ private struct WebManifest: Encodable {
     }
 
     let name: String
-    let short_name = "Omzien"
+    let shortName = "Omzien"
     let lang = "nl"
-    let start_url = "/"
+    let startUrl = "/"
     let scope = "/"
     let display = "minimal-ui"
-    let background_color = "#faf4e9"
-    let theme_color = "#7a3b2e"
+    let backgroundColor = "#faf4e9"
+    let themeColor = "#7a3b2e"
     let icons = [Icon(src: Asset.icon.path, purpose: "any"), Icon(src: Asset.square.path, purpose: "maskable")]
 
     init(town: String) { name = town.isEmpty ? "Omzien" : "Omzien " + town }
