@@ -47,13 +47,24 @@ extension Connection {
 
     /// Who may stand in for another: everybody at the desk or in a team now.
     public func colleagues(in municipality: MunicipalityCode, as roles: [Role] = [.desk, .connector, .teamMember]) throws -> [Colleague] {
+        try colleagues(in: municipality, as: roles, named: "person.name")
+    }
+
+    /// Who works here, by the name that this viewer knows them by.
+    public func colleagues(for viewer: Viewer) throws -> [Colleague] {
+        try colleagues(in: viewer.municipality, as: [.desk, .connector, .teamMember], named: viewer.knownName())
+    }
+
+    private func colleagues(in municipality: MunicipalityCode, as roles: [Role], named name: SQL) throws -> [Colleague] {
         try rows(
             """
-            SELECT DISTINCT person.id, person.name FROM role_grant
-            JOIN person ON person.municipality = role_grant.municipality AND person.id = role_grant.person
-            WHERE role_grant.municipality = $1 AND role_grant.from_at <= $2 AND (role_grant.until_at IS NULL OR role_grant.until_at > $2)
-                AND role_grant.role IN (
-            """ + .placeholders(from: 3, count: roles.count) + ") ORDER BY person.name, person.id LIMIT 500", [municipality, now] + roles
+            SELECT DISTINCT person.id,
+            """ + " " + name + """
+                 AS shown FROM role_grant
+                JOIN person ON person.municipality = role_grant.municipality AND person.id = role_grant.person
+                WHERE role_grant.municipality = $1 AND role_grant.from_at <= $2 AND (role_grant.until_at IS NULL OR role_grant.until_at > $2)
+                    AND role_grant.role IN (
+                """ + .placeholders(from: 3, count: roles.count) + ") ORDER BY shown, person.id LIMIT 500", [municipality, now] + roles
         ) { row in Colleague(id: row.next(), name: row.next()) }
     }
 }

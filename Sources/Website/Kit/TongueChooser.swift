@@ -47,9 +47,10 @@ extension Site {
 
     /// What a resident said to want our messages and pages in; nil when they said nothing of it, and for who works here.
     func wishedTongue(_ key: SessionKey) async throws -> Tongue? {
-        try await workplace.read(with: key) { connection, viewer in
-            guard let person = viewer.person, !viewer.isAtWork else { return nil }
-            return try connection.channelWish(of: person, in: viewer.municipality).language.flatMap { Tongue(rawValue: $0.code) }
+        // Nobody is there yet for a session that still lacks its second step.
+        guard let viewer = try await workplace.viewer(of: key), let person = viewer.person, !viewer.isAtWork else { return nil }
+        return try await workplace.read(as: viewer) { connection in
+            try connection.channelWish(of: person, in: viewer.municipality).language.flatMap { Tongue(rawValue: $0.code) }
         }
     }
 

@@ -107,7 +107,7 @@ extension Site {
         form.sentences = ExperimentForm.sentences
         let (houses, colleagues) = try await workplace.read(as: viewer) { connection in
             let houses = try connection.houses(in: viewer.municipality).filter { Access.allows(viewer, .keepExperiment, .inside($0.id)) }
-            return (houses, try connection.colleagues(in: viewer.municipality))
+            return (houses, try connection.colleagues(for: viewer))
         }
         let page = ExperimentForm(known: known, houses: houses, areas: areas, colleagues: colleagues, form: form)
         return self.page(page, status: form.status, for: viewer, request)
