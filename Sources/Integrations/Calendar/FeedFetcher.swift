@@ -11,7 +11,6 @@ public import Neighbourhood
 /// a calendar needs: the address is looked up here, looked at, and then pinned, so that the name cannot lead elsewhere between looking and asking.
 public struct FeedFetcher: CalendarSource {
     private let rules: Rules
-    private static let isReady: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
     /// Redirects that are followed, each looked at as the first.
     private static let hops = 3
 
@@ -30,7 +29,7 @@ public struct FeedFetcher: CalendarSource {
     init(rules: Rules) { self.rules = rules }
 
     public func fetch(_ address: String) async throws(FeedTrouble) -> Data {
-        guard Self.isReady else { throw .unreachable }
+        guard Curl.isReady else { throw .unreachable }
         var (next, left) = (address, Self.hops)
         while true {
             let answer = try await ask(next)

@@ -12,11 +12,9 @@ public final class SMTPPost: Post, @unchecked Sendable {  // The handle is touch
     private let queue = DispatchQueue(label: "omzien.smtp")
     private let handle: UnsafeMutableRawPointer
 
-    private static let isReady: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
-
     /// - Throws: `Problem.setting` where libcurl does not work.
     public init(_ settings: SMTPSettings, clock: @escaping @Sendable () -> Date = { Date() }) throws(Problem) {
-        guard Self.isReady, let handle = curl_easy_init() else { throw .setting(name: "OMZIEN_SMTP", advice: "libcurl werkt hier niet.") }
+        guard Curl.isReady, let handle = curl_easy_init() else { throw .setting(name: "OMZIEN_SMTP", advice: "libcurl werkt hier niet.") }
         self.settings = settings
         self.clock = clock
         self.handle = handle
