@@ -21,6 +21,9 @@ public enum Role: String, Sendable, CaseIterable, Codable {
     case policy
     /// beheer
     case admin
+
+    /// Who may stand in for each other: everybody at the desk or in a team.
+    public static let standIns: [Role] = [.desk, .connector, .teamMember]
 }
 
 /// A role held from one moment until another, for the whole municipality or for one team, house or organisation.
@@ -81,6 +84,9 @@ public struct Viewer: Sendable, Equatable {
     public let duties: Set<Duty>
     /// Colleagues who are away and for whom the viewer stands in today.
     public let covers: Set<Person.ID>
+
+    /// Whose work a list shows that keeps to one worker: theirs, and that of whom the viewer stands in for; nil where the list keeps to nobody.
+    public func minders(keepingTo owner: Person.ID?) -> [Person.ID]? { owner.map { [$0] + covers.sorted() } }
     /// The municipality's own machine: a daily job, an import from the command line.
     public let isSystem: Bool
     /// The worker who looks along with this resident; nil when they are on their own.

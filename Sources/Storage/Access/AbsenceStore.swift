@@ -46,13 +46,13 @@ extension Connection {
     }
 
     /// Who may stand in for another: everybody at the desk or in a team now.
-    public func colleagues(in municipality: MunicipalityCode, as roles: [Role] = [.desk, .connector, .teamMember]) throws -> [Colleague] {
+    public func colleagues(in municipality: MunicipalityCode, as roles: [Role] = Role.standIns) throws -> [Colleague] {
         try colleagues(in: municipality, as: roles, named: "person.name")
     }
 
     /// Who works here, by the name that this viewer knows them by.
     public func colleagues(for viewer: Viewer) throws -> [Colleague] {
-        try colleagues(in: viewer.municipality, as: [.desk, .connector, .teamMember], named: viewer.knownName())
+        try colleagues(in: viewer.municipality, as: Role.standIns, named: viewer.knownName())
     }
 
     private func colleagues(in municipality: MunicipalityCode, as roles: [Role], named name: SQL) throws -> [Colleague] {

@@ -73,6 +73,13 @@ struct SightClause {
         SightClause(viewer, deed, from: first, area: "person.area", minder: nil)
     }
 
+    /// Over what is seen by its place, which the caller looks at: only what these workers mind.
+    ///
+    /// - Parameter column: who minds it.
+    static func minded(by minders: [Person.ID]?, _ column: SQL, from first: Int) -> SightClause {
+        everything(from: first).and(minders, column, from: first)
+    }
+
     private init(_ viewer: Viewer, _ deed: Deed, from first: Int, area: SQL, minder: SQL?) {
         (sql, values) =
             switch Access.sight(of: viewer, for: deed) {

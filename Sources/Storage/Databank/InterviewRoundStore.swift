@@ -77,7 +77,7 @@ extension Connection {
     /// - Parameter owner: only the promises and rounds of this worker and of whom they stand in for; nil for everybody's.
     public func interviewsToday(for viewer: Viewer, owner: Person.ID?, limit: Int = 25) throws -> InterviewsToday {
         guard Access.allowsSomewhere(viewer, .takeInInterview) else { return InterviewsToday() }
-        let owners = owner.map { [$0] + viewer.covers.sorted() }
+        let owners = viewer.minders(keepingTo: owner)
         var today = InterviewsToday()
         let handedIn = SightClause.interviews(viewer, .lookAtInterview, from: 2)
         today.handedIn = try lines(

@@ -74,7 +74,7 @@ extension Connection {
     ///   belongs to all whose work it is.
     public func today(for viewer: Viewer, owner: Person.ID?, limit: Int = 25) throws -> TodayBoard {
         try Access.allow(viewer, .seeToday)
-        let owners = owner.map { [$0] + viewer.covers.sorted() }
+        let owners = viewer.minders(keepingTo: owner)
         let waiting = try asks(in: .waiting, viewer, owners, limit)
         let proposals = try openProposals(viewer, owners, limit)
         let matches = try matchLines(for: viewer, owners: owners, limit: limit)

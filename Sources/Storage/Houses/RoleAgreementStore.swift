@@ -76,16 +76,15 @@ extension Connection {
     /// - Parameter owner: only what this worker minds, and what they mind for who is away; nil for everybody's.
     public func roleAgreementsToday(for viewer: Viewer, owner: Person.ID?) throws -> [KnownRoleAgreement] {
         guard Access.allowsSomewhere(viewer, .keepRoleAgreement) else { return [] }
-        let owners = owner.map { Set([$0] + viewer.covers) }
+        let minded = SightClause.minded(by: viewer.minders(keepingTo: owner), "role_agreement.owner", from: 3)
         return try rows(
             KnownRoleAgreement.select + """
                  WHERE role_agreement.municipality = $1 AND role_agreement.replaced_on IS NULL
                     AND (role_agreement.review_on <= $2 OR role_agreement.board_on IS NULL OR role_agreement.team_on IS NULL)
-                ORDER BY role_agreement.review_on, role_agreement.id LIMIT 200
-                """, [viewer.municipality, today.adding(days: RoleAgreement.daysAhead)], decode: KnownRoleAgreement.init(row:)
+                """ + minded.sql + " ORDER BY role_agreement.review_on, role_agreement.id LIMIT 200",
+            [viewer.municipality, today.adding(days: RoleAgreement.daysAhead)] + minded.values, decode: KnownRoleAgreement.init(row:)
         ).filter { known in
             known.agreement.due(on: today) != nil && Access.allows(viewer, .keepRoleAgreement, .inside(known.agreement.house))
-                && owners.map { known.agreement.owner.map($0.contains) ?? false } ?? true
         }
     }
 }

@@ -99,7 +99,7 @@ extension Connection {
     /// - Parameter owner: only what this worker minds, and what they mind for who is away; nil for everybody's, as far as the viewer may see.
     public func trialsToday(for viewer: Viewer, owner: Person.ID?, limit: Int = 25) throws -> [TaskTrialLine] {
         guard Access.allowsSomewhere(viewer, .guideTrial) else { return [] }
-        let owners = owner.map { [$0] + viewer.covers.sorted() }
+        let owners = viewer.minders(keepingTo: owner)
         let sight = SightClause.trials(viewer, .guideTrial, mindedBy: owners, from: 3)
         return try rows(
             TaskTrialLine.select(for: viewer) + """

@@ -75,16 +75,13 @@ extension Connection {
     /// - Parameter owner: only what this worker minds, and what they mind for who is away; nil for everybody's.
     public func experimentsToday(for viewer: Viewer, owner: Person.ID?) throws -> [KnownExperiment] {
         guard Access.allowsSomewhere(viewer, .keepExperiment) else { return [] }
-        let owners = owner.map { Set([$0] + viewer.covers) }
+        let minded = SightClause.minded(by: viewer.minders(keepingTo: owner), "experiment.owner", from: 3)
         return try rows(
             KnownExperiment.select(for: viewer) + """
                  WHERE experiment.municipality = $1 AND experiment.last_on <= $2 AND experiment.closed_on IS NULL
-                ORDER BY experiment.last_on, experiment.id LIMIT 200
-                """, [viewer.municipality, today], decode: KnownExperiment.init(row:)
-        ).filter { known in
-            Access.allows(viewer, .keepExperiment, known.experiment.ties)
-                && owners.map { known.experiment.owner.map($0.contains) ?? false } ?? true
-        }
+                """ + minded.sql + " ORDER BY experiment.last_on, experiment.id LIMIT 200",
+            [viewer.municipality, today] + minded.values, decode: KnownExperiment.init(row:)
+        ).filter { Access.allows(viewer, .keepExperiment, $0.experiment.ties) }
     }
 
     /// What was counted in the days of an experiment and in as many before, in the order of the measures. Numbers only; who shows them leaves out what is small.

@@ -18,7 +18,7 @@ extension Site {
             let isOwn = request.question["van"] != "iedereen"
             let (lines, viewer) = try await read(request) { connection, viewer in
                 try Access.allowSomewhere(viewer, .recordTalk)
-                let owners = isOwn ? viewer.person.map { [$0] + viewer.covers.sorted() } : nil
+                let owners = viewer.minders(keepingTo: isOwn ? viewer.person : nil)
                 return try connection.callList(for: viewer, owners: owners, limit: 200)
             }
             return page(CallListPage(lines: lines, isOwn: isOwn, today: today), for: viewer, request)
