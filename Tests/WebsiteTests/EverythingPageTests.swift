@@ -20,7 +20,7 @@ struct EverythingPageTests {
     @Test("takes the person's own language, another when it is asked for, and Dutch when there is none")
     func languages() {
         #expect(Texts.of("", languages: [SpokenLanguage("ber"), SpokenLanguage("tr"), SpokenLanguage("nl")].compactMap(\.self)).code == "tr")
-        #expect(Texts.of("ar", languages: []).isRightToLeft)
+        #expect(Texts.of("ar", languages: []).tongue.isRightToLeft)
         #expect(Texts.of("../../x", languages: []).code == "nl")
     }
 

@@ -24,6 +24,9 @@ public enum Tongue: String, CaseIterable, Sendable, Codable {
 
     public var isRightToLeft: Bool { self == .arabic }
 
+    /// As HTML writes it: "rtl" or "ltr".
+    public var direction: String { isRightToLeft ? "rtl" : "ltr" }
+
     /// The first of these languages that there are texts in.
     ///
     /// - Parameter codes: ISO 639, the dearest first.

@@ -1,4 +1,5 @@
 import Foundation
+import Language
 
 /// What a message says, once for every form in which it is shown: text, mail with buttons, letter.
 public struct MessageBody: Sendable, Equatable {
@@ -50,7 +51,7 @@ public struct MessageBody: Sendable, Equatable {
             }
         }
         return """
-            <!doctype html><html lang="\(texts.code)" dir="\(texts.isRightToLeft ? "rtl" : "ltr")"><head><meta charset="utf-8">\
+            <!doctype html><html lang="\(texts.code)" dir="\(texts.tongue.direction)"><head><meta charset="utf-8">\
             <meta name="viewport" content="width=device-width"><title>\(Self.escaped(subject))</title></head>\
             <body style="margin:0;padding:24px;background:#faf4e9;color:#2b231e;font:18px/1.5 sans-serif"><div style="max-width:560px;margin:0 auto">\
             \(blocks.joined())</div></body></html>

@@ -8,7 +8,6 @@ public struct MessageTexts: Sendable {
 
     /// ISO 639.
     public var code: String { tongue.code }
-    public var isRightToLeft: Bool { tongue.isRightToLeft }
 
     /// The languages there are texts in, Dutch first.
     public static let codes = Tongue.allCases.map(\.code)
@@ -35,5 +34,5 @@ public struct MessageTexts: Sendable {
     }
 
     /// The groups of a telephone number change places between words that run from right to left, unless they are set apart (Unicode, UAX 9: LRI and PDI).
-    private func inOrder(_ number: String) -> String { isRightToLeft ? "\u{2066}\(number)\u{2069}" : number }
+    private func inOrder(_ number: String) -> String { tongue.isRightToLeft ? "\u{2066}\(number)\u{2069}" : number }
 }

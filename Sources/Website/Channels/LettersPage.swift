@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 import Operations
 import Storage
@@ -33,7 +34,7 @@ struct LettersPage: Page {
     private func letter(_ letter: PrintedLetter) -> HTML {
         let texts = letter.body.texts
         return """
-            <article class="letter" lang="\(texts.code)" dir="\(texts.isRightToLeft ? "rtl" : "ltr")"><p class="window" dir="ltr"><bdi>\(letter.name)</bdi><br><bdi>\(letter.street)</bdi><br>\(letter.postcode) \(town)</p>\
+            <article class="letter" lang="\(texts.code)" dir="\(texts.tongue.direction)"><p class="window" dir="ltr"><bdi>\(letter.name)</bdi><br><bdi>\(letter.street)</bdi><br>\(letter.postcode) \(town)</p>\
             <p>\(town), \(Spoken.fullDate(today))</p>\(letter.body.parts.html { part($0, texts) })</article>
             """
     }

@@ -9,14 +9,18 @@ struct DateWords: Sendable {
     let shortWeekdays: [String]
     private let tongue: Tongue
 
-    /// Of the language of this page.
-    static var spoken: DateWords { of(Tongue.spoken) }
+    /// Morning, afternoon, evening.
+    let parts: [String]
+    private let style: Date.FormatStyle
 
-    private static let all = Dictionary(uniqueKeysWithValues: Tongue.allCases.map { ($0, DateWords($0)) })
-    static func of(_ tongue: Tongue) -> DateWords { all[tongue] ?? DateWords(tongue) }
+    /// Of the language of this page.
+    static var spoken: DateWords { all.spoken }
+    private static let all = PerTongue(DateWords.init)
 
     private init(_ tongue: Tongue) {
         self.tongue = tongue
+        style = tongue.dateStyle
+        parts = [plain("spoken.morning"), plain("spoken.afternoon"), plain("spoken.evening")]
         var calendar = Calendar(identifier: .gregorian)
         calendar.locale = tongue.locale
         weekdays = tongue == .dutch ? Self.dutch : Self.mondayFirst(calendar.standaloneWeekdaySymbols)
@@ -29,21 +33,21 @@ struct DateWords: Sendable {
     /// "24 november 2026"; without the year where everybody knows it.
     func date(_ day: CalendarDate, withYear: Bool) -> String {
         guard tongue != .dutch else { return "\(day.day) \(day.monthName)" + (withYear ? " \(day.year)" : "") }
-        let style = tongue.dateStyle.day().month(.wide)
+        let style = style.day().month(.wide)
         return Self.noon(day).formatted(withYear ? style.year() : style)
     }
 
     /// "dinsdag 24 november".
     func dayAndDate(_ day: CalendarDate, withYear: Bool) -> String {
         guard tongue != .dutch else { return "\(weekdays[day.weekday]) \(date(day, withYear: withYear))" }
-        let style = tongue.dateStyle.weekday(.wide).day().month(.wide)
+        let style = style.weekday(.wide).day().month(.wide)
         return Self.noon(day).formatted(withYear ? style.year() : style)
     }
 
     /// "november 2026".
     func month(_ day: CalendarDate) -> String {
         guard tongue != .dutch else { return "\(day.monthName) \(day.year)" }
-        return Self.noon(day).formatted(tongue.dateStyle.month(.wide).year())
+        return Self.noon(day).formatted(style.month(.wide).year())
     }
 
     private static func noon(_ day: CalendarDate) -> Date { Date(timeIntervalSince1970: Double(day.daysSince1970) * 86_400 + 43_200) }

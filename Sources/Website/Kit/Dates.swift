@@ -6,7 +6,7 @@ import Neighbourhood
 enum Spoken {
     static var dayNames: [String] { DateWords.spoken.weekdays }
     static var shortDayNames: [String] { DateWords.spoken.shortWeekdays }
-    static var partNames: [String] { [plain("spoken.morning"), plain("spoken.afternoon"), plain("spoken.evening")] }
+    static var partNames: [String] { DateWords.spoken.parts }
 
     /// "vandaag", "morgen", "dinsdag 24 november", "3 maart 2025".
     static func day(_ day: CalendarDate, today: CalendarDate) -> String {

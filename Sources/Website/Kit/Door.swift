@@ -96,23 +96,11 @@ extension Site {
         _ page: some Page, status: HTTPResponse.Status = .ok, for viewer: Viewer?, in municipality: MunicipalityCode, request: Request? = nil,
         asked: Request? = nil
     ) -> Response {
-        let guest = request.map(guest)
-        let frame = Frame(
-            municipalityName: municipalityName(municipality), viewer: viewer, signOutSeal: viewer == nil ? "" : guest.map(seal) ?? "",
-            isDemo: settings.isDemo, notice: request.flatMap { Notice(rawValue: $0.question["gedaan"]) },
-            savedCall: request?.question["gesprek"] ?? "", now: now)
-        var response = html(spoken(page, in: frame, request, viewer, asked: asked), status: status)
-        leaveInTime(viewer, &response)
-        remember(request, of: viewer, &response)
-        if let guest, guest.isNewVisitor { response.setCookie(cookie(visitorCookie, guest.holder, seconds: 86_400)) }
-        return response
-    }
-
-    /// A page in its frame, in one language: its own where it has one.
-    private func spoken(_ page: some Page, in frame: Frame, _ request: Request?, _ viewer: Viewer?, asked: Request? = nil) -> HTML {
-        var frame = frame
-        frame.here = page.tongue == nil && page.hasAddress ? here(request, for: viewer) : nil
-        return Tongue.$spoken.withValue(page.tongue ?? tongue(of: request ?? asked, for: viewer)) { frame.around(page) }
+        answer(
+            page, status,
+            to: Reader(
+                request: request, guest: request.map(guest), viewer: viewer, municipality: municipality,
+                tongue: tongue(of: request ?? asked, for: viewer)))
     }
 
     func page(_ page: some Page, status: HTTPResponse.Status = .ok, for viewer: Viewer, _ request: Request) -> Response {
@@ -171,14 +159,34 @@ extension Site {
     func publicPage(_ request: Request, status: HTTPResponse.Status = .ok, _ make: (Guest, String) -> any Page) async throws -> Response {
         let guest = guest(request)
         let viewer = try await viewerIfReachable(guest)
+        let reader = Reader(
+            request: request, guest: guest, viewer: viewer, municipality: guest.municipality, tongue: tongue(of: request, for: viewer))
+        let page = Tongue.$spoken.withValue(reader.tongue) { make(guest, seal(guest)) }
+        return answer(page, status, to: reader)
+    }
+
+    /// Whom a page is for.
+    private struct Reader {
+        /// Nil where nothing of it goes back.
+        let request: Request?
+        /// Found once for each answer: a new visitor gets a secret by chance.
+        let guest: Guest?
+        let viewer: Viewer?
+        let municipality: MunicipalityCode
+        let tongue: Tongue
+    }
+
+    /// A page in its frame, in one language: its own where it has one.
+    private func answer(_ page: some Page, _ status: HTTPResponse.Status, to reader: Reader) -> Response {
+        let (request, viewer, guest) = (reader.request, reader.viewer, reader.guest)
         let frame = Frame(
-            municipalityName: municipalityName(guest.municipality), viewer: viewer, signOutSeal: viewer == nil ? "" : seal(guest),
-            isDemo: settings.isDemo, notice: Notice(rawValue: request.question["gedaan"]), now: now)
-        let page = Tongue.$spoken.withValue(tongue(of: request, for: viewer)) { make(guest, seal(guest)) }
-        var response = html(spoken(page, in: frame, request, viewer), status: status)
+            municipalityName: municipalityName(reader.municipality), viewer: viewer, signOutSeal: viewer == nil ? "" : guest.map(seal) ?? "",
+            isDemo: settings.isDemo, here: page.tongue == nil && page.hasAddress ? here(request, for: viewer) : nil,
+            notice: request.flatMap { Notice(rawValue: $0.question["gedaan"]) }, savedCall: request?.question["gesprek"] ?? "", now: now)
+        var response = html(Tongue.$spoken.withValue(page.tongue ?? reader.tongue) { frame.around(page) }, status: status)
         leaveInTime(viewer, &response)
         remember(request, of: viewer, &response)
-        if guest.isNewVisitor { response.setCookie(cookie(visitorCookie, guest.holder, seconds: 86_400)) }
+        if let guest, guest.isNewVisitor { response.setCookie(cookie(visitorCookie, guest.holder, seconds: 86_400)) }
         return response
     }
 

@@ -43,7 +43,7 @@ struct Frame: Sendable {
 
     func around(_ page: some Page) -> HTML {
         """
-        <!doctype html><html lang="\(Tongue.spoken.code)" dir="\(Tongue.spoken.isRightToLeft ? "rtl" : "ltr")"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">\
+        <!doctype html><html lang="\(Tongue.spoken.code)" dir="\(Tongue.spoken.direction)"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">\
         <title>\(when: page.hasErrors, "\(say("frame.error")) ")\(page.title) – Omzien \(municipalityName)</title><link rel="stylesheet" href="\(Asset.style.path)">\
         <link rel="icon" href="\(Asset.icon.path)" type="image/svg+xml"><link rel="manifest" href="\(Link.manifest)"><meta name="theme-color" content="#7a3b2e" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#1c1815" media="(prefers-color-scheme: dark)">\
         \((scripts(page) + [.offline]).html { "<script src=\"\($0.path)\" defer></script>" })</head><body\(when: isWorker, " class=\"worker\"")>\

@@ -12,18 +12,19 @@ extension Tongue {
 ///   - count: what is counted, for a text that has a form for one and a form for more; it fills `{n}`.
 ///   - filled: what comes in the place of each `{name}`, and where each `[link](name)` leads.
 func say(_ key: TextKey, count: Int? = nil, _ filled: KeyValuePairs<String, HTML> = [:]) -> HTML {
-    let tongue = Tongue.spoken
-    let form = count.map { Plural.of($0, in: tongue) } ?? .other
-    return Piecing(count: count, filled: filled).html(Catalogue.of(tongue)[key].pieces(for: form))
+    let (wording, form) = spoken(key, count)
+    return Piecing(count: count, filled: filled).html(wording.pieces(for: form))
 }
 
 /// The same without marks, for titles and attributes.
 func plain(_ key: TextKey, count: Int? = nil, _ filled: KeyValuePairs<String, String> = [:]) -> String {
+    let (wording, form) = spoken(key, count)
+    return wording.plain(for: form) { name in name == "n" ? count.map(String.init) : filled.first { $0.key == name }?.value }
+}
+
+private func spoken(_ key: TextKey, _ count: Int?) -> (wording: Wording, form: Plural) {
     let tongue = Tongue.spoken
-    let form = count.map { Plural.of($0, in: tongue) } ?? .other
-    return Catalogue.of(tongue)[key].plain(for: form) { name in
-        name == "n" ? count.map(String.init) : filled.first { $0.key == name }?.value
-    }
+    return (Catalogue.of(tongue)[key], count.map { Plural.of($0, in: tongue) } ?? .other)
 }
 
 /// Puts pieces of a text together with what fills them.

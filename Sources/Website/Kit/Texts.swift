@@ -25,8 +25,6 @@ struct Texts: Sendable {
 
     subscript(_ key: Key) -> String { Catalogue.of(tongue)[TextKey("everything", key)].plain { _ in nil } }
 
-    var isRightToLeft: Bool { tongue.isRightToLeft }
-
     /// "22 november 2026" in Dutch; in digits elsewhere.
     func date(_ day: CalendarDate) -> String { tongue == .dutch ? Spoken.fullDate(day) : "\(day.day)-\(day.month)-\(day.year)" }
     func date(_ moment: Date) -> String { date(CalendarDate(moment)) }

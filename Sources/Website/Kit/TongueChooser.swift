@@ -15,7 +15,7 @@ struct TongueChooser {
     var html: HTML {
         """
         <details class="tongues"><summary>\(Icon.globe)<span class="unseen">\(say("frame.language")): </span>\(Tongue.spoken.ownName)</summary><ul>\(Tongue.allCases.html { tongue in
-            "<li><a href=\"\(address(tongue))\" lang=\"\(tongue.code)\" hreflang=\"\(tongue.code)\" dir=\"\(tongue.isRightToLeft ? "rtl" : "ltr")\"\(when: tongue == Tongue.spoken, " aria-current=\"true\"")>\(tongue.ownName)</a></li>"
+            "<li><a href=\"\(address(tongue))\" lang=\"\(tongue.code)\" hreflang=\"\(tongue.code)\" dir=\"\(tongue.direction)\"\(when: tongue == Tongue.spoken, " aria-current=\"true\"")>\(tongue.ownName)</a></li>"
         })</ul></details>
         """
     }
@@ -26,8 +26,8 @@ struct TongueChooser {
 extension Site {
     private var tongueCookie: String { settings.isSecure ? "__Host-omzien-taal" : "omzien-taal" }
 
-    /// The language of an answer: what was tapped just now or before, what somebody signed in likes to be written to in, what the browser says, Dutch.
-    /// Who works here reads Dutch.
+    /// The language of an answer: what was tapped just now or before, what the browser says, Dutch. What a resident likes to be written to in is kept as if
+    /// they had tapped it, when they sign in (`wishedTongue`). Who works here reads Dutch.
     func tongue(of request: Request?, for viewer: Viewer?) -> Tongue {
         guard let request, viewer?.isAtWork != true else { return .dutch }
         return tapped(request) ?? request.cookie(tongueCookie).flatMap { Tongue(rawValue: $0) }

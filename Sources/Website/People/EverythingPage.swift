@@ -25,7 +25,7 @@ struct EverythingPage: Page {
 
     var main: HTML {
         """
-        <div class="everything" lang="\(texts.code)" dir="\(texts.isRightToLeft ? "rtl" : "ltr")"><h1>\(texts[.title])</h1>\
+        <div class="everything" lang="\(texts.code)" dir="\(texts.tongue.direction)"><h1>\(texts[.title])</h1>\
         <p><strong><bdi>\(facts.name)</bdi></strong> · \(texts[.madeOn]) \(texts.date(today))</p><p class="lead">\(texts[.lead])</p><p class="hint">\(texts[.asWritten])</p>\
         \(chooser)\(frozen)\(who)\(asks)\(offers)\(proposals)\(agreements)\(safeguards)\(notes)\(worries)\(requests)\(consents)\(sessions)\(looks)\(rights)</div>
         """

@@ -21,28 +21,21 @@ actor NoticeBoard {
     struct Sheet: Sendable {
         let neighbourhood: KnownNeighbourhood
         /// Put together once for everybody in each language, because nothing on it depends on who looks.
-        fileprivate let dutchStart: StartPage
-        fileprivate let starts: [Tongue: StartPage]
+        fileprivate let starts: PerTongue<StartPage>
         let readAt: Date
 
         /// In the language of this answer.
-        var start: StartPage { starts[Tongue.spoken] ?? dutchStart }
+        var start: StartPage { starts.spoken }
     }
 
     func sheet(of municipality: MunicipalityCode, named name: String) async throws -> Sheet {
         let now = settings.clock()
         if let sheet = sheets[municipality], (0..<Self.freshness).contains(now.timeIntervalSince(sheet.readAt)) { return sheet }
         let neighbourhood = try await read(municipality)
-        let sheet = Sheet(
-            neighbourhood: neighbourhood, dutchStart: start(neighbourhood, in: name, .dutch),
-            starts: Dictionary(uniqueKeysWithValues: Tongue.allCases.filter { $0 != .dutch }.map { ($0, start(neighbourhood, in: name, $0)) }),
-            readAt: now)
+        let starts = PerTongue { _ in StartPage(neighbourhood: neighbourhood, town: name, isDemo: settings.isDemo) }
+        let sheet = Sheet(neighbourhood: neighbourhood, starts: starts, readAt: now)
         sheets[municipality] = sheet
         return sheet
-    }
-
-    private func start(_ neighbourhood: KnownNeighbourhood, in town: String, _ tongue: Tongue) -> StartPage {
-        Tongue.$spoken.withValue(tongue) { StartPage(neighbourhood: neighbourhood, town: town, isDemo: settings.isDemo) }
     }
 
     /// As it was last read, however long ago; nil when it never was.
