@@ -120,7 +120,7 @@ struct OwnMatchCard {
         let moment = CalendarDate(known.introducedAt)
         return """
             \(progress)<dl class="facts"><dt>\(say("ownFacts.name"))</dt><dd><bdi>\(known.name)</bdi>\(known.partyName.map { " (<bdi>\($0)</bdi>)" as HTML })</dd>\
-            \(when: !place.isEmpty, "<dt>\(say("ownFacts.address"))</dt><dd><bdi>\(place)</bdi></dd>")\(when: known.phone != nil, "<dt>\(say("ownFacts.phone"))</dt><dd>\(known.phone.map { "<a href=\"tel:\($0.text)\">\($0.shown)</a>" as HTML })</dd>")</dl>\
+            \(when: !place.isEmpty, "<dt>\(say("ownFacts.address"))</dt><dd><bdi>\(place)</bdi></dd>")\(when: known.phone != nil, "<dt>\(say("ownFacts.phone"))</dt><dd>\(known.phone.map(Spoken.link))</dd>")</dl>\
             \(when: known.phone == nil, "<p>\(say("ownMatch.noPhone", ["worker": "<bdi>\(match.workerName)</bdi>"]))</p>")\
             <p class="hint">\(say("ownMatch.introduced", ["ago": "\(Spoken.ago(moment, today: today))", "worker": "<bdi>\(match.workerName)</bdi>"]))</p>\(help)\(ending)
             """

@@ -80,7 +80,7 @@ struct RotaPage: Page {
             return "<bdi>\(name)</bdi> <span class=\"badge overdue\">werkt hier niet meer</span>"
         }
         let phone: HTML =
-            worker.phone.map { "<a href=\"tel:\($0.text)\">\($0.shown)</a>" } ?? "<span class=\"badge overdue\">geen nummer bekend</span>"
+            worker.phone.map(Spoken.link) ?? "<span class=\"badge overdue\">geen nummer bekend</span>"
         return worker.id == person ? "<bdi>\(name)</bdi> \(phone)" : "<bdi>\(worker.name)</bdi> \(phone), voor <bdi>\(name)</bdi>"
     }
 
@@ -142,7 +142,7 @@ struct RotaPage: Page {
 
     private func told(_ help: HelpLines) -> HTML {
         """
-        <section aria-labelledby="lines"><h2 id="lines">Als niemand dienst heeft</h2><p>Bel <bdi>\(help.fallbackName)</bdi>: <a href="tel:\(help.fallbackPhone.text)">\(help.fallbackPhone.shown)</a>.</p>\
+        <section aria-labelledby="lines"><h2 id="lines">Als niemand dienst heeft</h2><p>Bel <bdi>\(help.fallbackName)</bdi>: \(Spoken.link(help.fallbackPhone)).</p>\
         <p class="hint">Op werkdagen heeft er iemand dienst van \(Spoken.hours(help.promised)).</p></section>
         """
     }

@@ -27,7 +27,7 @@ struct PostPage: Page {
     private func call(_ line: PostLine) -> HTML {
         """
         <li class="line"><a class="line-words" href="\(Link.person(line.person))"><bdi>\(line.name)</bdi></a>\
-        <p class="line-who">\(Dutch.name(line.kind)) · \(line.phone.map { "<a href=\"tel:\($0.text)\">\($0.shown)</a>" as HTML } ?? "geen telefoonnummer")\(line.ownerName.map { " · <bdi>\($0)</bdi>" as HTML })</p>\
+        <p class="line-who">\(Dutch.name(line.kind)) · \(line.phone.map(Spoken.link) ?? "geen telefoonnummer")\(line.ownerName.map { " · <bdi>\($0)</bdi>" as HTML })</p>\
         \(PostDeeds(line: line, seal: seal, outcomes: [.reached]).html)</li>
         """
     }
@@ -51,7 +51,7 @@ struct UnreachedItem {
         let urgency = day < today ? "overdue" : day == today ? "due" : "soon"
         return """
             <li class="line"><a class="line-words" href="\(Link.person(line.person))"><bdi>\(line.name)</bdi></a>\
-            <p class="line-who">\(Dutch.name(line.kind)) · \(line.fault.map(Dutch.name) ?? "")\(line.phone.map { " · <a href=\"tel:\($0.text)\">\($0.shown)</a>" as HTML })</p>\
+            <p class="line-who">\(Dutch.name(line.kind)) · \(line.fault.map(Dutch.name) ?? "")\(line.phone.map { " · \(Spoken.link($0))" as HTML })</p>\
             <p class="line-next \(urgency)">\(line.fault.map(Dutch.advice) ?? "") · \(Spoken.due(day, today: today))\(line.ownerName.map { " · <bdi>\($0)</bdi>" as HTML })</p>\
             \(PostDeeds(line: line, seal: seal, outcomes: line.fault == .unsure ? [.reached] : [.reached, .again]).html)</li>
             """

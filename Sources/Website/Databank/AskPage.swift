@@ -69,7 +69,7 @@ struct AskPage: Page {
         let rows: [(String, HTML?)] = [
             (
                 "Bewoner",
-                "<a href=\"\(Link.person(subject.id))\"><bdi>\(subject.facts.name)</bdi></a>\(subject.facts.phone.map { " · <a href=\"tel:\($0.text)\">\($0.shown)</a>" as HTML })"
+                "<a href=\"\(Link.person(subject.id))\"><bdi>\(subject.facts.name)</bdi></a>\(subject.facts.phone.map { " · \(Spoken.link($0))" as HTML })"
             ),
             ("Gevraagd door", askedBy.map { "<bdi>\($0)</bdi>\(draft.relation.map { " (<bdi>\($0)</bdi>)" as HTML })" }),
             ("Voor wie", askedBy == nil ? draft.relation.map { "<bdi>\($0)</bdi>" } : nil),

@@ -42,7 +42,7 @@ struct CirclePage: Page {
         let facts = sheet.contact.facts
         return """
             <dl class="facts"><dt>Contact</dt><dd><a href="\(Link.person(circle.contact))"><bdi>\(facts.name)</bdi></a></dd>\
-            <dt>Bereiken</dt><dd>\(Dutch.name(facts.reach))\(facts.phone.map { " · <a href=\"tel:\($0.text)\">\($0.shown)</a>" as HTML })</dd></dl>
+            <dt>Bereiken</dt><dd>\(Dutch.name(facts.reach))\(facts.phone.map { " · \(Spoken.link($0))" as HTML })</dd></dl>
             """
     }
 

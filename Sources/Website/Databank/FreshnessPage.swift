@@ -27,7 +27,7 @@ struct FreshnessPage: Page {
         let givers = lines.reduce(into: [MatchSide]()) { if !$0.contains($1.giver) { $0.append($1.giver) } }
         return """
             <ul class="list">\(givers.html { giver in
-                "<li class=\"line\"><strong class=\"line-words\"><bdi>\(giver.name)</bdi></strong><p>\(giver.phone.map { "<a href=\"tel:\($0.text)\">\($0.shown)</a>" as HTML } ?? "geen telefoon")\(giver.reachNote.map { " · <bdi>\($0)</bdi>" as HTML })</p>\(lines.filter { $0.giver == giver }.html { item($0, answers) })</li>"
+                "<li class=\"line\"><strong class=\"line-words\"><bdi>\(giver.name)</bdi></strong><p>\(giver.phone.map(Spoken.link) ?? "geen telefoon")\(giver.reachNote.map { " · <bdi>\($0)</bdi>" as HTML })</p>\(lines.filter { $0.giver == giver }.html { item($0, answers) })</li>"
             })</ul>
             """
     }

@@ -58,12 +58,13 @@ struct InterviewsTodo {
     let today: CalendarDate
 
     var html: HTML {
-        guard todo.count > 0 else { return .none }
-        return """
-            <section aria-labelledby="interviews"><h2 id="interviews">\(isOnVandaag ? "<a href=\"\(Link.interviews)\">Buurtgesprekken</a>" : "Nu te doen") <span class="count">\(todo.count)</span></h2>\
-            <ul class="list">\(todo.handedIn.html { InterviewItem(line: $0, today: today).html })\(todo.promises.html(promise))\
-            \(todo.lateRounds.html { InterviewRoundItem(line: $0, today: today).html })</ul></section>
-            """
+        TodaySection(
+            mark: "interviews", title: isOnVandaag ? "<a href=\"\(Link.interviews)\">Buurtgesprekken</a>" : "Nu te doen", count: todo.count,
+            list: """
+                \(todo.handedIn.html { InterviewItem(line: $0, today: today).html })\(todo.promises.html(promise))\
+                \(todo.lateRounds.html { InterviewRoundItem(line: $0, today: today).html })
+                """
+        ).html
     }
 
     private func promise(_ line: InterviewLine) -> HTML {

@@ -67,7 +67,7 @@ struct OfferPage: Page {
         return """
             \(when: facts.name != sheet.name, "<dt>Contact</dt><dd><a href=\"\(Link.person(person.id))\"><bdi>\(facts.name)</bdi></a></dd>")\
             <dt>Bereiken</dt><dd>\(Dutch.name(facts.reach))\(facts.reachNote.map { ": <bdi>\($0)</bdi>" as HTML })\
-            \(facts.phone.map { " · <a href=\"tel:\($0.text)\">\($0.shown)</a>" as HTML })</dd>
+            \(facts.phone.map { " · \(Spoken.link($0))" as HTML })</dd>
             """
     }
 

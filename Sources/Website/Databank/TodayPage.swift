@@ -100,19 +100,14 @@ struct TodayPage: Page {
     }
 
     private var rights: HTML {
-        guard !requests.isEmpty else { return .none }
-        return """
-            <section aria-labelledby="rights"><h2 id="rights"><a href="\(Link.requests)">Verzoeken over gegevens</a> <span class="count">\(requests.count)</span></h2>\
-            <ul class="list">\(requests.html { RightsLineItem(line: $0, today: today).html })</ul></section>
-            """
+        TodaySection(
+            mark: "rights", title: "<a href=\"\(Link.requests)\">Verzoeken over gegevens</a>", count: requests.count,
+            list: requests.html { RightsLineItem(line: $0, today: today).html }
+        ).html
     }
 
     private var renewing: HTML {
-        guard !renewals.isEmpty else { return .none }
-        return """
-            <section aria-labelledby="renewals"><h2 id="renewals">Verloopt binnenkort <span class="count">\(renewals.count)</span></h2>\
-            <ul class="list">\(renewals.html(renewal))</ul></section>
-            """
+        TodaySection(mark: "renewals", title: "Verloopt binnenkort", count: renewals.count, list: renewals.html(renewal)).html
     }
 
     private func renewal(_ line: RenewalLine) -> HTML {
@@ -128,10 +123,10 @@ struct TodayPage: Page {
     private var missed: HTML {
         guard Access.allowsSomewhere(viewer, .handlePost) else { return .none }
         guard !unreached.isEmpty else { return "<p class=\"hint screen-only\"><a href=\"\(Link.post)\">Post: brieven en bellijst</a></p>" }
-        return """
-            <section aria-labelledby="unreached"><h2 id="unreached"><a href="\(Link.post)">Niet bereikt</a> <span class="count">\(unreached.count)</span></h2>\
-            <ul class="list">\(unreached.html { UnreachedItem(line: $0, seal: seal, today: today).html })</ul></section>
-            """
+        return TodaySection(
+            mark: "unreached", title: "<a href=\"\(Link.post)\">Niet bereikt</a>", count: unreached.count,
+            list: unreached.html { UnreachedItem(line: $0, seal: seal, today: today).html }
+        ).html
     }
 
     private var newList: HTML {

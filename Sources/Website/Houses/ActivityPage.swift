@@ -68,7 +68,7 @@ struct ActivityPage: Page {
             Fact(plain("activity.languages"), known.languages == [.dutch] ? nil : Spoken.list(known.languages.map(Dutch.name))),
             Fact(plain("activity.access"), house.facts.access.joined(separator: ", ")),
         ].compactMap(\.self).html { "<dt>\($0.label)</dt><dd><bdi>\($0.text)</bdi></dd>" })\
-        \(house.facts.phone.map { "<dt>\(say("ownFacts.phone"))</dt><dd><a href=\"tel:\($0.text)\">\($0.shown)</a></dd>" as HTML })</dl>
+        \(house.facts.phone.map { "<dt>\(say("ownFacts.phone"))</dt><dd>\(Spoken.link($0))</dd>" as HTML })</dl>
         """
     }
 

@@ -79,7 +79,7 @@ struct HousePage: Page {
     private var details: HTML {
         """
         <dl class="facts">\(when: !facts.address.spoken.isEmpty, "<dt>\(say("ownFacts.address"))</dt><dd><bdi>\(facts.address.spoken)</bdi></dd>")\
-        \(facts.phone.map { "<dt>\(say("ownFacts.phone"))</dt><dd><a href=\"tel:\($0.text)\">\($0.shown)</a></dd>" as HTML })\
+        \(facts.phone.map { "<dt>\(say("ownFacts.phone"))</dt><dd>\(Spoken.link($0))</dd>" as HTML })\
         \(when: !hours.isEmpty, "<dt>\(say("house.open"))</dt><dd><ul class=\"plain\">\(hours.html { "<li><bdi>\($0)</bdi></li>" })</ul></dd>")\
         \(when: !exceptions.isEmpty, "<dt>\(say("house.attention"))</dt><dd><ul class=\"plain\">\(exceptions.html { "<li>\(HouseForm.line($0.draft, today: today))</li>" })</ul></dd>")\
         \(when: !facts.access.isEmpty, "<dt>\(say("house.access"))</dt><dd>\(chips(facts.access))</dd>")\

@@ -167,10 +167,7 @@ struct RoleAgreementsToday {
     let today: CalendarDate
 
     var html: HTML {
-        guard !lines.isEmpty else { return .none }
-        return """
-            <section aria-labelledby="role-agreements"><h2 id="role-agreements">Rolafspraken <span class="count">\(lines.count)</span></h2><ul class="list">\(lines.html(item))</ul></section>
-            """
+        TodaySection(mark: "role-agreements", title: "Rolafspraken", count: lines.count, list: lines.html(item)).html
     }
 
     private func item(_ known: KnownRoleAgreement) -> HTML {

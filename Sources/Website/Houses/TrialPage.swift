@@ -117,10 +117,7 @@ struct TrialsToday {
     var due: Int { lines.filter { ($0.trial.care?.askOn ?? today) <= today }.count }
 
     var html: HTML {
-        guard !lines.isEmpty else { return .none }
-        return """
-            <section aria-labelledby="trials"><h2 id="trials">Taken in het buurthuis <span class="count">\(lines.count)</span></h2><ul class="list">\(lines.html(item))</ul></section>
-            """
+        TodaySection(mark: "trials", title: "Taken in het buurthuis", count: lines.count, list: lines.html(item)).html
     }
 
     private func item(_ line: TaskTrialLine) -> HTML {

@@ -29,7 +29,7 @@ struct UntoldPage: Page {
     }
 
     private func contact(_ line: UntoldLine) -> HTML {
-        if let phone = line.phone { return "<a href=\"tel:\(phone.text)\">\(phone.shown)</a>" }
+        if let phone = line.phone { return Spoken.link(phone) }
         return line.mail.map { "<bdi>\($0.text)</bdi>" } ?? "geen telefoon of e-mail bekend"
     }
 }

@@ -29,7 +29,7 @@ struct AppreciationPage: Page {
     private func helper(_ line: HelperLine, _ why: String) -> HTML {
         """
         <li class="line"><a class="line-words" href="\(Link.person(line.person))"><bdi>\(line.name)</bdi></a>\
-        <p>\(why)\(line.phone.map { " · <a href=\"tel:\($0.text)\">\($0.shown)</a>" as HTML })</p>\
+        <p>\(why)\(line.phone.map { " · \(Spoken.link($0))" as HTML })</p>\
         <p class="line-who">\(line.thankedAt.map { "Bedankt: \(Spoken.ago(CalendarDate($0), today: today))" } ?? "Nog niet opgeschreven dat iemand bedankte")</p>\
         <form method="post" action="\(Link.thanks(to: line.person))" class="screen-only actions"><input type="hidden" name="seal" value="\(seal)">\
         <button class="button second">Bedankt<span class="unseen">: \(line.name)</span></button></form></li>

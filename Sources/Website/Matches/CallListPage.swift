@@ -26,7 +26,7 @@ struct CallListPage: Page {
         let other = call.line.side(call.talk.side.other)
         return """
             <li class="line"><a class="line-words" href="\(Link.match(call.line.match.id))#talks"><bdi>\(who.name)</bdi></a>\
-            <p>\(who.phone.map { "<a href=\"tel:\($0.text)\">\($0.shown)</a>" as HTML } ?? "geen telefoon")\(who.reachNote.map { " · <bdi>\($0)</bdi>" as HTML })</p>\
+            <p>\(who.phone.map(Spoken.link) ?? "geen telefoon")\(who.reachNote.map { " · <bdi>\($0)</bdi>" as HTML })</p>\
             <p class="line-who">\(Dutch.name(call.talk.occasion)) met <bdi>\(other.name)</bdi> · \(call.talk.askedAt == nil ? "te vragen vanaf" : "geen antwoord sinds") \(Spoken.date(call.talk.dueOn, today: today))</p>\
             <p class="print-only">☐ goed &nbsp; ☐ gaat wel &nbsp; ☐ bel mij &nbsp; ………………………………………………………………</p></li>
             """

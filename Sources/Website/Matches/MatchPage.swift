@@ -130,7 +130,7 @@ struct MatchPage: Page {
     /// Whoever guides them has to call; when both are thanked there is nothing to call for.
     private func contact(_ who: MatchSide) -> HTML {
         """
-        <p>\(who.phone.map { "<a href=\"tel:\($0.text)\">\($0.shown)</a>" as HTML } ?? "geen telefoon")\(who.reachNote.map { " · <bdi>\($0)</bdi>" as HTML })</p>
+        <p>\(who.phone.map(Spoken.link) ?? "geen telefoon")\(who.reachNote.map { " · <bdi>\($0)</bdi>" as HTML })</p>
         """
     }
 

@@ -24,7 +24,7 @@ struct ProposalCard {
     private func side(_ side: Side, _ name: String, _ phone: PhoneNumber?, _ note: String?, _ answer: Answer?) -> HTML {
         """
         <div class="side\(when: side == .offer, " offer")"><h4><bdi>\(name)</bdi></h4>\
-        \(when: mayBroker && proposal.step.isOpen, "<p>\(phone.map { "<a href=\"tel:\($0.text)\">\($0.shown)</a>" as HTML } ?? "geen telefoon")\(note.map { " · <bdi>\($0)</bdi>" as HTML })</p>")\
+        \(when: mayBroker && proposal.step.isOpen, "<p>\(phone.map(Spoken.link) ?? "geen telefoon")\(note.map { " · <bdi>\($0)</bdi>" as HTML })</p>")\
         \(said(answer))\(when: mayBroker && proposal.step.isOpen, AnswerForm(proposal: proposal.id, side: side, name: name, mayBeYoung: mayBeYoung(side), seal: seal).html)</div>
         """
     }

@@ -25,7 +25,7 @@ struct OrganisationPage: Page {
     private var details: HTML {
         """
         <dl class="facts">\(when: !facts.address.spoken.isEmpty, "<dt>Adres</dt><dd><bdi>\(facts.address.spoken)</bdi></dd>")\
-        \(facts.phone.map { "<dt>Telefoon</dt><dd><a href=\"tel:\($0.text)\">\($0.shown)</a></dd>" as HTML })\
+        \(facts.phone.map { "<dt>Telefoon</dt><dd>\(Spoken.link($0))</dd>" as HTML })\
         \(facts.mail.map { "<dt>E-mail</dt><dd><a href=\"\(Link.mail($0))\">\($0.text)</a></dd>" as HTML })\
         \(facts.website.map { "<dt>Website</dt><dd>\(website($0))</dd>" as HTML })</dl>
         """

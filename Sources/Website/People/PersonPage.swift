@@ -34,7 +34,7 @@ struct PersonPage: Page {
     private var card: HTML {
         """
         <div class="person-card"><dl class="facts"><dt>Bereiken</dt><dd>\(Dutch.name(facts.reach))\(facts.reachNote.map { ": <bdi>\($0)</bdi>" as HTML })</dd>\
-        \(facts.phone.map { "<dt>Telefoon</dt><dd><a href=\"tel:\($0.text)\">\($0.shown)</a></dd>" as HTML })\
+        \(facts.phone.map { "<dt>Telefoon</dt><dd>\(Spoken.link($0))</dd>" as HTML })\
         \(facts.mail.map { "<dt>E-mail</dt><dd><a href=\"\(Link.mail($0))\">\($0.text)</a></dd>" as HTML })\
         \(when: !facts.address.isEmpty, "<dt>Adres</dt><dd><bdi>\(facts.address)</bdi></dd>")\(areaName.map { "<dt>Buurt</dt><dd>\($0)</dd>" as HTML })\
         \(when: !facts.languages.isEmpty, "<dt>Talen</dt><dd>\(Spoken.list(facts.languages.map(Dutch.name)))</dd>")\

@@ -232,10 +232,7 @@ struct ExperimentsToday {
     let today: CalendarDate
 
     var html: HTML {
-        guard !lines.isEmpty else { return .none }
-        return """
-            <section aria-labelledby="experiments"><h2 id="experiments">Proeven <span class="count">\(lines.count)</span></h2><ul class="list">\(lines.html(item))</ul></section>
-            """
+        TodaySection(mark: "experiments", title: "Proeven", count: lines.count, list: lines.html(item)).html
     }
 
     private func item(_ known: KnownExperiment) -> HTML {
