@@ -1,11 +1,14 @@
 """Each language once through the public side: chosen by a tap, a form with faults, sent, and the thanks; on a small phone."""
 
 import json
+import os
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+import text_places
 from conftest import ROOT
 from test_accessibility import violations
 
@@ -26,6 +29,20 @@ def texts(language):
 def plain(text):
     """Without the marks that translators write."""
     return re.sub(r"\[([^\]]*)\]\(\w+\)", r"\1", text).replace("**", "")
+
+
+# Texts that are said to be in the language of the page, and hold words that Dutch alone has.
+DUTCH = r"""
+() => {
+  const dutch = /(?<![\p{L}])(het|een|niet|voor|wordt|zijn|naar|uur|elke|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)(?![\p{L}])/iu;
+  const own = document.documentElement.lang, found = [], texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const {data, parentElement: parent} = texts.currentNode;
+    if (!parent.closest("script, style, textarea") && parent.closest("[lang]").lang === own && dutch.test(data)) found.push(data.trim());
+  }
+  return found;
+}
+"""
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with-scripts", "without-scripts"])
@@ -59,11 +76,15 @@ def test_somebody_asks_for_help_in_their_own_language(language, scripts, neighbo
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "nl"])
 def test_the_public_side_is_accessible_and_fits_a_small_phone_in_every_language(language, neighbourhood, artefacts):
     page = neighbourhood.visitor(viewport={"width": 320, "height": 640})
-    for address in ["/", "/hulp-vragen", "/iets-aanbieden", "/zorgen-melden", "/wie-helpt", "/agenda", "/aanmelden", "/privacy", "/toegankelijkheid"]:
+    page.goto("/agenda")
+    activity, house = (page.locator(f"main a[href^='/{kind}/']").first.get_attribute("href") for kind in ["activiteiten", "buurthuizen"])
+    public = ["/", "/hulp-vragen", "/iets-aanbieden", "/zorgen-melden", "/wie-helpt", "/agenda", "/aanmelden", "/privacy", "/toegankelijkheid", "/overzicht"]
+    for address in [*public, activity, house]:
         page.goto(f"{address}?taal={language}")
+        assert page.evaluate(DUTCH) == [], address
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
         assert violations(page) == [], address
-        page.screenshot(path=artefacts / f"public{address.replace('/', '-').rstrip('-')}-{language}.png", full_page=True)
+        page.screenshot(path=artefacts / f"public{'-activity' if address == activity else '-house' if address == house else address.replace('/', '-').rstrip('-')}-{language}.png", full_page=True)
 
 
 def test_the_own_page_speaks_the_language_that_was_tapped(neighbourhood):
@@ -71,5 +92,31 @@ def test_the_own_page_speaks_the_language_that_was_tapped(neighbourhood):
     for language in ["ar", "uk"]:
         page.goto(f"/mijn?taal={language}")
         expect(page.get_by_role("heading", name=texts(language)("mine.asks"))).to_be_visible()
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320
-        assert violations(page) == []
+        for address in own_pages(page):
+            page.goto(address)
+            assert page.evaluate(DUTCH) == [], address
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+            assert violations(page) == [], address
+
+
+def own_pages(page):
+    """What a resident reaches from their own page: claims, the calendar, what is written, the interview they hold and its sheet on paper."""
+    links = page.locator("main a[href]").evaluate_all("all => all.map(one => one.getAttribute('href'))")
+    wanted = [r"/mijn/agenda", r"/ingelogd", r"/bewoners/[^/]+/declaraties", r"/bewoners/[^/]+/aanpassen", r"/interviews/[^/]+", r"/interviews/[^/]+/papier"]
+    own = [next(link for link in links if re.fullmatch(each, link)) for each in wanted]
+    return ["/mijn", "/mijn/alles", *own]
+
+
+def test_translators_get_a_picture_of_where_each_text_stands(neighbourhood, artefacts):
+    """In one language; in each of them when a translator asks for it (Scripts/text-places)."""
+    folder = Path(os.environ.get("OMZIEN_TEXT_PLACES") or artefacts / "text-places")
+    for language in LANGUAGES if "OMZIEN_TEXT_PLACES" in os.environ else ["nl"]:
+        (folder / language).mkdir(parents=True, exist_ok=True)
+        visitor = neighbourhood.visitor(viewport={"width": 800, "height": 900}, extra_http_headers=text_places.HEADER)
+        bewoner = neighbourhood.signed_in("bewoner", viewport={"width": 800, "height": 900}, extra_http_headers=text_places.HEADER)
+        known, starts = set(), ["/", "/hulp-vragen/bedankt", "/iets-aanbieden/bedankt", "/zorgen-melden/bedankt", "/zonder-verbinding", "/bestaat-niet"]
+        pictures = text_places.walk(visitor, starts, folder / language, language, known)
+        pictures += text_places.walk(bewoner, ["/mijn"], folder / language, language, known)
+        met = text_places.write(pictures, folder / language, language)
+        assert {"start.lead", "frame.menu", "ask.title", "claim.hours", "interview.loves", "activity.poster", "error.notFound", "safety.label"} <= met
+        assert len(met) > 400, "too few texts have a picture"

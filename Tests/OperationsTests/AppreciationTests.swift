@@ -66,7 +66,9 @@ struct AppreciationTests {
     @Test(
         "reads a birthday as people type it, and keeps no year",
         arguments: [
-            ("14-3", 3, 14), ("14 maart", 3, 14), ("14 mrt", nil, 0), ("1/12/1950", 12, 1), ("29 februari", 2, 29), ("31-4", nil, 0),
+            ("14-3", 3, 14), ("14 maart", 3, 14), ("14 mrt", 3, 14), ("March 14", 3, 14), ("14 Mart", 3, 14), ("14 marca", 3, 14),
+            ("14 marzec", 3, 14), ("14 березня", 3, 14), ("١٤ مارس", 3, 14), ("14 آذار", 3, 14), ("3 Şubat", 2, 3), ("3 subat", 2, 3),
+            ("14 ma", nil, 0), ("1/12/1950", 12, 1), ("29 februari", 2, 29), ("31-4", nil, 0),
             ("maart", nil, 0),
         ]
             as [(String, Int?, Int)])

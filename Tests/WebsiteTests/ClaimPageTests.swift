@@ -36,10 +36,12 @@ struct ClaimPageTests {
         let typed = [("kind", "allowance"), ("month", Self.month), ("hours", "400"), ("rate", "5,00"), ("words", "Soep <gekookt>")]
         let refused = try await truus.submit(typed, from: page, to: page)
         #expect(refused.status == .unprocessableContent && refused.contains("Soep &lt;gekookt&gt;") && refused.contains("Er is nog") == false)
-        #expect(refused.contains("Hoeveel uur: Dit is te veel voor deze maand. In deze maand is nog") && refused.contains("value=\"400\""))
+        #expect(
+            refused.contains("Hoeveel uur in die maand? Dit is te veel voor deze maand. In deze maand is nog") && refused.contains("value=\"400\""))
         let strange = try await truus.submit(
             [("kind", "allowance"), ("month", "ooit"), ("hours", "veel"), ("rate", "gul"), ("words", "x")], from: page, to: page)
-        #expect(strange.contains("Welke maand: Kies een van de mogelijkheden.") && strange.contains("Hoeveel uur: Schrijf hier een getal."))
+        #expect(
+            strange.contains("Welke maand? Kies een van de mogelijkheden.") && strange.contains("Hoeveel uur in die maand? Schrijf hier een getal."))
         let asked = try await truus.submit(typed.map { $0.0 == "hours" ? ($0.0, "2,5") : $0 }, from: page, to: page)
         #expect(asked.contains("wacht op akkoord") && asked.contains("2 uur en 30 minuten voor") && asked.contains("12,50"))
         #expect(try await town.signedIn("greet").get(page).status == .forbidden)

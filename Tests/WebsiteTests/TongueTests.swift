@@ -12,6 +12,7 @@ import Testing
 struct SpokenPageTests {
     private static let publicPages = [
         "/", "/hulp-vragen", "/iets-aanbieden", "/wie-helpt", "/zorgen-melden", "/agenda", "/aanmelden", "/privacy", "/toegankelijkheid",
+        "/overzicht",
         "/hulp-vragen/bedankt", "/iets-aanbieden/bedankt", "/zorgen-melden/bedankt", "/bestaat-niet",
     ]
 

@@ -10,15 +10,14 @@ public struct Birthday: Sendable, Hashable {
         self.day = day
     }
 
-    /// As people type it: "14-3", "14/03" or "14 maart"; a year behind it is not kept. Nil for anything else.
+    /// As people type it: "14-3", "14/03", "14 maart", "March 14" or "١٤ مارس", in the languages that residents read; a year behind it is not kept. Nil for
+    /// anything else.
     public init?(_ typed: String) {
-        let parts = typed.lowercased().split { " -/.".contains($0) }
-        guard parts.count >= 2, parts.count <= 3, let day = Int(parts[0]) else { return nil }
-        guard
-            let month = Int(parts[1]) ?? CalendarDate.monthNames.firstIndex(where: { $0.hasPrefix(parts[1]) && parts[1].count >= 3 }).map({ $0 + 1 })
-        else {
-            return nil
-        }
+        let parts = MonthNames.plainly(typed).split { " -/.,،".contains($0) }.map(String.init)
+        guard (2...3).contains(parts.count) else { return nil }
+        let isMonthFirst = Int(parts[0]) == nil
+        let (first, second) = isMonthFirst ? (parts[1], parts[0]) : (parts[0], parts[1])
+        guard let day = Int(first), let month = Int(second) ?? MonthNames.month(second) else { return nil }
         self.init(month: month, day: day)
     }
 

@@ -1,7 +1,9 @@
 import HTTPTypes
 import Hummingbird
+import Language
 import Neighbourhood
 import Operations
+import Storage
 
 extension Site {
     func addBeside(to doors: Doors) {
@@ -31,7 +33,10 @@ extension Site {
         let (_, viewer) = try await form(request, visit)
         let card = try await workplace.makeCodeCard(for: try visit.personID(), by: viewer, request: visit.mark)
         let address = settings.baseURL.replacing(/^https?:\/\//, with: "") + Link.signIn
-        let page = CodeCardPage(card: card, address: address, municipality: municipalityName(viewer.municipality), today: today)
+        let wish = try await workplace.read(as: viewer) { try $0.channelWish(of: card.person, in: viewer.municipality) }
+        let page = CodeCardPage(
+            card: card, address: address, municipality: municipalityName(viewer.municipality), today: today,
+            language: wish.language.flatMap { Tongue(rawValue: $0.code) } ?? .dutch)
         return self.page(page, for: viewer, request)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Language
 import Neighbourhood
 import Operations
 
@@ -9,6 +10,8 @@ struct CodeCardPage: Page {
     let address: String
     let municipality: String
     let today: CalendarDate
+    /// What the resident reads; the rest of the page is for who prints it.
+    let language: Tongue
 
     var title: String { "Codekaart" }
 
@@ -16,12 +19,18 @@ struct CodeCardPage: Page {
         """
         <div class="screen-only"><h1>Codekaart voor <bdi>\(card.name)</bdi></h1><p class="lead">Druk deze kaart nu af en geef haar mee. \
         Als je deze pagina verlaat, kan niemand de code meer zien.</p></div>\
-        <article class="code-card"><p class="hint">Omzien \(municipality)</p><p>Voor <strong><bdi>\(card.name)</bdi></strong></p>\
-        <p>Uw code:</p><p class="code"><span aria-hidden="true">\(card.code.shown)</span><span class="unseen">\(spelled)</span></p>\
-        <ol><li>Ga naar <strong class="address">\(address)</strong></li><li>Kies <strong>Ik heb een code</strong> en vul de code in.</li>\
-        <li>U ziet wat u vroeg, wat u aanbiedt en wat er over u staat.</li></ol>\
-        <p>De code werkt één keer, tot en met \(Spoken.date(CalendarDate(card.endsAt), today: today)). Geef hem aan niemand. Wij vragen er nooit naar aan de telefoon.</p></article>\
+        \(Tongue.$spoken.withValue(language) { sheet })\
         <p class="actions"><a class="button second" href="\(Link.person(card.person))">Terug naar de bewoner</a></p>
+        """
+    }
+
+    private var sheet: HTML {
+        """
+        <article class="code-card" lang="\(language.code)" dir="\(language.isRightToLeft ? "rtl" : "ltr")"><p class="hint">Omzien \(municipality)</p><p>\(say("codeCard.for", ["name": "<bdi>\(card.name)</bdi>"]))</p>\
+        <p>\(say("codeCard.your"))</p><p class="code"><span aria-hidden="true">\(card.code.shown)</span><span class="unseen">\(spelled)</span></p>\
+        <ol><li>\(say("codeCard.go", ["address": "<strong class=\"address\" dir=\"ltr\">\(address)</strong>"]))</li><li>\(say("codeCard.choose"))</li>\
+        <li>\(say("codeCard.see"))</li></ol>\
+        <p>\(say("codeCard.works", ["day": "\(Spoken.date(CalendarDate(card.endsAt), today: today))"]))</p></article>
         """
     }
 

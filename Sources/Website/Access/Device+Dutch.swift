@@ -1,12 +1,13 @@
+import Language
 import Neighbourhood
 
 extension Dutch {
     /// "Firefox op een Android-telefoon".
     static func name(_ device: Device) -> String {
         switch (device.browser, device.kind) {
-        case (.other, .other): "Een onbekend apparaat"
+        case (.other, .other): Spoken.capitalized(plain("device.unknown"))
         case (_, .other): name(device.browser)
-        default: name(device.browser) + " op " + name(device.kind)
+        default: plain("device.on", ["browser": name(device.browser), "device": name(device.kind)])
         }
     }
 
@@ -18,21 +19,21 @@ extension Dutch {
         case .opera: "Opera"
         case .chrome: "Chrome"
         case .safari: "Safari"
-        case .other: "Een browser"
+        case .other: plain("device.browser")
         }
     }
 
     private static func name(_ kind: Device.Kind) -> String {
         switch kind {
-        case .androidPhone: "een Android-telefoon"
-        case .androidTablet: "een Android-tablet"
-        case .iPhone: "een iPhone"
-        case .iPad: "een iPad"
-        case .mac: "een Mac"
-        case .windows: "een Windows-computer"
-        case .chromebook: "een Chromebook"
-        case .linux: "een Linux-computer"
-        case .other: "een onbekend apparaat"
+        case .androidPhone: plain("device.androidPhone")
+        case .androidTablet: plain("device.androidTablet")
+        case .iPhone: plain("device.iPhone")
+        case .iPad: plain("device.iPad")
+        case .mac: plain("device.mac")
+        case .windows: plain("device.windows")
+        case .chromebook: plain("device.chromebook")
+        case .linux: plain("device.linux")
+        case .other: plain("device.unknown")
         }
     }
 }

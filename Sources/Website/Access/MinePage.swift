@@ -70,7 +70,7 @@ struct OwnAskCard {
 
     var html: HTML {
         """
-        <article class="card">\(ask.subjectName.map { "<h3>\(say("ownAsk.for", ["name": "<bdi>\($0)</bdi>"]))</h3>" as HTML })<p class="own-words"><bdi>\(ask.words)</bdi></p><p>\(state) <span class="hint">\(say("ownAsk.placed", ["ago": "\(Spoken.ago(CalendarDate(ask.placedAt), today: today))"]))</span></p>\(ending)</article>
+        <article class="card">\(ask.subjectName.map { "<h3>\(say("ownAsk.for", ["name": "<bdi>\($0)</bdi>"]))</h3>" as HTML })<p class="own-words">\(inOwnWords(ask.words))</p><p>\(state) <span class="hint">\(say("ownAsk.placed", ["ago": "\(Spoken.ago(CalendarDate(ask.placedAt), today: today))"]))</span></p>\(ending)</article>
         """
     }
 
@@ -105,25 +105,26 @@ struct OwnFacts {
 
     var html: HTML {
         """
-        <section aria-labelledby="facts"><h2 id="facts">\(say("ownFacts.heading"))</h2><dl class="facts">\(lines.html { "<dt>\($0.name)</dt><dd><bdi>\($0.value)</bdi></dd>" })</dl>\
+        <section aria-labelledby="facts"><h2 id="facts">\(say("ownFacts.heading"))</h2>\(lines.html)\
         <p class="actions"><a class="button second" href="\(Link.correct(person.id))">\(say("ownFacts.correct"))</a>\
         <a class="button second" href="\(Link.wishes(person.id))">\(say("ownFacts.wishes"))</a>\
         <a class="button second" href="\(Link.everything)">\(say("ownFacts.everything"))</a></p></section>
         """
     }
 
-    private var lines: [(name: String, value: String)] {
+    private var lines: [Fact] {
         let facts = person.facts
         let address = [facts.street, facts.houseNumber, facts.postcode?.shown].compactMap(\.self).joined(separator: " ")
-        let reach = [Dutch.name(facts.reach), facts.reachNote].compactMap(\.self).joined(separator: ", ")
-        let all: [(String, String?)] = [
-            (plain("ownFacts.name"), facts.name), (plain("ownFacts.callName"), facts.callName),
-            (plain("ownFacts.born"), facts.bornYear.map(String.init)), (plain("ownFacts.address"), address),
-            (plain("ownFacts.phone"), facts.phone?.shown), (plain("ownFacts.mail"), facts.mail?.text), (plain("ownFacts.reach"), reach),
-            (plain("ownFacts.languages"), Spoken.list(facts.languages.map(Dutch.name))), (plain("ownFacts.loves"), facts.loves),
-            (plain("ownFacts.wishesFact"), facts.wishes),
-            (plain("ownFacts.birthday"), facts.birthday?.shown), (plain("ownFacts.atMost"), facts.atMost.map(Spoken.people)),
-        ]
-        return all.compactMap { name, value in (value ?? "").isEmpty ? nil : (name, value ?? "") }
+        let reach = [Dutch.name(facts.reach), facts.reachNote].compactMap(\.self).joined(separator: plain("spoken.comma"))
+        let reachPieces = ["\(Dutch.name(facts.reach))", facts.reachNote.map(inOwnWords)].compactMap(\.self)
+        return [
+            Fact(plain("ownFacts.name"), facts.name), Fact(plain("ownFacts.callName"), facts.callName),
+            Fact(plain("ownFacts.born"), facts.bornYear.map(String.init)), Fact(plain("ownFacts.address"), address, as: inDutch),
+            Fact(plain("ownFacts.phone"), facts.phone?.shown), Fact(plain("ownFacts.mail"), facts.mail?.text),
+            Fact(plain("ownFacts.reach"), reach) { _ in Spoken.joined(reachPieces, by: "\(plain("spoken.comma"))") },
+            Fact(plain("ownFacts.languages"), Spoken.list(facts.languages.map(Dutch.name))),
+            Fact(plain("ownFacts.loves"), facts.loves, as: inOwnWords), Fact(plain("ownFacts.wishesFact"), facts.wishes, as: inOwnWords),
+            Fact(plain("ownFacts.birthday"), facts.birthday.map(Spoken.birthday)), Fact(plain("ownFacts.atMost"), facts.atMost.map(Spoken.people)),
+        ].compactMap(\.self)
     }
 }

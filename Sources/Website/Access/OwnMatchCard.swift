@@ -17,8 +17,8 @@ struct OwnMatchCard {
     /// Brick asks, green offers, here as everywhere.
     var html: HTML {
         """
-        <article class="proposal"><h3>\(heading)</h3><div class="side\(when: match.side == .offer, " offer")"><h4>\(match.side == .ask ? say("ownMatch.youAsked") : say("ownMatch.youOffer"))</h4><p><bdi>\(match.ownWords)</bdi></p></div>\
-        <div class="side\(when: match.side == .ask, " offer")"><h4>\(match.side == .ask ? say("ownMatch.otherOffers") : say("ownMatch.otherAsks"))</h4><p><bdi>\(match.otherWords)</bdi></p></div>\
+        <article class="proposal"><h3>\(heading)</h3><div class="side\(when: match.side == .offer, " offer")"><h4>\(match.side == .ask ? say("ownMatch.youAsked") : say("ownMatch.youOffer"))</h4><p>\(inOwnWords(match.ownWords))</p></div>\
+        <div class="side\(when: match.side == .ask, " offer")"><h4>\(match.side == .ask ? say("ownMatch.otherOffers") : say("ownMatch.otherAsks"))</h4><p>\(inOwnWords(match.otherWords))</p></div>\
         <div>\(introduction.map(contact) ?? standing)</div></article>
         """
     }

@@ -9,7 +9,7 @@ struct OwnOfferCard {
 
     var html: HTML {
         """
-        <article class="card"><p class="own-words offer"><bdi>\(offer.draft.title.map { $0 + ": " } ?? "")\(offer.draft.words)</bdi></p><p>\(state)</p>\(deeds)</article>
+        <article class="card"><p class="own-words offer">\(inOwnWords((offer.draft.title.map { $0 + ": " } ?? "") + offer.draft.words))</p><p>\(state)</p>\(deeds)</article>
         """
     }
 

@@ -19,8 +19,8 @@ struct OwnRoles {
 
     private func card(_ standing: RoleStanding) -> HTML {
         """
-        \(RoleStandingCard(standing: standing, person: person, roles: roles, today: today).html)<details class="more"><summary>\(say("ownRole.more", ["role": "\(standing.role.facts.name)"]))</summary>\
-        <p><bdi>\(standing.role.facts.about)</bdi></p><p>\(say("ownRole.not"))</p><ul>\(standing.role.facts.mayNot.html { "<li><bdi>\($0)</bdi></li>" })</ul></details>
+        \(RoleStandingCard(standing: standing, person: person, roles: roles, today: today).html)<details class="more"><summary><span>\(say("ownRole.more", ["role": inDutch(standing.role.facts.name)]))</span></summary>\
+        <p\(WrittenPart.dutch)>\(standing.role.facts.about)</p><p>\(say("ownRole.not"))</p><ul>\(standing.role.facts.mayNot.html { "<li>\(inDutch($0))</li>" })</ul></details>
         """
     }
 }

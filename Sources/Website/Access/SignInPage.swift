@@ -50,7 +50,7 @@ struct PracticeChoice {
             return "<p class=\"empty\">Er staan in deze gemeente nog geen verzonnen mensen. Laad eerst de voorbeeldbuurt.</p>"
         }
         return """
-            <section aria-labelledby="practice"><h2 id="practice">Wie wilt u zijn in deze oefenomgeving?</h2><p>Deze mensen zijn verzonnen. Kies er een en kijk rond.</p>\
+            <section aria-labelledby="practice"\(WrittenPart.dutch)><h2 id="practice">Wie wilt u zijn in deze oefenomgeving?</h2><p>Deze mensen zijn verzonnen. Kies er een en kijk rond.</p>\
             <form method="post" action="\(Link.practise)"><input type="hidden" name="seal" value="\(seal)"><dl class="facts stacked">\
             \(Self.order.html { group($0.role, $0.does) })\(residents)</dl></form></section>
             """

@@ -28,7 +28,7 @@ struct AgendaPage: Page {
     private var search: HTML {
         """
         <details class="more screen-only"\(when: isOpen, " open")><summary>\(say("agenda.search"))</summary><form method="get" action="\(Link.agenda)"><div class="fields">\(form.line("postcode", plain("ask.postcode"), hint: plain("agenda.postcodeHint"), autocomplete: "postal-code"))\
-        \(form.select("huis", plain("agenda.where"), places))\
+        \(form.select("huis", plain("agenda.where"), places, areDutch: true))\
         \(form.select("voor", plain("agenda.whom"), groups))\
         \(form.line("vanaf", plain("agenda.from"), type: "date"))</div>\(form.tick("rolstoel", plain("agenda.wheelchair")))\
         <p class="actions"><button class="button">\(say("agenda.show"))</button></p></form></details>
@@ -65,7 +65,7 @@ struct AgendaPage: Page {
 
     private func line(_ line: AgendaLine) -> HTML {
         """
-        <li><p>\(when: line.time.isCancelled, "\(say("agenda.off")) ")\(line.hours) \(say("agenda.line", ["activity": "\(Link.activity(line.activity.series.id))", "title": "<bdi>\(line.activity.title)</bdi>", "house": "\(Link.house(line.activity.series.house))", "name": "<bdi>\(line.houseName)</bdi>"]))\(walk(line))</p>\(hint(line))</li>
+        <li><p>\(when: line.time.isCancelled, "\(say("agenda.off")) ")\(line.hours) \(say("agenda.line", ["activity": "\(Link.activity(line.activity.series.id))", "title": inDutch(line.activity.title), "house": "\(Link.house(line.activity.series.house))", "name": inDutch(line.houseName)]))\(walk(line))</p>\(hint(line))</li>
         """
     }
 
@@ -76,13 +76,12 @@ struct AgendaPage: Page {
 
     private func hint(_ line: AgendaLine) -> HTML {
         let facts = line.activity.series.facts
-        let words = [
-            line.time.reason, facts.groups.isEmpty ? nil : plain("agenda.for", ["groups": Spoken.list(facts.groups.map(Dutch.name))]),
-            Spoken.cost(facts),
-        ]
-        .compactMap(\.self)
-        let said = words.map(Spoken.capitalized).joined(separator: ". ")
-        return said.isEmpty ? .none : "<p class=\"hint\" dir=\"auto\">\(said)</p>"
+        let groups = facts.groups.isEmpty ? nil : plain("agenda.for", ["groups": Spoken.list(facts.groups.map(Dutch.name))])
+        let said = [
+            line.time.reason.map { inDutch(Spoken.capitalized($0)) }, groups.map { "\(Spoken.capitalized($0))" as HTML },
+            Spoken.cost(facts) == nil ? nil : Spoken.costPiece(facts, isCapitalized: true),
+        ].compactMap(\.self)
+        return said.isEmpty ? .none : "<p class=\"hint\">\(Spoken.joined(said, by: ". "))</p>"
     }
 
     private var nothing: HTML {

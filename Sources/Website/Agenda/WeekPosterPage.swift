@@ -19,7 +19,7 @@ struct WeekPosterPage: Page {
 
     var main: HTML {
         """
-        <article class="agreement"><h1>\(say("week.title", ["house": "<bdi>\(house.facts.name)</bdi>"]))</h1><p class="lead">\(say("agenda.period", ["first": "\(Spoken.dayAndDate(first, today: today))", "last": "\(Spoken.dayAndDate(last, today: today))"]))</p>\(different)\(lines.isEmpty ? "<p>\(say("week.nothing"))</p>" : table)<p>\(address)</p>\(code)</article>\
+        <article class="agreement"><h1>\(say("week.title", ["house": inDutch(house.facts.name)]))</h1><p class="lead">\(say("agenda.period", ["first": "\(Spoken.dayAndDate(first, today: today))", "last": "\(Spoken.dayAndDate(last, today: today))"]))</p>\(different)\(lines.isEmpty ? "<p>\(say("week.nothing"))</p>" : table)<p>\(address)</p>\(code)</article>\
         <nav class="pager screen-only" aria-label="\(plain("week.other"))"><a href="\(Link.weekPoster(house.id, week: first.adding(days: -7)))">\(say("week.before"))</a>\
         <a href="\(Link.weekPoster(house.id, week: first.adding(days: 7)))">\(say("week.next"))</a><a href="\(Link.house(house.id))">\(say("week.back"))</a></nav>
         """
@@ -40,17 +40,20 @@ struct WeekPosterPage: Page {
     }
 
     private func what(_ line: AgendaLine) -> HTML {
-        let notes = [line.time.reason, Spoken.cost(line.activity.series.facts), line.activity.roomName].compactMap(\.self).joined(separator: ". ")
+        let facts = line.activity.series.facts
+        let notes = [
+            line.time.reason.map(inDutch), Spoken.cost(facts) == nil ? nil : Spoken.costPiece(facts), line.activity.roomName.map(inDutch),
+        ].compactMap(\.self)
         return """
-            \(line.time.isCancelled ? "<s><bdi>\(line.activity.title)</bdi></s> \(say("activity.off"))" : "<strong><bdi>\(line.activity.title)</bdi></strong>")\
-            \(when: !notes.isEmpty, "<br><span class=\"hint\" dir=\"auto\">\(notes)</span>")
+            \(line.time.isCancelled ? "<s>\(inDutch(line.activity.title))</s> \(say("activity.off"))" : "<strong>\(inDutch(line.activity.title))</strong>")\
+            \(when: !notes.isEmpty, "<br><span class=\"hint\">\(Spoken.joined(notes, by: ". "))</span>")
             """
     }
 
     private var address: HTML {
-        let phone = house.facts.phone.map { plain("week.call", ["phone": $0.shown]) }
-        return HTML(
-            escaping: [house.facts.address.spoken.isEmpty ? nil : house.facts.address.spoken, phone].compactMap(\.self).joined(separator: " · "))
+        let phone = house.facts.phone.map { say("week.call", ["phone": "\($0.shown)"]) }
+        let address = house.facts.address.spoken
+        return Spoken.joined([address.isEmpty ? nil : inDutch(address), phone].compactMap(\.self), by: " · ")
     }
 
     private var code: HTML {

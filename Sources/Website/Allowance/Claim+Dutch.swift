@@ -1,23 +1,24 @@
+import Language
 import Neighbourhood
 
 extension Dutch {
     static func name(_ kind: ClaimKind) -> String {
         switch kind {
-        case .allowance: "vergoeding voor uren"
-        case .costs: "kosten met een bonnetje"
-        case .elsewhere: "van een andere organisatie"
+        case .allowance: plain("claim.kindHours")
+        case .costs: plain("claim.kindCosts")
+        case .elsewhere: plain("claim.kindElsewhere")
         }
     }
 
     static func name(_ state: ClaimState) -> String {
         switch state {
-        case .claimed: "wacht op akkoord"
-        case .approved: "akkoord, wordt betaald"
-        case .refused: "niet akkoord"
-        case .withdrawn: "ingetrokken"
-        case .running: "betaling is onderweg"
-        case .paid: "betaald"
-        case .noted: "opgeschreven"
+        case .claimed: plain("claim.waits")
+        case .approved: plain("claim.approved")
+        case .refused: plain("claim.refused")
+        case .withdrawn: plain("claim.withdrawn")
+        case .running: plain("claim.running")
+        case .paid: plain("claim.paid")
+        case .noted: plain("claim.noted")
         }
     }
 
@@ -31,10 +32,6 @@ extension Dutch {
         case .withdrawn, .noted: "asleep"
         }
     }
-
-    /// What a month means that has both.
-    static let mixed =
-        "In deze maand staan uren én kosten. Dat mag. Voor de belasting zijn het twee regels: een vergoeding voor uren telt mee voor de grens, kosten met een bonnetje niet. Kosten zonder bonnetje tellen wel mee. Komt alles samen boven de grens, dan kan de belasting naar het hele bedrag vragen. Bewaar de bonnetjes dus goed."
 }
 
 extension Spoken {
@@ -48,7 +45,7 @@ extension Spoken {
     /// "2 uur en 30 minuten".
     static func duration(_ minutes: Int) -> String {
         let (hours, rest) = (minutes / 60, minutes % 60)
-        let parts = [hours > 0 ? "\(hours) uur" : nil, rest > 0 ? "\(rest) \(rest == 1 ? "minuut" : "minuten")" : nil].compactMap(\.self)
-        return parts.joined(separator: " en ")
+        return list(
+            [hours > 0 ? plain("spoken.hours", count: hours) : nil, rest > 0 ? plain("spoken.minutes", count: rest) : nil].compactMap(\.self))
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Language
 import Neighbourhood
 
 /// A claim as it was typed: raw words in; a draft, or all that is wrong with it, out.
@@ -6,19 +7,29 @@ struct ClaimForm: Sendable {
     let words: FormWords
     let kind: ClaimKind
 
-    static let labels = [
-        "month": "Welke maand", "hours": "Hoeveel uur", "rate": "Bedrag per uur", "adult": "21 jaar of ouder", "words": "Wat is er gedaan",
-        "costs_month": "Welke maand", "costs_amount": "Bedrag", "costs_words": "Waarvoor", "paper": "Bonnetje gezien", "else_month": "Welke maand",
-        "else_amount": "Bedrag", "else_payer": "Welke organisatie", "iban": "Rekeningnummer", "holder": "Op naam van", "refusal": "Waarom niet",
-        "mix": "Uren en kosten samen", "receipt": "Bonnetje", "photo": "Foto",
+    private static let labels: [String: TextKey] = [
+        "month": "claim.month", "hours": "claim.howMany", "rate": "claim.rate", "adult": "claim.factAdult", "words": "claim.whatFor",
+        "costs_month": "claim.month", "costs_amount": "claim.amount", "costs_words": "claim.what", "else_month": "claim.month",
+        "else_amount": "claim.amount", "else_payer": "claim.payer", "iban": "claim.iban", "holder": "claim.holder", "photo": "claim.photo",
     ]
-    static let sentences = [
-        "adult": "Kies ja of nee.", "paper": "Voeg een foto van het bonnetje toe, of laat het aan het wijkteam zien.",
-        "iban": "Dit rekeningnummer klopt niet. Kijk het na, bijvoorbeeld NL91 ABNA 0417 1643 00.",
+    private static let sentences: [String: TextKey] = [
+        "adult": "claim.faultAdult", "paper": "claim.faultPaper", "iban": "claim.faultIBAN", "photo": "claim.faultPhoto",
+    ]
+
+    /// Of fields that only a worker fills in.
+    private static let labelsAtWork = [
+        "paper": "Bonnetje gezien", "refusal": "Waarom niet", "mix": "Uren en kosten samen", "receipt": "Bonnetje",
+    ]
+    static let sentencesAtWork = [
         "mix": "Zet een vinkje als je dit hebt nagevraagd.",
         "receipt": "Er is nog geen foto van het bonnetje, en niemand heeft het op papier gezien.",
-        "photo": "Kies een foto (JPEG of PNG) van hooguit 6 MB.",
     ]
+
+    /// What was typed and what is wrong with it, as a page shows it.
+    static func view(_ words: FormWords, _ errors: [FieldError], seal: String) -> FormView {
+        FormView(
+            words: words, errors: errors, seal: seal, labels: labelsAtWork, sentences: sentencesAtWork, labelTexts: labels, sentenceTexts: sentences)
+    }
 
     init?(words: FormWords) {
         guard let kind = ClaimKind(rawValue: words["kind"]) else { return nil }

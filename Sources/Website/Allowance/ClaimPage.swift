@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 import Storage
 
@@ -22,27 +23,29 @@ struct ClaimPage: Page {
     var main: HTML {
         """
         <h1>\(title)</h1>\(form.summary)<p><span class="badge \(Dutch.badge(claim.state))">\(Dutch.name(claim.state))</span> \
-        <a href="\(Link.claims(of: claim.person))">\(isOwn ? "Al uw declaraties" : "Alle declaraties van \(line.personName)")</a></p>\
-        <dl class="facts">\(facts.html { "<dt>\($0.0)</dt><dd><bdi>\($0.1)</bdi></dd>" })</dl>\(mixed)\(receipt)\(withdrawal)\(decision)
+        <a href="\(Link.claims(of: claim.person))">\(isOwn ? say("claim.all") : "Alle declaraties van \(line.personName)")</a></p>\
+        \(facts.html)\(mixed)\(receipt)\(withdrawal)\(decision)
         """
     }
 
-    private var facts: [(String, String)] {
-        let hours = draft.minutes.flatMap { minutes in draft.rate.map { "\(Spoken.duration(minutes)) voor \(Spoken.money($0)) per uur" } }
-        let all: [(String, String?)] = [
-            ("Maand", Spoken.month(draft.month)), ("Uren", hours), ("21 jaar of ouder", draft.isAdult.map { $0 ? "ja" : "nee" }),
-            (draft.kind == .elsewhere ? "Betaald door" : "Waarvoor", draft.payerName ?? draft.words),
-            ("Bonnetje", draft.isPaperSeen ? "op papier gezien" : nil),
-            ("Gevraagd", Spoken.ago(CalendarDate(claim.claimedAt), today: today)),
-            ("Besloten door", claim.decidedBy == nil ? nil : line.deciderName), ("Waarom niet", claim.refusal),
-            ("Betaald op", claim.paidOn.map { Spoken.fullDate($0) }),
-        ]
-        return all.compactMap { name, value in value.map { (name, $0) } }
+    private var facts: [Fact] {
+        let hours = draft.minutes.flatMap { minutes in
+            draft.rate.map { plain("claim.hoursAt", ["hours": Spoken.duration(minutes), "rate": Spoken.money($0)]) }
+        }
+        return [
+            Fact(plain("claim.factMonth"), Spoken.month(draft.month)), Fact(plain("claim.factHours"), hours),
+            Fact(plain("claim.factAdult"), draft.isAdult.map { $0 ? plain("ask.yes") : plain("ask.no") }),
+            Fact(draft.kind == .elsewhere ? plain("claim.paidBy") : plain("claim.whatFor"), draft.payerName ?? draft.words, as: inOwnWords),
+            Fact(plain("claim.receipt"), draft.isPaperSeen ? plain("claim.seenOnPaper") : nil),
+            Fact(plain("claim.askedOn"), Spoken.ago(CalendarDate(claim.claimedAt), today: today)),
+            Fact(plain("claim.decidedBy"), claim.decidedBy == nil ? nil : line.deciderName),
+            Fact(plain("claim.whyNot"), claim.refusal, as: inOwnWords), Fact(plain("claim.paidOn"), claim.paidOn.map { Spoken.fullDate($0) }),
+        ].compactMap(\.self)
     }
 
     private var mixed: HTML {
         guard line.isMixed, claim.state.counts else { return .none }
-        return "<p class=\"notice\">\(Icon.bell)<span>\(Dutch.mixed)</span></p>"
+        return "<p class=\"notice\">\(Icon.bell)<span>\(say("claim.mixed"))</span></p>"
     }
 
     // MARK: The receipt
@@ -51,8 +54,8 @@ struct ClaimPage: Page {
         guard draft.kind == .costs else { return .none }
         let photo: HTML =
             claim.hasReceipt
-            ? "<p><img src=\"\(Link.receipt(claim.id))\" alt=\"Foto van het bonnetje\"></p>" : "<p class=\"hint\">Er is nog geen foto.</p>"
-        return "<section aria-labelledby=\"receipt\"><h2 id=\"receipt\">Het bonnetje</h2>\(photo)\(adding)</section>"
+            ? "<p><img src=\"\(Link.receipt(claim.id))\" alt=\"\(plain("claim.photoOf"))\"></p>" : "<p class=\"hint\">\(say("claim.noPhoto"))</p>"
+        return "<section aria-labelledby=\"receipt\"><h2 id=\"receipt\">\(say("claim.receiptHeading"))</h2>\(photo)\(adding)</section>"
     }
 
     private var adding: HTML {
@@ -60,11 +63,11 @@ struct ClaimPage: Page {
         let error = form.error("photo")
         return """
             <form class="screen-only" method="post" enctype="multipart/form-data" action="\(Link.receipt(claim.id))">\(form.sealField)\
-            <div class="field\(when: error != nil, " has-error")"><label for="photo">\(claim.hasReceipt ? "Een andere foto" : "Voeg een foto van het bonnetje toe")</label>\
-            <p class="hint" id="photo-hint">Een foto van hooguit 6 MB. Waar en wanneer de foto is gemaakt, bewaren we niet. Geen foto? Laat het bonnetje aan het wijkteam zien.</p>\
+            <div class="field\(when: error != nil, " has-error")"><label for="photo">\(claim.hasReceipt ? say("claim.otherPhoto") : say("claim.addPhoto"))</label>\
+            <p class="hint" id="photo-hint">\(say("claim.photoHint"))</p>\
             \(error.map { "<p class=\"error\" id=\"photo-error\">\(form.sentence($0))</p>" as HTML })\
             <input id="photo" name="photo" type="file" accept="image/jpeg,image/png" aria-describedby="photo-hint\(when: error != nil, " photo-error")"\(when: error != nil, " aria-invalid=\"true\"") required></div>\
-            <p class="actions"><button class="button second">Verstuur de foto</button></p></form>
+            <p class="actions"><button class="button second">\(say("claim.sendPhoto"))</button></p></form>
             """
     }
 
@@ -73,7 +76,7 @@ struct ClaimPage: Page {
     private var withdrawal: HTML {
         guard claim.state == .claimed || claim.state == .noted, may(.withdrawClaim) else { return .none }
         return """
-            <form class="screen-only" method="post" action="\(Link.withdrawal(claim.id))">\(form.sealField)<p class="actions"><button class="button quiet">Trek dit in</button></p></form>
+            <form class="screen-only" method="post" action="\(Link.withdrawal(claim.id))">\(form.sealField)<p class="actions"><button class="button quiet">\(say("claim.withdraw"))</button></p></form>
             """
     }
 

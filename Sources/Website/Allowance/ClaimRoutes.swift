@@ -46,7 +46,7 @@ extension Site {
         var words = words
         if !words.has("holder") { words["holder"] = book.person.facts.name }
         if !words.has("rate") { words["rate"] = book.usualRate }
-        let form = FormView(words: words, errors: errors, seal: seal(request), labels: ClaimForm.labels, sentences: ClaimForm.sentences)
+        let form = ClaimForm.view(words, errors, seal: seal(request))
         return page(ClaimsPage(book: book, form: form, viewer: viewer, today: today), status: status, for: viewer, request)
     }
 
@@ -85,7 +85,7 @@ extension Site {
                 of: line.claim.person, in: line.claim.draft.month, table: .ofThisVersion, municipality: viewer.municipality)
             return (line, room, try connection.ties(of: line.claim.person, in: viewer.municipality))
         }
-        let form = FormView(words: words, errors: errors, seal: seal(request), labels: ClaimForm.labels, sentences: ClaimForm.sentences)
+        let form = ClaimForm.view(words, errors, seal: seal(request))
         return page(ClaimPage(line: line, room: room, form: form, viewer: viewer, ties: ties, today: today), status: status, for: viewer, request)
     }
 

@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 import Storage
 
@@ -9,7 +10,7 @@ struct ClaimsPage: Page {
     let viewer: Viewer
     let today: CalendarDate
 
-    var title: String { "Vergoeding en kosten" }
+    var title: String { plain("claim.title") }
     var place: String? { isOwn ? Link.mine : nil }
     var hasErrors: Bool { form.hasErrors }
     private var isOwn: Bool { viewer.person == book.person.id }
@@ -18,38 +19,51 @@ struct ClaimsPage: Page {
     var main: HTML {
         """
         <h1>\(title)</h1>\(form.summary)\(when: !isOwn, "<p>Van <a href=\"\(Link.person(person))\"><bdi>\(book.person.facts.name)</bdi></a></p>")\(totals)\(claims)\(account)\(asking)
-        <p class="screen-only"><a href="\(isOwn ? Link.mine : Link.person(person))">Terug</a></p>
+        <p class="screen-only"><a href="\(isOwn ? Link.mine : Link.person(person))">\(say("claim.back"))</a></p>
         """
     }
 
     private var totals: HTML {
-        guard let room = book.room else { return "<p class=\"notice warning\">\(Icon.bell)De bedragen voor \(today.year) zijn nog niet bekend.</p>" }
+        guard let room = book.room else {
+            return "<p class=\"notice warning\">\(Icon.bell)\(say("claim.unknownYear", ["year": "\(today.year)"]))</p>"
+        }
         return """
-            <section aria-labelledby="totals"><h2 id="totals">Dit jaar</h2><dl class="facts"><dt>Gekregen voor uren</dt><dd>\(Spoken.money(book.receivedThisYear))</dd>\
-            <dt>Dit jaar nog mogelijk</dt><dd>\(Spoken.money(room.leftInYear))</dd><dt>Deze maand nog mogelijk</dt><dd>\(Spoken.money(room.left))</dd></dl>\
-            <p class="hint">Dit zijn de grenzen van de belasting voor \(room.limits.year): \(Spoken.money(room.limits.hour)) per uur (\(Spoken.money(room.limits.hourUnder21)) onder de 21), \
-            \(Spoken.money(room.limits.month)) per maand en \(Spoken.money(room.limits.wholeYear)) per jaar. Alles wat \(isOwn ? "u" : "de bewoner") van alle organisaties samen krijgt, telt mee. \
-            Kosten met een bonnetje tellen niet mee. Bron: \(room.limits.source).</p></section>
+            <section aria-labelledby="totals"><h2 id="totals">\(say("claim.thisYear"))</h2><dl class="facts"><dt>\(say("claim.received"))</dt><dd>\(Spoken.money(book.receivedThisYear))</dd>\
+            <dt>\(say("claim.leftYear"))</dt><dd>\(Spoken.money(room.leftInYear))</dd><dt>\(say("claim.leftMonth"))</dt><dd>\(Spoken.money(room.left))</dd></dl>\
+            <p class="hint">\(limits(room.limits)) \(isOwn ? say("claim.together") : "Alles wat de bewoner van alle organisaties samen krijgt, telt mee. Kosten met een bonnetje tellen niet mee.") \(say("claim.source", ["source": inDutch(room.limits.source)]))</p></section>
             """
+    }
+
+    private func limits(_ limits: TaxLimits) -> HTML {
+        say(
+            "claim.limits",
+            [
+                "year": "\(limits.year)", "hour": "\(Spoken.money(limits.hour))", "young": "\(Spoken.money(limits.hourUnder21))",
+                "month": "\(Spoken.money(limits.month))", "most": "\(Spoken.money(limits.wholeYear))",
+            ])
     }
 
     private var claims: HTML {
         guard !book.claims.isEmpty else { return .none }
         return """
-            <section aria-labelledby="claims"><h2 id="claims">Wat \(isOwn ? "u vroeg" : "er gevraagd is")</h2><ul class="list">\(book.claims.html { ClaimItem(line: $0, today: today).html })</ul></section>
+            <section aria-labelledby="claims"><h2 id="claims">\(isOwn ? say("claim.asked") : "Wat er gevraagd is")</h2><ul class="list">\(book.claims.html { ClaimItem(line: $0, today: today).html })</ul></section>
             """
     }
 
     private var account: HTML {
         let isOpen = ["iban", "holder"].contains { form.error($0) != nil } || book.account == nil
         let known: HTML =
-            book.account.map { "<p>\(isOwn ? "U krijgt" : "Krijgt") het geld op \($0.iban.masked), op naam van <bdi>\($0.holder)</bdi>.</p>" }
+            book.account.map { account in
+                isOwn
+                    ? "<p>\(say("claim.knownAccount", ["iban": "\(account.iban.masked)", "holder": "<bdi>\(account.holder)</bdi>"]))</p>"
+                    : "<p>Krijgt het geld op \(account.iban.masked), op naam van <bdi>\(account.holder)</bdi>.</p>"
+            }
             ?? .none
         return """
-            <section aria-labelledby="account"><h2 id="account">Waar gaat het geld heen?</h2>\(known)\
-            <details class="more screen-only"\(when: isOpen, " open")><summary>\(book.account == nil ? "Vul een rekeningnummer in" : "Een ander rekeningnummer")</summary>\
-            <form method="post" action="\(Link.account(of: person))">\(form.sealField)<div class="fields">\(form.line("iban", "Rekeningnummer (IBAN)", autocomplete: "off", isRequired: true))\
-            \(form.line("holder", "Op naam van", autocomplete: "name", isRequired: true))</div><p class="actions"><button class="button second">Bewaar</button></p></form></details></section>
+            <section aria-labelledby="account"><h2 id="account">\(say("claim.account"))</h2>\(known)\
+            <details class="more screen-only"\(when: isOpen, " open")><summary>\(book.account == nil ? say("claim.fillAccount") : say("claim.otherAccount"))</summary>\
+            <form method="post" action="\(Link.account(of: person))">\(form.sealField)<div class="fields">\(form.line("iban", plain("claim.iban"), autocomplete: "off", isRequired: true))\
+            \(form.line("holder", plain("claim.holder"), autocomplete: isOwn ? "name" : "off", isRequired: true))</div><p class="actions"><button class="button second">\(say("form.save"))</button></p></form></details></section>
             """
     }
 
@@ -57,7 +71,7 @@ struct ClaimsPage: Page {
 
     private var asking: HTML {
         """
-        <section class="screen-only" aria-labelledby="ask"><h2 id="ask">Vraag iets terug</h2>\(hours)\(costs)\(elsewhere)</section>
+        <section class="screen-only" aria-labelledby="ask"><h2 id="ask">\(say("claim.ask"))</h2>\(hours)\(costs)\(elsewhere)</section>
         """
     }
 
@@ -86,33 +100,33 @@ struct ClaimsPage: Page {
     private var hours: HTML {
         let most = book.room?.limits.hour(isAdult: isAdult ?? true) ?? .none
         return fold(
-            .allowance, "Een vergoeding voor uren",
+            .allowance, plain("claim.hours"),
             """
-            <p class="hint">Zonder bonnetjes: een vast bedrag per uur, hooguit \(Spoken.money(most)).</p><div class="fields">\(form.select("month", "Welke maand?", months))\
-            \(form.line("hours", "Hoeveel uur in die maand?", hint: "Bijvoorbeeld 6 of 2,5.", inputMode: "decimal", isRequired: true))\
-            \(form.line("rate", "Bedrag per uur", inputMode: "decimal", isRequired: true))</div>\(form.line("words", "Wat \(isOwn ? "deed u" : "is er gedaan")?", isRequired: true, wide: true))\
-            \(when: isAdult == nil, form.choice("adult", isOwn ? "Was u in die maand 21 jaar of ouder?" : "Was de bewoner in die maand 21 jaar of ouder?", [("yes", "Ja"), ("no", "Nee")]))
-            """, "Vraag de vergoeding")
+            <p class="hint">\(say("claim.hoursHint", ["most": "\(Spoken.money(most))"]))</p><div class="fields">\(form.select("month", plain("claim.month"), months))\
+            \(form.line("hours", plain("claim.howMany"), hint: plain("claim.howManyHint"), inputMode: "decimal", isRequired: true))\
+            \(form.line("rate", plain("claim.rate"), inputMode: "decimal", isRequired: true))</div>\(form.line("words", isOwn ? plain("claim.did") : "Wat is er gedaan?", isRequired: true, wide: true))\
+            \(when: isAdult == nil, form.choice("adult", isOwn ? plain("claim.adult") : "Was de bewoner in die maand 21 jaar of ouder?", [("yes", Spoken.capitalized(plain("ask.yes"))), ("no", Spoken.capitalized(plain("ask.no")))]))
+            """, plain("claim.askHours"))
     }
 
     private var costs: HTML {
         fold(
-            .costs, "Kosten met een bonnetje",
+            .costs, plain("claim.costs"),
             """
-            <p class="hint">Wat \(isOwn ? "u echt betaalde" : "er echt betaald is"). Hierna \(isOwn ? "kunt u" : "kun je") een foto van het bonnetje toevoegen.</p>\
-            <div class="fields">\(form.select("costs_month", "Welke maand?", months))\(form.line("costs_amount", "Bedrag", inputMode: "decimal", isRequired: true))</div>\
-            \(form.line("costs_words", "Waarvoor?", isRequired: true, wide: true))\(when: !isOwn, form.tick("paper", "Ik heb het bonnetje op papier gezien"))
-            """, "Vraag de kosten terug")
+            <p class="hint">\(isOwn ? say("claim.costsHint") : "Wat er echt betaald is. Hierna kun je een foto van het bonnetje toevoegen.")</p>\
+            <div class="fields">\(form.select("costs_month", plain("claim.month"), months))\(form.line("costs_amount", plain("claim.amount"), inputMode: "decimal", isRequired: true))</div>\
+            \(form.line("costs_words", plain("claim.what"), isRequired: true, wide: true))\(when: !isOwn, form.tick("paper", "Ik heb het bonnetje op papier gezien"))
+            """, plain("claim.askCosts"))
     }
 
     private var elsewhere: HTML {
         fold(
-            .elsewhere, "Een andere organisatie betaalde \(isOwn ? "mij" : "ook")",
+            .elsewhere, isOwn ? plain("claim.elsewhere") : "Een andere organisatie betaalde ook",
             """
-            <p class="hint">\(isOwn ? "U krijgt" : "Dit geeft") hier geen geld voor. Het telt mee voor de grenzen, zodat \(isOwn ? "u" : "de bewoner") niet voor verrassingen komt te staan.</p>\
-            <div class="fields">\(form.select("else_month", "Welke maand?", months))\(form.line("else_amount", "Bedrag", inputMode: "decimal", isRequired: true))</div>\
-            \(form.line("else_payer", "Welke organisatie?", isRequired: true, wide: true))
-            """, "Schrijf op")
+            <p class="hint">\(isOwn ? say("claim.elsewhereHint") : "Dit geeft geen geld. Het telt mee voor de grenzen, zodat de bewoner niet voor verrassingen komt te staan.")</p>\
+            <div class="fields">\(form.select("else_month", plain("claim.month"), months))\(form.line("else_amount", plain("claim.amount"), inputMode: "decimal", isRequired: true))</div>\
+            \(form.line("else_payer", plain("claim.payer"), isRequired: true, wide: true))
+            """, plain("claim.write"))
     }
 }
 
@@ -126,8 +140,8 @@ struct ClaimItem {
         let (claim, draft) = (line.claim, line.claim.draft)
         return """
             <li class="line"><a class="line-words" href="\(Link.claim(claim.id))">\(Spoken.money(draft.amount)) · \(Spoken.month(draft.month)): \(Dutch.name(draft.kind))</a>\
-            <p class="line-who"><span class="badge \(Dutch.badge(claim.state))">\(Dutch.name(claim.state))\(claim.paidOn.map { " op \(Spoken.date($0, today: today))" as HTML })</span> \
-            \(when: isNamed, "<bdi>\(line.personName)</bdi> · ")<bdi>\(draft.payerName ?? draft.words)</bdi></p></li>
+            <p class="line-who"><span class="badge \(Dutch.badge(claim.state))">\(claim.paidOn.map { say("claim.paidDay", ["day": "\(Spoken.date($0, today: today))"]) } ?? "\(Dutch.name(claim.state))")</span> \
+            \(when: isNamed, "<bdi>\(line.personName)</bdi> · ")\(inOwnWords(draft.payerName ?? draft.words))</p></li>
             """
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Language
 import NIOCore
 import Neighbourhood
 import Operations
@@ -38,7 +39,8 @@ extension Site {
         var words = words
         if !words.has("iban") { words["iban"] = board.payer?.iban.shown ?? "" }
         if !words.has("holder") { words["holder"] = board.payer?.holder ?? municipalityName(viewer.municipality) }
-        let form = FormView(words: words, errors: errors, seal: seal(request), labels: Self.paymentLabels, sentences: ClaimForm.sentences)
+        let form = FormView(
+            words: words, errors: errors, seal: seal(request), labels: Self.paymentLabels, sentences: ["iban": plain("claim.faultIBAN")])
         return page(PaymentsPage(board: board, form: form, viewer: viewer, today: today), status: status, for: viewer, request)
     }
 

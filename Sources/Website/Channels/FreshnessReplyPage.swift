@@ -32,7 +32,7 @@ struct FreshnessReplyPage: Page {
 
     private func one(_ offer: OwnRecheck) -> HTML {
         """
-        <article class="card"><p class="own-words offer" dir="auto">\(offer.name)</p>\(when: offer.isAsleep, "<p>\(texts[.freshAsleep])</p>")\
+        <article class="card"><p class="own-words offer"\(WrittenPart.own)>\(offer.name)</p>\(when: offer.isAsleep, "<p>\(texts[.freshAsleep])</p>")\
         \(buttons(FreshnessAnswer.allCases, ":" + offer.id.text) { texts[$0.text] })</article>
         """
     }

@@ -46,8 +46,8 @@ struct ReplyPage: Page {
     private func words(_ match: OwnMatch) -> HTML {
         let other = match.otherName ?? texts[.somebody]
         return """
-            <p>\(texts[match.side == .ask ? .yourAsk : .yourOffer])</p><blockquote class="own-words\(when: match.side == .offer, " offer")" dir="auto">\(match.ownWords)</blockquote>\
-            <p>\(texts[match.side == .ask ? .theirOffer : .theirAsk, ["other": other]])</p><blockquote class="own-words\(when: match.side == .ask, " offer")" dir="auto">\(match.otherWords)</blockquote>
+            <p>\(texts[match.side == .ask ? .yourAsk : .yourOffer])</p><blockquote class="own-words\(when: match.side == .offer, " offer")"\(WrittenPart.own)>\(match.ownWords)</blockquote>\
+            <p>\(texts[match.side == .ask ? .theirOffer : .theirAsk, ["other": other]])</p><blockquote class="own-words\(when: match.side == .ask, " offer")"\(WrittenPart.own)>\(match.otherWords)</blockquote>
             """
     }
 

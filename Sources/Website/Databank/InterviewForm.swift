@@ -1,4 +1,5 @@
 import Foundation
+import Language
 import Neighbourhood
 import Operations
 
@@ -11,11 +12,12 @@ struct InterviewForm: Sendable {
         "loves", "good_at", "gives", "gives-labels", "wishes", "asks", "street", "when_words", "conditions", "name", "phone", "mail", "postcode",
         "reach_note", "consent", "caller", "promised_on",
     ]
-    static let labels = [
-        "gives": "Wat u voor of met iemand zou doen", "wishes": "Wat u graag zou willen", "asks": "Waar u hulp bij zoekt", "good_at": "Goed in",
-        "street": "In de straat", "consent": "Mag dit bewaard worden", "promised_on": "U hoort van ons", "caller": "Wie het was",
-        "conditions": "Wat niet", "reach_note": "Hoe te bereiken",
+    static let labels: [String: TextKey] = [
+        "loves": "interview.loves", "gives": "interview.gives", "wishes": "interview.wish", "asks": "interview.asks", "good_at": "interview.goodAt",
+        "street": "interview.street", "consent": "interview.may", "conditions": "interview.cannot", "reach_note": "interview.reachNote",
     ]
+    /// Of fields that only who takes it in fills in.
+    static let labelsAtWork = ["promised_on": "U hoort van ons", "caller": "Wie het was"]
 
     /// Whether anything was said at all.
     var isEmpty: Bool { Self.order.allSatisfy { Words.tidy(words[$0]).isEmpty } }

@@ -1,4 +1,5 @@
 import Foundation
+import Language
 import Neighbourhood
 import Operations
 import Storage
@@ -16,7 +17,7 @@ struct InterviewPage: Page {
     let viewer: Viewer
     let today: CalendarDate
 
-    var title: String { isTakingIn ? "Buurtgesprek overnemen" : "Een buurtgesprek" }
+    var title: String { isTakingIn ? "Buurtgesprek overnemen" : plain("interview.title") }
     var place: String? { viewer.isAtWork ? Link.interviews : Link.mine }
     var hasErrors: Bool { form.hasErrors }
     private var isTakingIn: Bool { interview.state == .handedIn }
@@ -30,7 +31,9 @@ struct InterviewPage: Page {
     }
 
     /// The enter key presses the first button of a form: let that be one that keeps what is typed.
-    private var enter: HTML { "<button class=\"unseen\" name=\"do\" value=\"save\" tabindex=\"-1\" aria-hidden=\"true\">Bewaar</button>" }
+    private var enter: HTML {
+        "<button class=\"unseen\" name=\"do\" value=\"save\" tabindex=\"-1\" aria-hidden=\"true\">\(say("form.save"))</button>"
+    }
 
     private var lead: HTML {
         if isTakingIn {
@@ -39,71 +42,83 @@ struct InterviewPage: Page {
                 """
         }
         return """
-            <p class="lead">Neem tien minuten. Luister eerst. Schrijf op wat de ander zegt, in de woorden van de ander zelf. Wat niet aan de orde komt, laat je leeg.</p>\
-            <p class="hint">Blad <strong>\(interview.code.shown)</strong>\(round.map { ", ronde <bdi>\($0.draft.name)</bdi>" as HTML }). <a href="\(Link.sheet(interview.id))">Liever op papier? Druk dit blad af</a></p>
+            <p class="lead">\(say("interview.lead"))</p>\
+            <p class="hint">\(say("ownInterviews.sheet", ["code": "<strong>\(interview.code.shown)</strong>"])). \(round.map { "\(say("interview.round", ["name": inDutch($0.draft.name)])) " as HTML })<a href="\(Link.sheet(interview.id))">\(say("interview.onPaper"))</a></p>
             """
     }
 
     private var gifts: HTML {
         """
-        <fieldset class="caller"><legend>Wat u graag doet</legend>\(form.text("loves", "Waar wordt u blij van?", rows: 3))\
-        \(form.text("good_at", "Waar bent u goed in?", hint: "Ook kleine dingen tellen.", rows: 2))\
-        \(form.text("gives", "Wat zou u wel eens voor iemand willen doen? Of samen met iemand?", rows: 3))\(labels)</fieldset>
+        <fieldset class="caller"><legend>\(say("interview.gifts"))</legend>\(form.text("loves", plain("interview.loves"), rows: 3))\
+        \(form.text("good_at", plain("interview.goodAt"), hint: plain("interview.goodAtHint"), rows: 2))\
+        \(form.text("gives", plain("interview.gives"), rows: 3))\(labels)</fieldset>
         """
     }
 
     /// Beside the words, never instead of them.
     private var labels: HTML {
         let chosen = form.words.all("gives-labels")
+        let themes = InterviewWords.themes
+        let kept = themes.map(\.value)
         let found = (proposed + chosen).reduce(into: [String]()) { list, label in
-            if !label.isEmpty, !list.contains(label), !InterviewWords.themes.contains(label) { list.append(label) }
+            if !label.isEmpty, !list.contains(label), !kept.contains(label) { list.append(label) }
         }
-        let themes = InterviewWords.themes.map { (value: $0, text: $0) }
-        let isThemed = InterviewWords.themes.contains { chosen.contains($0) }
+        let isThemed = kept.contains { chosen.contains($0) }
         return """
-            \(when: !found.isEmpty, form.choices("gives-labels", "Gaat het hierover? Tik aan wat klopt", hint: "Dit las Omzien in de woorden. Het helpt later bij het zoeken. De eigen woorden blijven staan.", found.map { ($0, $0) }))\
-            <details class="more"\(when: isThemed, " open")><summary>Aankruisen, zoals op het papier</summary><div class="options">\(themes.html { theme in
+            \(when: !found.isEmpty, form.choices("gives-labels", plain("interview.about"), hint: plain("interview.aboutHint"), found.map { ($0, $0) }, areDutch: true))\
+            <details class="more"\(when: isThemed, " open")><summary>\(say("interview.tick"))</summary><div class="options">\(themes.html { theme in
                 "<label class=\"option\"><input type=\"checkbox\" name=\"gives-labels\" value=\"\(theme.value)\"\(when: chosen.contains(theme.value), " checked")> <span>\(theme.text)</span></label>"
             })</div></details>\
-            <p class="actions"><button class="button second" name="do" value="labels" formnovalidate>Zoek woorden die erbij passen</button></p>
+            <p class="actions"><button class="button second" name="do" value="labels" formnovalidate>\(say("interview.find"))</button></p>
             """
     }
 
     private var conditions: HTML {
         """
-        <fieldset class="caller"><legend>Wanneer, hoe ver, en wat niet</legend>\(form.week("week", "Wanneer komt het uit?"))\
-        \(form.line("when_words", "Of in gewone woorden", hint: "Bijvoorbeeld: sommige dinsdagen, bel de dag ervoor.", wide: true))\
-        \(form.choice("range", "Hoe ver?", InterviewWords.ranges, otherwise: "2500"))\
-        \(form.choice("nearness", "Voor wie?", Nearness.allCases.map { ($0.rawValue, Dutch.name($0)) }, otherwise: "any"))\
-        <fieldset class="field choice"><legend>Wat liever niet, of wat wel graag?</legend><div class="options">\(form.tick("no_stairs", "Geen trappen"))\
-        \(form.tick("no_pets", "Geen huisdieren"))\(form.tick("light_only", "Alleen licht werk"))\(form.tick("wants_allowance", "Graag een kleine vergoeding"))</div></fieldset>\
-        \(form.text("conditions", "Wat kunt of wilt u niet?", rows: 2))</fieldset>
+        <fieldset class="caller"><legend>\(say("interview.limits"))</legend>\(form.week("week", plain("interview.when")))\
+        \(form.line("when_words", plain("interview.whenWords"), hint: plain("interview.whenHint"), wide: true))\
+        \(form.choice("range", plain("interview.howFar"), InterviewWords.ranges, otherwise: "2500"))\
+        \(form.choice("nearness", plain("interview.forWhom"), Nearness.allCases.map { ($0.rawValue, Dutch.name($0)) }, otherwise: "any"))\
+        <fieldset class="field choice"><legend>\(say("interview.rather"))</legend><div class="options">\(form.tick("no_stairs", plain("interview.noStairs")))\
+        \(form.tick("no_pets", plain("interview.noPets")))\(form.tick("light_only", plain("interview.lightOnly")))\(form.tick("wants_allowance", plain("interview.allowance")))</div></fieldset>\
+        \(form.text("conditions", plain("interview.cannot"), rows: 2))</fieldset>
         """
     }
 
     private var wishes: HTML {
         """
-        <fieldset class="caller"><legend>Wat u zelf graag zou willen</legend>\(form.text("wishes", "Wat zou u graag eens willen, of weer willen?", rows: 3))\
-        \(form.text("asks", "Kan iemand u nu ergens mee helpen?", hint: "Dan zoeken we daar iemand voor.", rows: 2))\
-        \(form.text("street", "Kent u mensen in de straat?", hint: "Bijvoorbeeld: bijna iedereen, alleen de buren, nog niemand. Schrijf geen namen van anderen op.", rows: 2))</fieldset>
+        <fieldset class="caller"><legend>\(say("interview.wishes"))</legend>\(form.text("wishes", plain("interview.wish"), rows: 3))\
+        \(form.text("asks", plain("interview.asks"), hint: plain("interview.asksHint"), rows: 2))\
+        \(form.text("street", plain("interview.street"), hint: plain("interview.streetHint"), rows: 2))</fieldset>
         """
     }
 
     private var who: HTML {
         """
-        <fieldset class="caller" id="caller"><legend>Hoe we u bereiken</legend><div class="fields">\(form.line("name", "Naam"))\
-        \(form.line("phone", "Telefoon", inputMode: "tel"))\(form.line("mail", "E-mail", type: "email"))\(form.line("home_street", "Straat"))\
-        \(form.line("house_number", "Huisnummer"))\(form.line("postcode", "Postcode"))</div>\
-        \(form.line("reach_note", "Hoe bereiken we u het liefst?", hint: "Bijvoorbeeld: bel na zessen, via mijn dochter, kom maar langs.", wide: true))\
-        <details class="more"><summary>Talen</summary>\(LanguageChoice(form: form).html)</details>\
+        <fieldset class="caller" id="caller"><legend>\(say("interview.reach"))</legend>\(ownDetails)<div class="fields">\(form.line("name", plain("ownFacts.name"), autocomplete: own("name")))\
+        \(form.line("phone", plain("ownFacts.phone"), autocomplete: own("tel"), inputMode: "tel"))\(form.line("mail", plain("ownFacts.mail"), type: "email", autocomplete: own("email")))\(form.line("home_street", plain("ownForm.street"), autocomplete: own("address-line1")))\
+        \(form.line("house_number", plain("ownForm.number")))\(form.line("postcode", plain("ownForm.postcode"), autocomplete: own("postal-code")))</div>\
+        \(form.line("reach_note", plain("interview.reachNote"), hint: plain("interview.reachHint"), wide: true))\
+        <details class="more"><summary>\(say("activity.languages"))</summary>\(LanguageChoice(form: form).html)</details>\
         \(when: isTakingIn, "\(CallerList(callers: known, chosen: form.words["caller"]).html)<p class=\"actions\"><button class=\"button second\" name=\"do\" value=\"find\" formnovalidate>Zoek of we deze bewoner kennen</button></p>")</fieldset>
         """
     }
 
+    /// A browser fills in, and keeps, only what is about its own user (WCAG 2.2, 1.3.5): never the details of a neighbour who is listened to.
+    private func own(_ purpose: String) -> String { isAboutSelf ? purpose : "off" }
+    private var isAboutSelf: Bool { !viewer.isAtWork && form.words["own"] == "yes" }
+
+    private var ownDetails: HTML {
+        if viewer.isAtWork { return .none }
+        return isAboutSelf
+            ? "<input type=\"hidden\" name=\"own\" value=\"yes\">"
+            : "<p class=\"actions\"><button class=\"button second\" name=\"do\" value=\"own\" formnovalidate>\(say("interview.own"))</button></p>"
+    }
+
     private var consent: HTML {
         """
-        <fieldset class="caller"><legend>Mag dit?</legend><p>Lees voor: <q>\(consentText)</q></p>\
-        \(form.choice("consent", "Wat is het antwoord?", [("spoken", "ja, gezegd"), ("paper", "ja, getekend op papier"), ("no", "nee, of nog niet gevraagd")], otherwise: "no"))</fieldset>
+        <fieldset class="caller"><legend>\(say("interview.may"))</legend><p>\(say("interview.readAloud")) <q\(WrittenPart.dutch)>\(consentText)</q></p>\
+        \(form.choice("consent", plain("interview.answer"), [("spoken", plain("interview.saidYes")), ("paper", plain("interview.signed")), ("no", plain("interview.notAsked"))], otherwise: "no"))</fieldset>
         """
     }
 
@@ -118,15 +133,15 @@ struct InterviewPage: Page {
             return "<div class=\"sticky-actions\"><button class=\"button\" name=\"do\" value=\"take\">Neem dit gesprek over</button></div>"
         }
         return """
-            <div class="sticky-actions"><button class="button second" name="do" value="save" formnovalidate>Bewaar en ga later verder</button>\
-            <button class="button" name="do" value="hand-in">Lever dit gesprek in</button></div>
+            <div class="sticky-actions"><button class="button second" name="do" value="save" formnovalidate>\(say("interview.save"))</button>\
+            <button class="button" name="do" value="hand-in">\(say("interview.handIn"))</button></div>
             """
     }
 
     private var away: HTML {
         """
-        <details class="more screen-only"><summary>Het gesprek gaat niet door</summary><form method="post" action="\(Link.putAway(interview.id))">\(form.sealField)\
-        <p>Niemand thuis, of liever niet? Dan gaat alles wat hier staat meteen weg.</p><p class="actions"><button class="button second">Leg dit gesprek weg</button></p></form></details>
+        <details class="more screen-only"><summary>\(say("interview.off"))</summary><form method="post" action="\(Link.putAway(interview.id))">\(form.sealField)\
+        <p>\(say("interview.offMore"))</p><p class="actions"><button class="button second">\(say("interview.offButton"))</button></p></form></details>
         """
     }
 }
@@ -134,13 +149,21 @@ struct InterviewPage: Page {
 /// Words that stand on the screen and on the paper alike.
 enum InterviewWords {
     /// To tick: the themes of what people do for one another.
-    static let themes = [
-        "company", "meals", "garden", "jobs", "shopping", "transport", "computers", "paperwork", "language", "school", "music", "craft", "sport",
-        "pets", "parenting", "community",
-    ].map(Dutch.theme)
+    ///
+    /// What is kept is the Dutch word, which stands beside the gift from then on; what is read is in the language of the page.
+    static var themes: [(value: String, text: String)] { domains.map { (value: Dutch.theme($0.name), text: plain($0.text)) } }
 
-    static let ranges = [
-        (300, "in de eigen straat"), (1000, "in de eigen buurt"), (2500, "een kwartier fietsen"), (10_000, "door het hele dorp of de stad"),
+    private static let domains: [(name: String, text: TextKey)] = [
+        ("company", "theme.company"), ("meals", "theme.meals"), ("garden", "theme.garden"), ("jobs", "theme.jobs"), ("shopping", "theme.shopping"),
+        ("transport", "theme.transport"), ("computers", "theme.computers"), ("paperwork", "theme.paperwork"), ("language", "theme.language"),
+        ("school", "theme.school"), ("music", "theme.music"), ("craft", "theme.craft"), ("sport", "theme.sport"), ("pets", "theme.pets"),
+        ("parenting", "theme.parenting"), ("community", "theme.community"),
     ]
-    .map { (value: String($0), text: $1) }
+
+    static var ranges: [(value: String, text: String)] {
+        [
+            ("300", plain("interview.inStreet")), ("1000", plain("interview.inArea")), ("2500", plain("interview.byBike")),
+            ("10000", plain("interview.inTown")),
+        ]
+    }
 }

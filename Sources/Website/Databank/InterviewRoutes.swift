@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import Language
 import Neighbourhood
 import Operations
 import Storage
@@ -50,9 +51,23 @@ extension Site {
         }
         if words["do"] == "save" { return .seeOther(Link.interview(id), notice: .interviewKept) }
         let interview = try await workplace.read(as: viewer) { try $0.interview(id, for: viewer, to: .holdInterview) }
-        var next = words
+        var next = words["do"] == "own" ? try await filled(words, viewer) : words
         next["version"] = String(interview.version)
         return try await show(interview, next, errors: faults, viewer, request, status: faults.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    /// With the own details of who tells of themselves; what was typed already stays.
+    private func filled(_ words: FormWords, _ viewer: Viewer) async throws -> FormWords {
+        guard let id = viewer.person else { return words }
+        let facts = try await workplace.read(as: viewer) { try $0.person(id, for: viewer) }.facts
+        let known: [(name: String, value: String?)] = [
+            ("name", facts.name), ("phone", facts.phone?.shown), ("mail", facts.mail?.text), ("home_street", facts.street),
+            ("house_number", facts.houseNumber), ("postcode", facts.postcode?.shown), ("reach_note", facts.reachNote),
+        ]
+        var words = words
+        words["own"] = "yes"
+        for field in known where Words.tidy(words[field.name]).isEmpty { words[field.name] = field.value ?? "" }
+        return words
     }
 
     /// Somebody wrote in it elsewhere: what was typed here stays on the screen, and counts when it is kept once more.
@@ -60,12 +75,12 @@ extension Site {
         let interview = try await workplace.read(as: viewer) { try $0.interview(id, for: viewer, to: .holdInterview) }
         var words = words
         words["version"] = String(interview.version)
-        return try await show(interview, words, notice: Self.meanwhile, viewer, request, status: .conflict)
+        return try await show(interview, words, notice: meanwhile(request, viewer), viewer, request, status: .conflict)
     }
 
-    private static let meanwhile: HTML = """
-        <p class="notice warning" role="alert">\(Icon.bell)<span>Op een ander apparaat is ook in dit gesprek geschreven. Hieronder staat wat hier is getypt. Bewaar nog een keer, dan geldt dit.</span></p>
-        """
+    private func meanwhile(_ request: Request, _ viewer: Viewer) -> HTML {
+        speaking(request, viewer) { "<p class=\"notice warning\" role=\"alert\">\(Icon.bell)<span>\(say("interview.meanwhile"))</span></p>" }
+    }
 
     private func takeIn(_ request: Request, _ visit: Visit) async throws -> Response {
         let id = try visit.interviewID()
@@ -135,7 +150,8 @@ extension Site {
         }
         let known = isTakingIn ? try await callers(for: words, viewer) : []
         let typed = InterviewForm(words: words)
-        let form = FormView(words: words, errors: errors, seal: seal(request), labels: InterviewForm.labels, notice: notice)
+        let form = FormView(
+            words: words, errors: errors, seal: seal(request), labels: InterviewForm.labelsAtWork, labelTexts: InterviewForm.labels, notice: notice)
         let page = InterviewPage(
             interview: interview, round: round, form: form, proposed: workplace.labels(for: typed.ofGifts, as: .offer, in: viewer.municipality),
             known: known, consentText: consentText, viewer: viewer, today: today)

@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 import Storage
 
@@ -7,42 +8,45 @@ struct InterviewSheetsPage: Page {
     let round: InterviewRound?
     let consentText: String
 
-    var title: String { interviews.count == 1 ? "Gespreksblad" : "Gespreksbladen" }
+    var title: String { interviews.count == 1 ? plain("interview.sheet") : plain("interview.sheets") }
     var scripts: [Asset] { interviews.isEmpty ? [] : [.print] }
 
     var main: HTML {
         """
-        <div class="screen-only"><h1>\(title)</h1>\(interviews.isEmpty ? "<p class=\"empty\">Er ligt geen blad klaar. Geef eerst bladen uit.</p>" : "<p class=\"lead\">Druk af op A4, aan twee kanten. Op elk blad staat een code. Typ die code later in, dan vind je het blad terug.</p>")</div>\
+        <div class="screen-only"><h1>\(title)</h1>\(interviews.isEmpty ? "<p class=\"empty\">Er ligt geen blad klaar. Geef eerst bladen uit.</p>" : "<p class=\"lead\">\(say("interview.sheetsLead"))</p>")</div>\
         \(interviews.html { "\(front($0))\(back($0))" })
         """
     }
 
     private func front(_ interview: Interview) -> HTML {
         """
-        <article class="agreement sheet">\(head(interview, 1))<p>Tien minuten. Luister eerst. Schrijf op wat de ander zegt, in de woorden van de ander zelf. Niets hoeft.</p>\
-        \(question("Waar wordt u blij van?", 4))\(question("Waar bent u goed in? Ook kleine dingen tellen.", 3))\
-        \(question("Wat zou u wel eens voor iemand willen doen? Of samen met iemand?", 4))\
-        <h2>Gaat het hierover? Kruis aan.</h2><p>\(InterviewWords.themes.html(box))</p>\
-        <h2>Wanneer komt het uit?</h2>\(week)<p>Of in gewone woorden:</p>\(lines(1))\
-        <h2>Hoe ver?</h2><p>\(InterviewWords.ranges.map(\.text).html(box))</p><h2>Voor wie?</h2><p>\(Nearness.allCases.map(Dutch.name).html(box))</p></article>
+        <article class="agreement sheet">\(head(interview, 1))<p>\(say("interview.sheetLead"))</p>\
+        \(question(plain("interview.loves"), 4))\(question(plain("interview.goodAt") + " " + plain("interview.goodAtHint"), 3))\
+        \(question(plain("interview.gives"), 4))\
+        <h2>\(say("interview.cross"))</h2><p>\(InterviewWords.themes.map(\.text).html(box))</p>\
+        <h2>\(say("interview.when"))</h2>\(week)<p>\(say("interview.whenWords")):</p>\(lines(1))\
+        <h2>\(say("interview.howFar"))</h2><p>\(InterviewWords.ranges.map(\.text).html(box))</p><h2>\(say("interview.forWhom"))</h2><p>\(Nearness.allCases.map(Dutch.name).html(box))</p></article>
         """
     }
 
     private func back(_ interview: Interview) -> HTML {
         """
-        <article class="agreement sheet">\(head(interview, 2))<h2>Wat liever niet, of wat wel graag?</h2>\
-        <p>\(["geen trappen", "geen huisdieren", "alleen licht werk", "graag een kleine vergoeding"].html(box))</p>\
-        \(question("Wat kunt of wilt u niet?", 2))\(question("Wat zou u graag eens willen, of weer willen?", 3))\
-        \(question("Kan iemand u nu ergens mee helpen?", 2))\(question("Kent u mensen in de straat? Schrijf geen namen van anderen op.", 2))\
-        <h2>Hoe bereiken we u?</h2>\(field("Naam"))\(field("Telefoon of e-mail"))\(field("Straat, huisnummer, postcode"))\(field("Hoe en wanneer het liefst"))\
-        <h2>Mag dit?</h2><p>\(consentText)</p><p>\(["ja, gezegd", "ja, met handtekening:", "nee"].html(box))</p>\(lines(1))\
-        <p>U hoort van ons uiterlijk op: \(round.map { "<strong>\(Spoken.fullDate($0.draft.promisedOn))</strong>" as HTML } ?? ".........................")</p>\
-        <p class="hint">Geef dit blad terug aan het wijkteam. Nadat het is overgetypt, gaat het papier in de papierversnipperaar.</p></article>
+        <article class="agreement sheet">\(head(interview, 2))<h2>\(say("interview.rather"))</h2>\
+        <p>\([plain("interview.noStairs"), plain("interview.noPets"), plain("interview.lightOnly"), plain("interview.allowance")].html(box))</p>\
+        \(question(plain("interview.cannot"), 2))\(question(plain("interview.wish"), 3))\
+        \(question(plain("interview.asks"), 2))\(question(plain("interview.street") + " " + plain("interview.streetNoNames"), 2))\
+        <h2>\(say("interview.reach"))</h2>\(field(plain("ownFacts.name")))\(field(plain("interview.phoneOrMail")))\(field(plain("interview.address")))\(field(plain("interview.howAndWhen")))\
+        <h2>\(say("interview.may"))</h2><p\(WrittenPart.dutch)>\(consentText)</p><p>\([plain("interview.saidYes"), plain("interview.withSignature"), plain("interview.no")].html(box))</p>\(lines(1))\
+        <p>\(say("interview.promised")) \(round.map { "<strong>\(Spoken.fullDate($0.draft.promisedOn))</strong>" as HTML } ?? ".........................")</p>\
+        <p class="hint">\(say("interview.giveBack"))</p></article>
         """
     }
 
     private func head(_ interview: Interview, _ page: Int) -> HTML {
-        "<h2>Buurtgesprek: \(interview.code.shown)</h2><p>\(round.map { "<bdi>\($0.draft.name)</bdi>, " as HTML })kant \(page) van 2. Gesprek op: ............................</p>"
+        """
+        <h2>\(say("interview.sheetHead", ["code": "\(interview.code.shown)"]))</h2><p>\(round.map { "\(inDutch($0.draft.name))\(plain("spoken.comma"))" as HTML })\(say("interview.side", ["page": "\(page)"])). \
+        \(say("interview.heldOn")) ............................</p>
+        """
     }
 
     private func question(_ words: String, _ count: Int) -> HTML { "<h2>\(words)</h2>\(lines(count))" }

@@ -60,6 +60,13 @@ extension Spoken {
         let spoken = [amount, facts.costNote].compactMap(\.self).joined(separator: ". ")
         return spoken.isEmpty ? nil : spoken
     }
+
+    /// The same with what the house wrote about it as the Dutch that it is.
+    static func costPiece(_ facts: ActivityFacts, isCapitalized: Bool = false) -> HTML {
+        let begun = { (text: String) in isCapitalized ? capitalized(text) : text }
+        let amount: HTML? = facts.cost.map { "\(begun($0 == .none ? plain("rhythm.free") : plain("rhythm.each", ["amount": money($0)])))" }
+        return joined([amount, facts.costNote.map { inDutch(amount == nil ? begun($0) : $0) }].compactMap(\.self), by: ". ")
+    }
 }
 
 extension ActivityDraft {

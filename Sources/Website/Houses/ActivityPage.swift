@@ -34,7 +34,7 @@ struct ActivityPage: Page {
 
     var main: HTML {
         """
-        <h1><bdi>\(known.title)</bdi></h1>\(when: known.words != known.title, "<p class=\"lead\" dir=\"auto\">\(known.words)</p>")\(form.summary)\
+        <h1>\(inDutch(known.title))</h1>\(when: known.words != known.title, "<p class=\"lead\"\(WrittenPart.dutch)>\(known.words)</p>")\(form.summary)\
         \(when: series.endedAt != nil, "<p class=\"notice warning\">\(say("activity.ended"))</p>")\(origin)<div class="person-card">\(details)</div>\(tools)\
         \(CountedTimes(known: known, times: counted, seesHours: seesHours, today: today).html)\
         \(PlacesSection(lines: places, placesLeft: placesLeft, activity: series.id, seal: form.seal, today: today).html)\(coming)\(adding)\(ending)\(ConfirmedLine(day: known.confirmedOn, today: today).html)\(data)
@@ -46,11 +46,11 @@ struct ActivityPage: Page {
         guard let source else { return .none }
         if let gone = source.goneOn {
             return """
-                <p class="notice warning">\(Icon.bell)<span>Staat sinds \(Spoken.date(gone, today: today)) niet meer in de agenda van <bdi>\(source.name)</bdi>. Bel eerst of dit doorgaat.</span></p>
+                <p class="notice warning">\(Icon.bell)<span>\(say("activity.goneFrom", ["day": "\(Spoken.date(gone, today: today))", "name": inDutch(source.name)]))</span></p>
                 """
         }
         return
-            "<p class=\"hint\">Uit de agenda van <bdi>\(source.name)</bdi>, gelezen op \(Spoken.date(CalendarDate(source.readAt), today: today)).</p>"
+            "<p class=\"hint\">\(say("activity.fromCalendar", ["name": inDutch(source.name), "day": "\(Spoken.date(CalendarDate(source.readAt), today: today))"]))</p>"
     }
 
     private var data: HTML {
@@ -62,12 +62,12 @@ struct ActivityPage: Page {
         """
         <dl class="facts"><dt>\(say("activity.when"))</dt><dd>\(Spoken.when(facts.plan, today: today))</dd><dt>\(say("activity.where"))</dt><dd>\(place)</dd>\
         \([
-            Fact(plain("activity.whom"), Spoken.list(facts.groups.map(Dutch.name))), Fact(plain("activity.costs"), Spoken.cost(facts)),
+            Fact(plain("activity.whom"), Spoken.list(facts.groups.map(Dutch.name))), Fact(plain("activity.costs"), Spoken.cost(facts)) { _ in Spoken.costPiece(facts) },
             Fact(plain("activity.places"), facts.capacity.map { String($0) + (facts.hasWaitingList ? plain("spoken.comma") + plain("activity.thenWaiting") : "") }),
-            Fact(plain("activity.firstTime"), known.welcomeName.map { plain("activity.askFor", ["name": $0]) }), Fact(plain("activity.organiser"), known.organiserName),
+            Fact(plain("activity.firstTime"), known.welcomeName.map { plain("activity.askFor", ["name": $0]) }), Fact(plain("activity.organiser"), known.organiserName, as: inDutch),
             Fact(plain("activity.languages"), known.languages == [.dutch] ? nil : Spoken.list(known.languages.map(Dutch.name))),
-            Fact(plain("activity.access"), house.facts.access.joined(separator: ", ")),
-        ].compactMap(\.self).html { "<dt>\($0.label)</dt><dd><bdi>\($0.text)</bdi></dd>" })\
+            Fact(plain("activity.access"), house.facts.access.joined(separator: ", "), as: inDutch),
+        ].compactMap(\.self).html { "<dt>\($0.label)</dt><dd>\($0.shown)</dd>" })\
         \(house.facts.phone.map { "<dt>\(say("ownFacts.phone"))</dt><dd>\(Spoken.link($0))</dd>" as HTML })</dl>
         """
     }
@@ -75,8 +75,8 @@ struct ActivityPage: Page {
     private var place: HTML {
         let address = house.facts.address.spoken
         return """
-            <a href="\(Link.house(house.id))"><bdi>\(house.facts.name)</bdi></a>\(known.roomName.map { ", <bdi>\($0)</bdi>" as HTML })\
-            \(when: !address.isEmpty, "<br><bdi>\(address)</bdi>")
+            <a href="\(Link.house(house.id))">\(inDutch(house.facts.name))</a>\(known.roomName.map { ", \(inDutch($0))" as HTML })\
+            \(when: !address.isEmpty, "<br>\(inDutch(address))")
             """
     }
 
@@ -129,7 +129,7 @@ struct ActivityPage: Page {
         switch time.fate {
         case .planned: .none
         case .extra: " <span class=\"badge\">\(say("activity.extra"))</span>"
-        case .cancelled: " <strong>\(say("activity.off"))</strong>\(time.reason.map { ": <bdi>\($0)</bdi>" as HTML })"
+        case .cancelled: " <strong>\(say("activity.off"))</strong>\(time.reason.map { ": \(inDutch($0))" as HTML })"
         case .moved where time.day == time.plannedOn: .none
         case .moved: " <span class=\"badge\">\(say("activity.moved", ["day": "\(Spoken.date(time.plannedOn, today: today))"]))</span>"
         }
@@ -211,10 +211,10 @@ struct HouseActivities {
         let known = listed.activity
         let facts = known.series.facts
         return """
-            <li class="card"><h3><a href="\(Link.activity(known.series.id))"><bdi>\(known.title)</bdi></a></h3>\
+            <li class="card"><h3><a href="\(Link.activity(known.series.id))">\(inDutch(known.title))</a></h3>\
             <p>\(Spoken.when(facts.plan, today: today))\(next(listed))</p>\
-            \(when: known.words != known.title, "<p dir=\"auto\">\(Spoken.short(known.words, 200))</p>")\
-            \([Fact(plain("activity.whom"), Spoken.list(facts.groups.map(Dutch.name))), Fact(plain("activity.costs"), Spoken.cost(facts))].compactMap(\.self).html)</li>
+            \(when: known.words != known.title, "<p\(WrittenPart.dutch)>\(Spoken.short(known.words, 200))</p>")\
+            \([Fact(plain("activity.whom"), Spoken.list(facts.groups.map(Dutch.name))), Fact(plain("activity.costs"), Spoken.cost(facts)) { _ in Spoken.costPiece(facts) }].compactMap(\.self).html)</li>
             """
     }
 

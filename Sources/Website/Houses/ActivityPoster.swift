@@ -18,9 +18,9 @@ struct ActivityPoster: Page {
 
     var main: HTML {
         """
-        <article class="poster\(when: isSmall, " small")"><h1><bdi>\(known.title)</bdi></h1><p class="lead">\(Spoken.when(facts.plan, today: today))</p>\
-        <p><strong><bdi>\(house.facts.name)</bdi></strong>\(when: !house.facts.address.spoken.isEmpty, "<br><bdi>\(house.facts.address.spoken)</bdi>")</p>\
-        \(when: known.words != known.title, "<p dir=\"auto\">\(words)</p>")\(lines.html { "<p>\($0)</p>" })\
+        <article class="poster\(when: isSmall, " small")"><h1>\(inDutch(known.title))</h1><p class="lead">\(Spoken.when(facts.plan, today: today))</p>\
+        <p><strong>\(inDutch(house.facts.name))</strong>\(when: !house.facts.address.spoken.isEmpty, "<br>\(inDutch(house.facts.address.spoken))")</p>\
+        \(when: known.words != known.title, "<p\(WrittenPart.dutch)>\(words)</p>")\(lines.html { "<p>\($0)</p>" })\
         \(QRCode(link)?.svg(plain("poster.code", ["address": known.title])))<p>\(house.facts.phone.map { say("poster.moreOrCall", ["phone": "<span dir=\"ltr\">\($0.shown)</span>"]) } ?? say("poster.more"))</p><p class="hint">Omzien \(town)</p></article>\
         <p class="actions screen-only"><a class="button second" href="\(Link.activity(known.series.id))">\(say("help.back"))</a></p>
         """
@@ -33,11 +33,11 @@ struct ActivityPoster: Page {
         return fitting ?? Spoken.short(known.words, 120)
     }
 
-    private var lines: [String] {
+    private var lines: [HTML] {
         [
-            facts.groups.isEmpty ? nil : plain("agenda.for", ["groups": Spoken.list(facts.groups.map(Dutch.name))]),
-            Spoken.cost(facts).map { plain("poster.costs", ["amount": $0]) },
-            known.welcomeName.map { plain("poster.first", ["name": $0]) },
+            facts.groups.isEmpty ? nil : say("agenda.for", ["groups": "\(Spoken.list(facts.groups.map(Dutch.name)))"]),
+            Spoken.cost(facts) == nil ? nil : say("poster.costs", ["amount": Spoken.costPiece(facts)]),
+            known.welcomeName.map { say("poster.first", ["name": "\($0)"]) },
         ].compactMap(\.self)
     }
 }

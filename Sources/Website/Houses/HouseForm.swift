@@ -1,4 +1,5 @@
 import Foundation
+import Language
 import Neighbourhood
 import Storage
 
@@ -64,8 +65,8 @@ struct HouseForm: Page {
     /// "24 december tot en met 1 januari: gesloten".
     static func line(_ draft: OpeningExceptionDraft, today: CalendarDate) -> HTML {
         let first = Spoken.dayNames[draft.first.weekday] + " " + Spoken.date(draft.first, today: today)
-        let span = draft.first == draft.last ? first : first + " tot en met " + Spoken.date(draft.last, today: today)
-        return "\(span): <bdi>\(draft.words)</bdi>"
+        let span = draft.first == draft.last ? first : plain("house.span", ["first": first, "last": Spoken.date(draft.last, today: today)])
+        return "\(span): \(inDutch(draft.words))"
     }
 }
 

@@ -28,7 +28,7 @@ struct HousePage: Page {
 
     var main: HTML {
         """
-        <h1><bdi>\(facts.name)</bdi></h1>\(facts.about.map { "<p class=\"lead\" dir=\"auto\">\($0)</p>" as HTML })<div class="person-card">\(details)</div>\
+        <h1>\(inDutch(facts.name))</h1>\(facts.about.map { "<p class=\"lead\"\(WrittenPart.dutch)>\($0)</p>" as HTML })<div class="person-card">\(details)</div>\
         \(when: seesRooms, "<p class=\"screen-only\"><a href=\"\(Link.rooms(house.id))\">Zalen bekijken en boeken</a></p>")\
         \(when: seesTasks, "<p class=\"screen-only\"><a href=\"\(Link.houseTasks(in: house.id))\">Taken: wat er te doen is</a></p>")\
         \(when: seesRoleAgreements, "<p class=\"screen-only\"><a href=\"\(Link.roleAgreements(of: house.id))\">Rolafspraken met het wijkteam</a></p>")\
@@ -63,7 +63,7 @@ struct HousePage: Page {
             """
     }
 
-    private func chips(_ words: [String]) -> HTML { "<ul class=\"chips\">\(words.html { "<li class=\"chip\"><bdi>\($0)</bdi></li>" })</ul>" }
+    private func chips(_ words: [String]) -> HTML { "<ul class=\"chips\">\(words.html { "<li class=\"chip\">\(inDutch($0))</li>" })</ul>" }
 
     private static func work(_ role: Role) -> String { role == .desk ? plain("house.desk") : plain("house.manager") }
 
@@ -71,20 +71,20 @@ struct HousePage: Page {
         guard !dropIns.isEmpty else { return .none }
         return """
             <section aria-labelledby="drop-in"><h2 id="drop-in">\(say("house.dropIn"))</h2><p>\(say("house.noAppointment"))</p><ul>\(dropIns.html { time in
-                "<li>\(Spoken.dayAndDate(CalendarDate(time.starts), today: today)), \(say("rhythm.hours", ["from": "\(Spoken.time(time.starts))", "until": "\(Spoken.time(time.ends))"])), <bdi>\(time.roomName)</bdi></li>"
+                "<li>\(Spoken.dayAndDate(CalendarDate(time.starts), today: today)), \(say("rhythm.hours", ["from": "\(Spoken.time(time.starts))", "until": "\(Spoken.time(time.ends))"])), \(inDutch(time.roomName))</li>"
             })</ul></section>
             """
     }
 
     private var details: HTML {
         """
-        <dl class="facts">\(when: !facts.address.spoken.isEmpty, "<dt>\(say("ownFacts.address"))</dt><dd><bdi>\(facts.address.spoken)</bdi></dd>")\
+        <dl class="facts">\(when: !facts.address.spoken.isEmpty, "<dt>\(say("ownFacts.address"))</dt><dd>\(inDutch(facts.address.spoken))</dd>")\
         \(facts.phone.map { "<dt>\(say("ownFacts.phone"))</dt><dd>\(Spoken.link($0))</dd>" as HTML })\
-        \(when: !hours.isEmpty, "<dt>\(say("house.open"))</dt><dd><ul class=\"plain\">\(hours.html { "<li><bdi>\($0)</bdi></li>" })</ul></dd>")\
+        \(when: !hours.isEmpty, "<dt>\(say("house.open"))</dt><dd><ul class=\"plain\">\(hours.html { "<li>\(inDutch($0))</li>" })</ul></dd>")\
         \(when: !exceptions.isEmpty, "<dt>\(say("house.attention"))</dt><dd><ul class=\"plain\">\(exceptions.html { "<li>\(HouseForm.line($0.draft, today: today))</li>" })</ul></dd>")\
         \(when: !facts.access.isEmpty, "<dt>\(say("house.access"))</dt><dd>\(chips(facts.access))</dd>")\
         \(when: !facts.facilities.isEmpty, "<dt>\(say("house.facilities"))</dt><dd>\(chips(facts.facilities))</dd>")\
-        \(when: !hosts.isEmpty, "<dt>\(say("house.hosts"))</dt><dd>\(chips(hosts.map { "\($0.name), \(Self.work($0.role))" }))</dd>")</dl>
+        \(when: !hosts.isEmpty, "<dt>\(say("house.hosts"))</dt><dd><ul class=\"chips\">\(hosts.html { "<li class=\"chip\"><bdi>\($0.name)</bdi>, \(Self.work($0.role))</li>" })</ul></dd>")</dl>
         """
     }
 

@@ -99,7 +99,7 @@ struct OwnTrials {
             }
             ?? .none
         return """
-            <article class="card"><h3><bdi>\(line.title)</bdi>, <bdi>\(line.houseName)</bdi></h3><p>\(line.trial.step == .regular ? say("ownTrial.regular") : say("ownTrial.trying"))\(company)\(next)</p>\
+            <article class="card"><h3>\(inDutch(line.title)), \(inDutch(line.houseName))</h3><p>\(line.trial.step == .regular ? say("ownTrial.regular") : say("ownTrial.trying"))\(company)\(next)</p>\
             <details class="more screen-only"><summary>\(say("ownMatch.stopButton"))</summary><form method="post" action="\(Link.ending(line.trial.id))"><input type="hidden" name="seal" value="\(seal)">\
             <p>\(say("ownTrial.stopMore"))</p><p class="actions"><button class="button second">\(say("ownTrial.stop"))</button></p></form></details></article>
             """

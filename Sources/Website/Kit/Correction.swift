@@ -1,4 +1,5 @@
 import Hummingbird
+import Language
 import Neighbourhood
 import Operations
 import Storage
@@ -31,7 +32,7 @@ extension Site {
     ///   - show: the form, with the words as typed and on the version that is saved now.
     /// - Returns: the form again, or nil when the correction is saved.
     func correct<Thing: Correctable>(
-        _ words: FormWords, typed: [Fact], by viewer: Viewer, _ save: () async throws -> Void,
+        _ words: FormWords, typed: [Fact], by viewer: Viewer, _ request: Request? = nil, _ save: () async throws -> Void,
         again: @escaping @Sendable (any Connection) throws -> Thing, show: (Thing, FormWords, SavedMeanwhile) async throws -> Response
     ) async throws -> Response? {
         do {
@@ -42,7 +43,8 @@ extension Site {
             var words = words
             words["version"] = String(saved.version)
             return try await show(
-                saved, words, SavedMeanwhile(saved: saved.written(today: today), typed: typed, isWorker: viewer.isAtWork))
+                saved, words,
+                SavedMeanwhile(saved: speaking(request, viewer) { saved.written(today: today) }, typed: typed, isWorker: viewer.isAtWork))
         }
     }
 }
@@ -54,24 +56,26 @@ struct SavedMeanwhile: Sendable {
     let isWorker: Bool
 
     var notice: HTML {
-        """
-        <p class="notice warning" role="alert">\(Icon.bell)<span><strong>Iemand anders paste dit aan terwijl \(isWorker ? "je" : "u") bezig was.</strong> \
-        Er is niets overschreven. Eerst staat wat er nu bewaard is, daarna het formulier met wat \(isWorker ? "je" : "u") zelf typte. \
-        Neem over wat klopt en bewaar opnieuw.</span></p>
-        """
+        let words: HTML =
+            isWorker
+            ? """
+            <strong>Iemand anders paste dit aan terwijl je bezig was.</strong> Er is niets overschreven. Eerst staat wat er nu bewaard is, daarna het formulier \
+            met wat je zelf typte. Neem over wat klopt en bewaar opnieuw.
+            """ : say("meanwhile.notice")
+        return "<p class=\"notice warning\" role=\"alert\">\(Icon.bell)<span>\(words)</span></p>"
     }
 
     var html: HTML {
         """
-        <aside aria-labelledby="saved-now"><div class="person-card"><h2 id="saved-now">Dit is nu bewaard</h2>\
-        \(differences.isEmpty ? "<p>Precies hetzelfde als wat hier is getypt.</p>" : "<p class=\"hint\">Alleen wat anders is dan wat hier is getypt.</p>")\(differences.html)</div></aside>
+        <aside aria-labelledby="saved-now"><div class="person-card"><h2 id="saved-now">\(say("meanwhile.heading"))</h2>\
+        \(differences.isEmpty ? "<p>\(say("meanwhile.same"))</p>" : "<p class=\"hint\">\(say("meanwhile.different"))</p>")\(differences.html)</div></aside>
         """
     }
 
     private var differences: [Fact] {
         let changed = saved.filter { !typed.contains($0) }
         let emptied = typed.filter { line in !saved.contains { $0.label == line.label } }
-        return changed + emptied.compactMap { Fact($0.label, "(leeg)") }
+        return changed + emptied.compactMap { Fact($0.label, plain("meanwhile.empty")) }
     }
 }
 

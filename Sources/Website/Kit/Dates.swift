@@ -118,6 +118,11 @@ enum Spoken {
     /// The first letter large, the others as they are: "VOG" stays what it is.
     static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
+    /// "14 maart". Any leap year has every day.
+    static func birthday(_ birthday: Birthday) -> String {
+        CalendarDate(year: 2024, month: birthday.month, day: birthday.day).map { DateWords.spoken.date($0, withYear: false) } ?? ""
+    }
+
     /// "één persoon", "3 mensen".
     static func people(_ count: Int) -> String { plain("spoken.people", count: count) }
 

@@ -106,9 +106,9 @@ enum Dutch {
 
     static func name(_ nearness: Nearness) -> String {
         switch nearness {
-        case .own: "liefst uit de eigen buurt"
-        case .any: "maakt niet uit"
-        case .elsewhere: "liever niet uit de eigen buurt"
+        case .own: plain("interview.nearOwn")
+        case .any: plain("interview.nearAny")
+        case .elsewhere: plain("interview.nearElsewhere")
         }
     }
 
@@ -197,9 +197,9 @@ enum Dutch {
         case .unknown: plain("fault.unknown")
         case .citizenNumber: plain("fault.citizenNumber")
         case .saysNothing: "Dit zijn alleen kleine woorden. Schrijf er een woord bij dat vertelt waar het om gaat."
-        case .overHour(let most): "Dit is te veel. Per uur is hooguit \(Spoken.money(most)) mogelijk zonder belasting."
-        case .overMonth(let left): "Dit is te veel voor deze maand. In deze maand is nog \(Spoken.money(left)) mogelijk."
-        case .overYear(let left): "Dit is te veel voor dit jaar. Er is nog \(Spoken.money(left)) mogelijk."
+        case .overHour(let most): plain("fault.overHour", ["amount": Spoken.money(most)])
+        case .overMonth(let left): plain("fault.overMonth", ["amount": Spoken.money(left)])
+        case .overYear(let left): plain("fault.overYear", ["amount": Spoken.money(left)])
         case .tellsOfSomebody: "Hier staat iets in waaraan iemand te herkennen is. Haal dat eruit."
         case .mayNameSomebody: "Hier staat misschien een naam in. Haal die weg, of zeg hieronder dat het geen naam van iemand is."
         case .needsOneOf: plain("fault.needsContact")

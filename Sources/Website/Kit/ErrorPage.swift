@@ -51,8 +51,10 @@ struct ErrorPage: Page {
             )
         case .notAllowed(.frozen):
             (
-                .forbidden, "Deze gegevens staan stil",
-                "Deze bewoner heeft gevraagd om de gegevens wel te bewaren, maar niet te gebruiken. Alleen wie dat verzoek behandelt, kan erbij. Je vindt het onder Verzoeken."
+                .forbidden, plain("error.frozen"),
+                Tongue.spoken == .dutch
+                    ? "Deze bewoner heeft gevraagd om de gegevens wel te bewaren, maar niet te gebruiken. Alleen wie dat verzoek behandelt, kan erbij. Je vindt het onder Verzoeken."
+                    : plain("error.frozenMore")
             )
         case .notAllowed(.notYourself):
             (.forbidden, "Dit doet een ander voor je", "Niemand bepaalt de eigen rollen. Vraag het een collega die ook beheerder is.")
@@ -77,7 +79,7 @@ struct ErrorPage: Page {
                     ? "Wat je typte, hebben we bewaard. Meld je aan, dan staat het er weer." : plain("error.signInMore")
             )
         case .proofNeeded:
-            (.forbidden, "Laat eerst zien dat jij het bent", "Open de pagina opnieuw vanaf het begin. Dan vraagt Omzien er vanzelf om.")
+            (.forbidden, plain("error.proof"), plain("error.proofMore"))
         case .brokerRefused(.unknownWorker):
             (
                 .forbidden, "We kennen je account nog niet",
@@ -118,17 +120,19 @@ struct ErrorPage: Page {
 
     static func advice(_ why: OutOfOrder) -> String {
         switch why {
-        case .askNotOpen: "Deze vraag is niet meer open."
-        case .offerNotOpen: "Dit aanbod staat niet open. Misschien is het op pauze, of net gestopt. Kies iemand anders."
+        case .askNotOpen: plain("error.askClosed")
+        case .offerNotOpen:
+            Tongue.spoken == .dutch
+                ? "Dit aanbod staat niet open. Misschien is het op pauze, of net gestopt. Kies iemand anders." : plain("error.offerClosed")
         case .alreadyProposed: "Dit voorstel staat al open."
         case .helperFull: "Deze helper heeft nu geen plek meer."
         case .roleIsChosen: "Een JIM kies je zelf. Deze rol wordt nooit voorgesteld."
-        case .proposalClosed: "Dit voorstel is al afgelopen."
+        case .proposalClosed: plain("error.proposalClosed")
         case .notBothAgreed: "Ze hebben nog niet allebei ja gezegd. Dat moet eerst; daarna kunnen ze aan elkaar worden voorgesteld."
         case .alreadySetUp: "Er is al een beheerder."
-        case .frozen: "Deze bewoner heeft gevraagd om de gegevens niet te gebruiken."
+        case .frozen: Tongue.spoken == .dutch ? "Deze bewoner heeft gevraagd om de gegevens niet te gebruiken." : plain("error.frozenMore")
         case .requestClosed: "Dit verzoek is al afgerond."
-        case .isContact: "Wie het contact is, doet mee. Maak eerst een ander het contact."
+        case .isContact: plain("error.isContact")
         case .listTaken: "Deze lijst is al verder. Open de lijst opnieuw om te zien hoe het ermee staat."
         case .fileGone: "Wat er in deze lijst stond, is niet meer bewaard. Breng de lijst opnieuw."
         case .notTold:
@@ -141,7 +145,7 @@ struct ErrorPage: Page {
         case .notYetThere: "Dit moet nog komen. Schrijf op de dag zelf op wie er was, of daarna."
         case .activityFull: "Deze activiteit is vol. Kies een andere, of vraag het buurthuis om meer plekken of een wachtlijst."
         case .joinsAlready: "Deze bewoner doet hier al aan mee."
-        case .referralDoorClosed: "Deze verwijslink werkt niet meer. Bel het wijkteam voor een nieuwe. Wat u al verwees, gaat gewoon door."
+        case .referralDoorClosed: plain("error.doorClosed")
         case .worryNotTakenUp: "Pak de zorg eerst op. Dan staat zij op jouw naam en kun je ermee verder."
         case .taskClosed: "Deze taak is er niet meer. Kies een andere."
         case .taskFull: "Voor deze taak zijn er genoeg mensen. Kies een andere, of maak er meer plekken voor."
@@ -159,15 +163,15 @@ struct ErrorPage: Page {
         case .mindsSomething: "Deze collega zorgt nog voor vragen van anderen. Geef die eerst aan iemand anders."
         case .requirementsUnmet: "De rol vraagt nog iets wat er niet is. Op de pagina van de koppeling staat wat er ontbreekt, en van wie."
         case .agreementMissing: "De rol vraagt dat allebei akkoord zijn met hun afspraken op papier. Dat is nog niet zo, of ze zijn verlopen."
-        case .notAtThisStep: "Dit kan nu niet: het staat al een stap verder, of nog niet zover. Kijk op de pagina hoe het nu staat."
+        case .notAtThisStep: plain("error.notAtThisStep")
         case .nothingToPay: "Er staat niets klaar om te betalen. Misschien was een collega je voor."
         case .payerUnknown: "Beheer heeft nog niet ingevuld van welke rekening wordt betaald."
         case .runClosed: "Deze betaling is al afgerond, of gaat niet door."
-        case .claimDecided: "Over deze declaratie is al besloten, of zij is ingetrokken."
-        case .interviewOver: "Dit gesprek is al ingeleverd of overgenomen. Vraag het een collega van het wijkteam."
+        case .claimDecided: plain("error.claimDecided")
+        case .interviewOver: plain("error.interviewOver")
         case .subjectUnaware: "Bespreek de vraag eerst met de bewoner. Schrijf bij de vraag op dat die ervan weet."
         case .replySettled: "Een collega heeft deze reactie al afgehandeld."
-        case .talkClosed: "Deze vraag is al beantwoord. Dank je wel."
+        case .talkClosed: plain("error.talkClosed")
         case .hasMatch: "Deze twee kennen elkaar al. Spreek de volgende stap af op de pagina van hun koppeling."
         case .sameParty: "Dit is dezelfde bewoner. Kies iemand anders."
         }

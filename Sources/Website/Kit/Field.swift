@@ -10,6 +10,9 @@ struct FormView: Sendable {
     var labels: [String: String] = [:]
     /// What is said of a field, where this form knows better than the fault alone.
     var sentences: [String: String] = [:]
+    /// The same two for who reads another language than Dutch: looked up when the page is made, in the language that it speaks.
+    var labelTexts: [String: TextKey] = [:]
+    var sentenceTexts: [String: TextKey] = [:]
 
     /// Behind the ids of the fields, where one page holds the same form more than once.
     var suffix = ""
@@ -19,7 +22,9 @@ struct FormView: Sendable {
 
     var hasErrors: Bool { !errors.isEmpty || !notice.isEmpty }
 
-    func sentence(_ error: FieldError) -> String { sentences[error.field] ?? Dutch.fault(error.fault) }
+    func sentence(_ error: FieldError) -> String {
+        sentences[error.field] ?? sentenceTexts[error.field].map { plain($0) } ?? Dutch.fault(error.fault)
+    }
 
     func error(_ field: String) -> FieldError? { errors.first { $0.field == field } }
 
@@ -34,7 +39,7 @@ struct FormView: Sendable {
 
     /// The field, with a colon unless it is a question.
     private func named(_ error: FieldError) -> String {
-        let label = labels[error.field] ?? Labels.name(error.field)
+        let label = labels[error.field] ?? labelTexts[error.field].map { plain($0) } ?? Labels.name(error.field)
         return label.hasSuffix("?") || label.hasSuffix("؟") ? label + " " : label + ": "
     }
 
@@ -73,22 +78,31 @@ struct FormView: Sendable {
     }
 
     /// Any number of a few.
-    func choices(_ name: String, _ label: String, hint: String? = nil, _ options: [(value: String, text: String)]) -> HTML {
+    ///
+    /// - Parameter areDutch: the options are words from here.
+    func choices(
+        _ name: String, _ label: String, hint: String? = nil, _ options: [(value: String, text: String)], areDutch: Bool = false
+    ) -> HTML {
         """
         <fieldset class="field choice\(when: error(name) != nil, " has-error")" id="\(name)"\(tied(name, hint))><legend>\(label)</legend>\(described(name, hint))\
         <div class="options">\(options.html { option in
-            "<label class=\"option\"><input type=\"checkbox\" name=\"\(name)\" value=\"\(option.value)\"\(when: words.contains(option.value, in: name), " checked")> <span>\(option.text)</span></label>"
+            "<label class=\"option\"><input type=\"checkbox\" name=\"\(name)\" value=\"\(option.value)\"\(when: words.contains(option.value, in: name), " checked")> <span>\(areDutch ? inDutch(option.text) : "\(option.text)")</span></label>"
         })</div></fieldset>
         """
     }
 
     /// A list to pick one from.
-    func select(_ name: String, _ label: String, hint: String? = nil, _ options: [(value: String, text: String)], otherwise: String = "") -> HTML {
+    ///
+    /// - Parameter areDutch: what has a value is a name from here, as of a house.
+    func select(
+        _ name: String, _ label: String, hint: String? = nil, _ options: [(value: String, text: String)], otherwise: String = "",
+        areDutch: Bool = false
+    ) -> HTML {
         let chosen = words[name].isEmpty ? otherwise : words[name]
         return """
             <div class="field\(when: error(name) != nil, " has-error")"><label for="\(name)">\(label)</label>\(described(name, hint))\
             <select id="\(name)" name="\(name)"\(describedBy(name, hint))>\(options.html { option in
-                "<option value=\"\(option.value)\"\(when: option.value == chosen, " selected")>\(option.text)</option>"
+                "<option value=\"\(option.value)\"\(when: option.value == chosen, " selected")\(when: areDutch && !option.value.isEmpty && Tongue.spoken != .dutch, " lang=\"nl\"")>\(option.text)</option>"
             })</select></div>
             """
     }
@@ -145,7 +159,7 @@ enum Labels {
         "street": "ownForm.street", "house_number": "ownForm.number", "born_year": "ownFacts.born", "at_most": "ownForm.atMost",
         "birthday": "ownFacts.birthday", "words": "form.inOwnWords", "contact": "visitor.contact", "about": "worry.about",
         "reporter_name": "visitor.name", "reporter_contact": "worry.reach", "loves": "offer.loves", "wishes": "ownForm.wishes",
-        "for_whom": "ask.forWhom", "when_words": "visitor.whenWords", "code": "code.code", "right": "privacy.right",
+        "for_whom": "ask.forWhom", "when_words": "visitor.whenWords", "code": "code.code", "right": "privacy.right", "answer": "ownNotes.what",
     ]
 
     private static let names: [String: String] = [
@@ -157,7 +171,7 @@ enum Labels {
         "from": "Vanaf", "away_from": "Weg vanaf", "away_until": "Weg tot en met", "party_name": "Naam van de groep", "conditions": "Voorwaarden",
         "vog_seen_on": "VOG gezien op", "caller": "Van wie", "sure": "Kennen we deze bewoner al",
         "reach_note": "Bereiken",
-        "hidden_until": "Vanaf welke dag wel", "hidden_reason": "Waarom nog niet", "answer": "Wat u erbij zet",
+        "hidden_until": "Vanaf welke dag wel", "hidden_reason": "Waarom nog niet",
         "identity": "Hoe weet je dat", "first_on": "Vanaf welke dag", "last_on": "Tot en met welke dag", "promised_on": "Beloofde dag",
         "count": "Hoeveel", "streets": "Straten",
         "extended_because": "Wat heb je verteld", "outcome": "Wat heb je geantwoord", "state": "Hoe loopt het af",

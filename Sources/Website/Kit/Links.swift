@@ -15,6 +15,7 @@ enum Link {
     static let offlineWorker = "/offline-worker.js"
     static let manifest = "/omzien.webmanifest"
     static let accessibility = "/toegankelijkheid"
+    static let overview = "/overzicht"
 
     static let signIn = "/aanmelden"
     static let signOut = "/afmelden"

@@ -115,7 +115,7 @@ struct Frame: Sendable {
     private var footer: HTML {
         """
         <footer class="bottom"><p>\(say("frame.danger", ["safeHome": "tel:08002000"]))</p>\
-        <p>\(when: handlesRights, "<a href=\"\(Link.requests)\">Verzoeken over gegevens</a> · ")\(when: seesRoles, "<a href=\"\(Link.roles)\">De rollen</a> · ")\(when: seesWords, "<a href=\"\(Link.words)\">Woorden van hier</a> · ")\(when: bringsLists, "<a href=\"\(Link.lists)\">Lijst inlezen</a> · <a href=\"\(Link.untold)\">Nog te vertellen</a> · ")<a href="\(Link.worryPublic)">\(say("frame.worry"))</a> · <a href="\(Link.privacy)">\(say("frame.privacy"))</a> · <a href="\(Link.accessibility)">\(say("frame.accessibility"))</a></p></footer>
+        <p>\(when: handlesRights, "<a href=\"\(Link.requests)\">Verzoeken over gegevens</a> · ")\(when: seesRoles, "<a href=\"\(Link.roles)\">De rollen</a> · ")\(when: seesWords, "<a href=\"\(Link.words)\">Woorden van hier</a> · ")\(when: bringsLists, "<a href=\"\(Link.lists)\">Lijst inlezen</a> · <a href=\"\(Link.untold)\">Nog te vertellen</a> · ")<a href="\(Link.worryPublic)">\(say("frame.worry"))</a> · <a href="\(Link.privacy)">\(say("frame.privacy"))</a> · <a href="\(Link.accessibility)">\(say("frame.accessibility"))</a> · <a href="\(Link.overview)">\(say("overview.title"))</a></p></footer>
         """
     }
 }
@@ -143,6 +143,7 @@ enum Notice: String, Sendable {
         case .interviewKept: plain("notice.interviewKept")
         case .closed: plain("notice.askClosed")
         case .trialEnded: plain("notice.trialEnded")
+        case .interviewPutAway: plain("interview.putAway")
         default: nil
         }
     }

@@ -7,7 +7,10 @@ struct PerTongue<Value: Sendable>: Sendable {
 
     /// - Parameter make: is called for each language, with that language spoken.
     init(_ make: (Tongue) throws -> Value) rethrows {
-        values = try Tongue.allCases.map { tongue in try Tongue.$spoken.withValue(tongue) { try make(tongue) } }
+        // Kept for everybody, so never with the marks that a translator asked for.
+        values = try TextMarks.$areOn.withValue(false) {
+            try Tongue.allCases.map { tongue in try Tongue.$spoken.withValue(tongue) { try make(tongue) } }
+        }
     }
 
     subscript(tongue: Tongue) -> Value {

@@ -13,13 +13,13 @@ extension Tongue {
 ///   - filled: what comes in the place of each `{name}`, and where each `[link](name)` leads.
 func say(_ key: TextKey, count: Int? = nil, _ filled: KeyValuePairs<String, HTML> = [:]) -> HTML {
     let (wording, form) = spoken(key, count)
-    return Piecing(count: count, filled: filled).html(wording.pieces(for: form))
+    return HTML(escaping: TextMarks.mark(key)) + Piecing(count: count, filled: filled).html(wording.pieces(for: form))
 }
 
 /// The same without marks, for titles and attributes.
 func plain(_ key: TextKey, count: Int? = nil, _ filled: KeyValuePairs<String, String> = [:]) -> String {
     let (wording, form) = spoken(key, count)
-    return wording.plain(for: form) { name in name == "n" ? count.map(String.init) : filled.first { $0.key == name }?.value }
+    return TextMarks.mark(key) + wording.plain(for: form) { name in name == "n" ? count.map(String.init) : filled.first { $0.key == name }?.value }
 }
 
 private func spoken(_ key: TextKey, _ count: Int?) -> (wording: Wording, form: Plural) {

@@ -23,7 +23,10 @@ struct Texts: Sendable {
         Texts(tongue: Tongue(rawValue: asked) ?? Tongue.first(of: languages.map(\.code)) ?? .dutch)
     }
 
-    subscript(_ key: Key) -> String { Catalogue.of(tongue)[TextKey("everything", key)].plain { _ in nil } }
+    subscript(_ key: Key) -> String {
+        let key = TextKey("everything", key)
+        return TextMarks.mark(key) + Catalogue.of(tongue)[key].plain { _ in nil }
+    }
 
     /// "22 november 2026" in Dutch; in digits elsewhere.
     func date(_ day: CalendarDate) -> String { tongue == .dutch ? Spoken.fullDate(day) : "\(day.day)-\(day.month)-\(day.year)" }

@@ -34,6 +34,11 @@ extension Site {
             ?? request.headers[.acceptLanguage].flatMap { Tongue.best(accepting: $0) } ?? .dutch
     }
 
+    /// Words of a page that are put together before the page itself is.
+    func speaking<Result>(_ request: Request?, _ viewer: Viewer, _ words: () throws -> Result) rethrows -> Result {
+        try Tongue.$spoken.withValue(tongue(of: request, for: viewer)) { try words() }
+    }
+
     private func tapped(_ request: Request) -> Tongue? { Tongue(rawValue: request.question[TongueChooser.name]) }
 
     /// Where the chooser leads back to; nil for who works here, and on an answer to a form, whose words would be lost.

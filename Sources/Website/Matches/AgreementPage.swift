@@ -133,9 +133,9 @@ struct AgreementText {
 
     var html: HTML {
         """
-        <p>\(say("agreement.together", ["one": "<bdi>\(sheet.names[.ask] ?? "")</bdi>", "other": "<bdi>\(sheet.names[.offer] ?? "")</bdi>\(role.map { " (<bdi>\($0.facts.name)</bdi>)" as HTML })"]))</p>\
-        <dl class="facts stacked">\(own)\(role.map(ofRole))</dl>\(role.map(borders))\(signatures)\
-        <p class="hint">\(say("agreement.version", ["number": "\(agreement.version)"])), \(Spoken.fullDate(CalendarDate(agreement.drawnUpAt))). \(role.map { say("agreement.byRole", ["number": "\(agreement.roleVersion)", "role": "<bdi>\($0.facts.name)</bdi>", "day": "\(Spoken.fullDate($0.from))"]) })</p>
+        <p>\(say("agreement.together", ["one": "<bdi>\(sheet.names[.ask] ?? "")</bdi>", "other": "<bdi>\(sheet.names[.offer] ?? "")</bdi>\(role.map { " (\(inDutch($0.facts.name)))" as HTML })"]))</p>\
+        <dl class="facts stacked">\(own)<dt>\(say("agreement.until"))</dt><dd>\(Spoken.fullDate(draft.lastDay))</dd>\(role.map(ofRole))</dl>\(role.map(borders))\(signatures)\
+        <p class="hint">\(say("agreement.version", ["number": "\(agreement.version)"])), \(Spoken.fullDate(CalendarDate(agreement.drawnUpAt))). \(role.map { say("agreement.byRole", ["number": "\(agreement.roleVersion)", "role": inDutch($0.facts.name), "day": "\(Spoken.fullDate($0.from))"]) })</p>
         """
     }
 
@@ -143,16 +143,16 @@ struct AgreementText {
         let lines: [(String, String?)] = [
             (plain("agreement.goal"), draft.goal), (plain("agreement.frame"), draft.frame), (plain("agreement.rhythm"), draft.rhythm),
             (plain("agreement.houseRules"), draft.houseRules),
-            (plain("agreement.call"), draft.call), (plain("agreement.until"), Spoken.fullDate(draft.lastDay)),
+            (plain("agreement.call"), draft.call),
         ]
-        return lines.html { line in line.1.map { "<dt>\(line.0)</dt><dd><bdi>\($0)</bdi></dd>" } ?? .none }
+        return lines.html { line in line.1.map { "<dt>\(line.0)</dt><dd>\(inOwnWords($0))</dd>" } ?? .none }
     }
 
     private func ofRole(_ role: HelpRole) -> HTML {
         let words = RoleWords(role: role, roles: sheet.roles)
         return """
-            <dt>\(say("agreement.guidance"))</dt><dd>\(words.guidance)</dd><dt>\(say("agreement.allowance"))</dt><dd><bdi>\(draft.allowance ?? words.reward)</bdi></dd>\
-            <dt>\(say("agreement.insurance"))</dt><dd><bdi>\(role.facts.insurance)</bdi></dd>
+            <dt>\(say("agreement.guidance"))</dt><dd>\(inDutch(words.guidance))</dd><dt>\(say("agreement.allowance"))</dt><dd>\(draft.allowance.map(inOwnWords) ?? inDutch(words.reward))</dd>\
+            <dt>\(say("agreement.insurance"))</dt><dd>\(inDutch(role.facts.insurance))</dd>
             """
     }
 
@@ -161,7 +161,7 @@ struct AgreementText {
     }
 
     private func list(_ heading: String, _ lines: [String]) -> HTML {
-        "<section><h2>\(heading)</h2><ul>\(lines.html { "<li><bdi>\($0)</bdi></li>" })</ul></section>"
+        "<section><h2>\(heading)</h2><ul>\(lines.html { "<li>\(inDutch($0))</li>" })</ul></section>"
     }
 
     /// Room to sign, on paper alone; who agreed already has it told there.

@@ -58,7 +58,7 @@ struct HelpNow: Sendable {
 
     private func number(_ name: String?, _ phone: PhoneNumber?) -> HTML? {
         guard let name, let phone else { return nil }
-        return "<bdi>\(name)</bdi>, \(Spoken.link(phone))"
+        return "\(inDutch(name)), \(Spoken.link(phone))"
     }
 }
 

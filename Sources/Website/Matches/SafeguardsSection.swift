@@ -1,4 +1,5 @@
 import Foundation
+import Language
 import Neighbourhood
 import Storage
 
@@ -107,7 +108,7 @@ struct RoleStandingCard {
 
     var html: HTML {
         """
-        <article class="card"><h3><bdi>\(role.facts.name)</bdi>\(when: !isContact, ", in huis bij <bdi>\(standing.adults.contact.name)</bdi>")</h3>\
+        <article class="card"><h3>\(isContact ? inDutch(role.facts.name) : say("requirement.inHouse", ["role": inDutch(role.facts.name), "name": "<bdi>\(standing.adults.contact.name)</bdi>"]))</h3>\
         <ul class="plain">\(lines)</ul>\(when: !others.isEmpty, missing)</article>
         """
     }
@@ -120,19 +121,20 @@ struct RoleStandingCard {
         AskedOf.all(of: person, in: [standing]).html { asked in
             let met = (member?.safeguards ?? []).first { $0.answers(asked.requirement) && asked.requirement.lack(in: [$0], on: today) == nil }
             return
-                "<li>\(when: met != nil, Icon.check)<bdi>\(Spoken.capitalized(Dutch.name(asked.requirement, in: roles)))</bdi> \(met.map(told) ?? "<span class=\"badge waiting\">nog niet</span> <span class=\"hint\">nodig voor \(Dutch.name(asked.requirement.stage))</span>")</li>"
+                "<li>\(when: met != nil, Icon.check)\(Dutch.line(asked.requirement, in: roles)) \(met.map(told) ?? "<span class=\"badge waiting\">\(say("requirement.notYet"))</span> <span class=\"hint\">\(Dutch.needed(for: asked.requirement.stage))</span>")</li>"
         }
     }
 
     private func told(_ safeguard: Safeguard) -> HTML {
         let draft = safeguard.draft
-        let since = roles.role(draft.role, version: draft.roleVersion).map {
-            $0.version == role.version ? "" : ", onder versie \($0.version) van de rol"
+        let since = roles.role(draft.role, version: draft.roleVersion).flatMap {
+            $0.version == role.version ? nil : say("requirement.version", ["number": "\($0.version)"])
         }
-        return """
-            <span class="hint">\(Spoken.fullDate(draft.metOn))\(draft.organisation.map { ", voor <bdi>\($0)</bdi>" as HTML })\
-            \(draft.renewOn.map { ", tot \(Spoken.fullDate($0))" as HTML })\(since ?? "")</span>
-            """
+        let told = [
+            "\(Spoken.fullDate(draft.metOn))", draft.organisation.map { say("requirement.by", ["organisation": inDutch($0)]) },
+            draft.renewOn.map { say("requirement.until", ["day": "\(Spoken.fullDate($0))"]) }, since,
+        ].compactMap(\.self)
+        return "<span class=\"hint\">\(Spoken.joined(told, by: "\(plain("spoken.comma"))"))</span>"
     }
 
     /// What the lines above do not say already: of others in the house, and what is wrong with what there is.
@@ -140,7 +142,7 @@ struct RoleStandingCard {
 
     private var missing: HTML {
         """
-        <p><strong>Dit houdt het ook nog tegen:</strong></p><ul>\(others.html { "<li><bdi>\(Dutch.reason($0, in: roles, today: today))</bdi> <span class=\"hint\">Nodig voor \(Dutch.name($0.requirement.stage)).</span></li>" })</ul>
+        <p><strong>\(say("requirement.holdsUp"))</strong></p><ul>\(others.html { "<li><bdi>\(Dutch.reason($0, in: roles, today: today))</bdi> <span class=\"hint\">\(Spoken.capitalized(Dutch.needed(for: $0.requirement.stage))).</span></li>" })</ul>
         """
     }
 }

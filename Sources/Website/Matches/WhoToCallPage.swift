@@ -32,13 +32,13 @@ struct WhoToCallPage: Page {
     private var agreement: HTML {
         guard let agreed else { return "<p class=\"hint\">\(say("help.noAgreement"))</p>" }
         return """
-            <p>\(isWorker ? "In hun <a href=\"\(Link.agreement(match.id))\">afspraken</a> staat wie te bellen is als er iets is:" : say("help.inAgreement", ["agreement": "\(Link.agreement(match.id))"]))</p><p class="own-words"><bdi>\(agreed)</bdi></p>
+            <p>\(isWorker ? "In hun <a href=\"\(Link.agreement(match.id))\">afspraken</a> staat wie te bellen is als er iets is:" : say("help.inAgreement", ["agreement": "\(Link.agreement(match.id))"]))</p><p class="own-words">\(inOwnWords(agreed))</p>
             """
     }
 
     private var insurance: HTML {
         let words = who.help?.insurance ?? roleInsurance
-        return "<p>\(words.map { "\($0)" as HTML } ?? say("help.askInsurance"))</p>"
+        return "<p>\(words.map(inDutch) ?? say("help.askInsurance"))</p>"
     }
 
     /// What the viewer wrote down before; nobody else's.
@@ -46,13 +46,13 @@ struct WhoToCallPage: Page {
         guard !own.isEmpty, !isWorker else { return .none }
         return """
             <section aria-labelledby="earlier"><h2 id="earlier">\(say("help.earlier"))</h2><ul class="plain">\(own.html { incident in
-                "<li class=\"card\"><p class=\"own-words\"><bdi>\(incident.words)</bdi></p><p class=\"hint\">\(Spoken.ago(CalendarDate(incident.reportedAt), today: today)). \(standing(incident))</p></li>"
+                "<li class=\"card\"><p class=\"own-words\">\(inOwnWords(incident.words))</p><p class=\"hint\">\(Spoken.ago(CalendarDate(incident.reportedAt), today: today)). \(standing(incident))</p></li>"
             })</ul></section>
             """
     }
 
     private func standing(_ incident: OwnIncident) -> HTML {
-        guard incident.isOpen else { return say("help.closed", ["outcome": "<bdi>\(incident.outcome ?? "")</bdi>"]) }
+        guard incident.isOpen else { return say("help.closed", ["outcome": inOwnWords(incident.outcome ?? "")]) }
         return incident.workerName.map { say("help.busyWorker", ["name": "<bdi>\($0)</bdi>"]) } ?? say("help.busy")
     }
 

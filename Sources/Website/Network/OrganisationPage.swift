@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 import Storage
 
@@ -14,9 +15,9 @@ struct OrganisationPage: Page {
 
     var main: HTML {
         """
-        <h1><bdi>\(facts.name)</bdi></h1>\(OrganisationKind.name(facts.kind).map { "<p><span class=\"badge\">\($0)</span></p>" as HTML })\
-        \(facts.about.map { "<p class=\"lead\" dir=\"auto\">\($0)</p>" as HTML })<div class="person-card">\(details)</div>\
-        \(PartnerOffers(heading: "Wat doen zij?", empty: "Er staat nog niets bij. Bel of mail gerust.", offers: offers, isWorker: isWorker, today: today).html)\
+        <h1>\(inDutch(facts.name))</h1>\(OrganisationKind.name(facts.kind).map { "<p><span class=\"badge\">\($0)</span></p>" as HTML })\
+        \(facts.about.map { "<p class=\"lead\"\(WrittenPart.dutch)>\($0)</p>" as HTML })<div class="person-card">\(details)</div>\
+        \(PartnerOffers(heading: plain("organisation.does"), empty: plain("organisation.nothing"), offers: offers, isWorker: isWorker, today: today).html)\
         \(ConfirmedLine(day: facts.confirmedOn, today: today).html)\
         \(when: keepsDoor, "<p class=\"actions screen-only\"><a class=\"button second\" href=\"\(Link.referralDoor(organisation.id))\">Laat hen verwijzen met een link</a></p>")\(InvitationLine(isWorker: isWorker).html)
         """
@@ -24,10 +25,10 @@ struct OrganisationPage: Page {
 
     private var details: HTML {
         """
-        <dl class="facts">\(when: !facts.address.spoken.isEmpty, "<dt>Adres</dt><dd><bdi>\(facts.address.spoken)</bdi></dd>")\
-        \(facts.phone.map { "<dt>Telefoon</dt><dd>\(Spoken.link($0))</dd>" as HTML })\
-        \(facts.mail.map { "<dt>E-mail</dt><dd><a href=\"\(Link.mail($0))\">\($0.text)</a></dd>" as HTML })\
-        \(facts.website.map { "<dt>Website</dt><dd>\(website($0))</dd>" as HTML })</dl>
+        <dl class="facts">\(when: !facts.address.spoken.isEmpty, "<dt>\(say("ownFacts.address"))</dt><dd>\(inDutch(facts.address.spoken))</dd>")\
+        \(facts.phone.map { "<dt>\(say("ownFacts.phone"))</dt><dd>\(Spoken.link($0))</dd>" as HTML })\
+        \(facts.mail.map { "<dt>\(say("ownFacts.mail"))</dt><dd><a href=\"\(Link.mail($0))\">\($0.text)</a></dd>" as HTML })\
+        \(facts.website.map { "<dt>\(say("organisation.website"))</dt><dd>\(website($0))</dd>" as HTML })</dl>
         """
     }
 
@@ -48,14 +49,15 @@ extension OrganisationFacts {
     }
 }
 
-/// What kind of partner it is, in Dutch; nothing for a kind that needs no name.
+/// What kind of partner it is; nothing for a kind that needs no name.
 enum OrganisationKind {
-    static func name(_ kind: String) -> String? { names[kind] }
-    static let all = names.sorted { $0.key < $1.key }.map { (code: $0.key, name: $0.value) }
+    static func name(_ kind: String) -> String? { names[kind].map { plain($0) } }
+    static var all: [(code: String, name: String)] { names.sorted { $0.key < $1.key }.map { (code: $0.key, name: plain($0.value)) } }
 
-    private static let names = [
-        "gp": "huisarts", "school": "school", "housing": "woningcorporatie", "sports": "sportclub", "faith": "geloofsgemeenschap",
-        "informal-care": "informele zorg", "library": "bibliotheek", "welfare": "welzijn", "mental-health": "ggz", "police": "politie",
-        "care": "zorg", "shop": "winkel", "municipality": "gemeente",
+    private static let names: [String: TextKey] = [
+        "gp": "organisation.gp", "school": "organisation.school", "housing": "organisation.housing", "sports": "organisation.sports",
+        "faith": "organisation.faith", "informal-care": "organisation.informalCare", "library": "organisation.library",
+        "welfare": "organisation.welfare", "mental-health": "organisation.mentalHealth", "police": "organisation.police", "care": "organisation.care",
+        "shop": "organisation.shop", "municipality": "organisation.municipality",
     ]
 }

@@ -19,20 +19,23 @@ struct PartnerOffers {
 
     private func line(_ offer: PartnerOffer) -> HTML {
         """
-        <li class="card">\(offer.title.map { "<h3><bdi>\($0)</bdi></h3>" as HTML })<p dir="auto">\(offer.words)</p>\(facts(offer).html)\
+        <li class="card">\(offer.title.map { "<h3>\(inDutch($0))</h3>" as HTML })<p\(WrittenPart.dutch)>\(offer.words)</p>\(facts(offer).html)\
         <p class="hint">\(offer.confirmedOn.map { plain("partner.confirmed", ["day": Spoken.date($0, today: today)]) } ?? plain("partner.notConfirmed"))\
         \(when: isWorker, "<span class=\"screen-only\"> · <a href=\"\(Link.offer(offer.id))\">Bekijk dit aanbod<span class=\"unseen\">: \(offer.title ?? "")</span></a></span>")</p></li>
         """
     }
 
     private func facts(_ offer: PartnerOffer) -> [Fact] {
-        let when = [Spoken.dayParts(offer.weekly), offer.whenWords ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
+        let days = Spoken.dayParts(offer.weekly)
+        let when = [days, offer.whenWords ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
+        let whenPieces = [days.isEmpty ? nil : "\(days)" as HTML, offer.whenWords.map(inDutch)].compactMap(\.self)
         return [
-            Fact(plain("activity.when"), when), Fact(plain("partner.howOften"), offer.rhythm == .once ? plain("partner.once") : nil),
+            Fact(plain("activity.when"), when) { _ in Spoken.joined(whenPieces, by: "; ") },
+            Fact(plain("partner.howOften"), offer.rhythm == .once ? plain("partner.once") : nil),
             Fact(plain("agenda.from"), offer.from.flatMap { $0 > today ? Spoken.date($0, today: today) : nil }),
             Fact(plain("agreement.until"), offer.until.map { Spoken.date($0, today: today) }),
             Fact(plain("partner.notNow"), offer.backOn(after: today).map { Spoken.closed(until: $0, today: today) }),
-            Fact(plain("partner.goodToKnow"), offer.conditions),
+            Fact(plain("partner.goodToKnow"), offer.conditions, as: inDutch),
             Fact(plain("activity.languages"), offer.languages == [.dutch] ? nil : Spoken.list(offer.languages.map(Dutch.name))),
         ].compactMap(\.self)
     }

@@ -23,7 +23,10 @@ struct EverythingPage: Page {
     var scripts: [Asset] { isPrinting ? [.print] : [] }
     private var facts: PersonFacts { all.person.facts }
 
-    var main: HTML {
+    /// In the language that was chosen here, whatever the menu round it speaks.
+    var main: HTML { Tongue.$spoken.withValue(texts.tongue) { content } }
+
+    private var content: HTML {
         """
         <div class="everything" lang="\(texts.code)" dir="\(texts.tongue.direction)"><h1>\(texts[.title])</h1>\
         <p><strong><bdi>\(facts.name)</bdi></strong> · \(texts[.madeOn]) \(texts.date(today))</p><p class="lead">\(texts[.lead])</p><p class="hint">\(texts[.asWritten])</p>\
@@ -45,21 +48,25 @@ struct EverythingPage: Page {
     }
 
     private var who: HTML {
-        let reach = [Dutch.name(facts.reach), facts.reachNote].compactMap(\.self).joined(separator: ", ")
+        let reach = [Dutch.name(facts.reach), facts.reachNote].compactMap(\.self).joined(separator: plain("spoken.comma"))
+        let own: Set<Texts.Key> = [.loves, .wishes, .reach]
         let lines: [(Texts.Key, String?)] = [
             (.name, facts.name), (.callName, facts.callName), (.born, facts.bornYear.map(String.init)), (.address, facts.address),
             (.phone, facts.phone?.shown), (.mail, facts.mail?.text), (.reach, reach), (.languages, Spoken.list(facts.languages.map(Dutch.name))),
             (.loves, facts.loves), (.wishes, facts.wishes), (.since, texts.date(all.person.registeredAt)),
         ]
         let known = lines.filter { !($0.1 ?? "").isEmpty }
-        return section(.who, "<dl class=\"facts\">\(known.html { "<dt>\(texts[$0.0])</dt><dd><bdi>\($0.1 ?? "")</bdi></dd>" })</dl>")
+        return section(
+            .who,
+            "<dl class=\"facts\">\(known.html { "<dt>\(texts[$0.0])</dt><dd>\(own.contains($0.0) ? inOwnWords($0.1 ?? "") : "<bdi>\($0.1 ?? "")</bdi>")</dd>" })</dl>"
+        )
     }
 
     private var asks: HTML {
         list(
             .asks,
             all.asks.html { ask in
-                "<li><p class=\"note-words\" dir=\"auto\">\(ask.subjectName.map { "<bdi>\($0)</bdi>: " as HTML })\(ask.words)</p><p class=\"hint\">\(texts.date(ask.placedAt)) · \(dutch(Dutch.name(ask.state)))\(ask.workerName.map { " · <bdi>\($0)</bdi>" as HTML })</p></li>"
+                "<li><p class=\"note-words\"\(WrittenPart.own)>\(ask.subjectName.map { "<bdi>\($0)</bdi>: " as HTML })\(ask.words)</p><p class=\"hint\">\(texts.date(ask.placedAt)) · \(dutch(Dutch.name(ask.state)))\(ask.workerName.map { " · <bdi>\($0)</bdi>" as HTML })</p></li>"
             })
     }
 
@@ -67,7 +74,7 @@ struct EverythingPage: Page {
         list(
             .offers,
             all.offers.html { offer in
-                "<li><p class=\"note-words\" dir=\"auto\">\(offer.draft.title.map { $0 + ": " } ?? "")\(offer.draft.words)</p><p class=\"hint\">\(texts.date(offer.placedAt)) · \(dutch(Dutch.name(offer.state)))</p></li>"
+                "<li><p class=\"note-words\"\(WrittenPart.own)>\(offer.draft.title.map { $0 + ": " } ?? "")\(offer.draft.words)</p><p class=\"hint\">\(texts.date(offer.placedAt)) · \(dutch(Dutch.name(offer.state)))</p></li>"
             } + all.circles.html { "<li>\(dutch("Doet mee met " + $0))</li>" })
     }
 
@@ -79,8 +86,8 @@ struct EverythingPage: Page {
         let words =
             own.side == .ask ? all.asks.first { $0.id == own.proposal.ask }?.words : all.offers.first { $0.id == own.proposal.offer }?.draft.words
         return """
-            <li><p>\(texts.date(own.proposal.proposedAt)) · \(dutch(Dutch.name(own.proposal.step)))\(own.answer.map { answer in " · \(texts[.youSaid]): \(dutch(Dutch.name(answer.reply)))\(answer.reason.map { " (<bdi>\($0)</bdi>)" as HTML })" as HTML })</p>\
-            \(words.map { "<p class=\"hint\" dir=\"auto\">\(Spoken.short($0))</p>" as HTML })</li>
+            <li><p>\(texts.date(own.proposal.proposedAt)) · \(dutch(Dutch.name(own.proposal.step)))\(own.answer.map { answer in " · \(texts[.youSaid]): \(dutch(Dutch.name(answer.reply)))\(answer.reason.map { " (\(inOwnWords($0)))" as HTML })" as HTML })</p>\
+            \(words.map { "<p class=\"hint\"\(WrittenPart.own)>\(Spoken.short($0))</p>" as HTML })</li>
             """
     }
 
@@ -91,7 +98,7 @@ struct EverythingPage: Page {
                 let draft = agreement.draft
                 let words = [draft.goal, draft.frame, draft.rhythm, draft.houseRules, draft.allowance, draft.call].compactMap(\.self)
                 return
-                    "<li>\(words.html { "<p class=\"note-words\" dir=\"auto\">\($0)</p>" })<p class=\"hint\">\(texts.date(agreement.drawnUpAt)) – \(texts.date(draft.lastDay))</p></li>"
+                    "<li>\(words.html { "<p class=\"note-words\"\(WrittenPart.own)>\($0)</p>" })<p class=\"hint\">\(texts.date(agreement.drawnUpAt)) – \(texts.date(draft.lastDay))</p></li>"
             })
     }
 
@@ -116,9 +123,9 @@ struct EverythingPage: Page {
 
     private func note(_ seen: SeenNote) -> HTML {
         """
-        <li><p class="note-words" dir="auto">\(seen.note.draft.words)</p><p class="hint"><bdi>\(seen.authorName ?? "")</bdi> · \(texts.date(seen.note.writtenAt))</p>\
-        \(seen.former.html { "<p class=\"hint\" dir=\"auto\">\(texts[.formerly]): <bdi>\($0.words)</bdi></p>" })\
-        \(seen.note.answer.map { "<p dir=\"auto\">\(texts[.youAdded]): <bdi>\($0.words)</bdi></p>" as HTML })</li>
+        <li><p class="note-words"\(WrittenPart.own)>\(seen.note.draft.words)</p><p class="hint"><bdi>\(seen.authorName ?? "")</bdi> · \(texts.date(seen.note.writtenAt))</p>\
+        \(seen.former.html { "<p class=\"hint\" dir=\"auto\">\(texts[.formerly]): \(inOwnWords($0.words))</p>" })\
+        \(seen.note.answer.map { "<p dir=\"auto\">\(texts[.youAdded]): \(inOwnWords($0.words))</p>" as HTML })</li>
         """
     }
 
@@ -128,7 +135,7 @@ struct EverythingPage: Page {
         list(
             .requests,
             all.requests.html { request in
-                "<li>\(dutch(Dutch.name(request.draft.right))) · \(texts.date(request.receivedAt)) · \(request.state == .open ? "\(texts[.answerBy]) \(texts.date(request.dueOn))" : dutch(Dutch.name(request.state)))\(request.outcome.map { "<p class=\"hint\" dir=\"auto\">\($0)</p>" as HTML })</li>"
+                "<li>\(Dutch.wish(request.draft.right)) · \(texts.date(request.receivedAt)) · \(request.state == .open ? "\(texts[.answerBy]) \(texts.date(request.dueOn))" : dutch(Dutch.name(request.state)))\(request.outcome.map { "<p class=\"hint\"\(WrittenPart.own)>\($0)</p>" as HTML })</li>"
             })
     }
 
@@ -148,7 +155,7 @@ struct EverythingPage: Page {
     }
 
     private var sessions: HTML {
-        list(.sessions, all.sessions.html { "<li>\(dutch(Dutch.name($0.device))) · \(texts.date($0.startedAt))</li>" })
+        list(.sessions, all.sessions.html { "<li>\(Dutch.name($0.device)) · \(texts.date($0.startedAt))</li>" })
     }
 
     private var looks: HTML {

@@ -1,4 +1,5 @@
 import Hummingbird
+import Language
 import Neighbourhood
 import Operations
 import Storage
@@ -29,7 +30,10 @@ extension Site {
     }
 
     private func show(_ all: Everything, isForDesk: Bool, isAlone: Bool, _ viewer: Viewer, _ request: Request) -> Response {
-        let texts = Texts.of(request.question["taal"], languages: all.person.facts.languages)
+        // What was tapped, here or on another page; a worker prints it in a language of the resident.
+        let spoken = tongue(of: request, for: viewer)
+        let asked = request.question["taal"]
+        let texts = Texts.of(asked.isEmpty && spoken != .dutch ? spoken.code : asked, languages: all.person.facts.languages)
         let page = EverythingPage(
             all: all, texts: texts, rules: workplace.rules, isForDesk: isForDesk, isAlone: isAlone, isPrinting: request.question["afdrukken"] == "ja",
             seal: seal(request),

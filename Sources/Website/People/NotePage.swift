@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 import Storage
 
@@ -11,7 +12,7 @@ struct NotePage: Page {
 
     private var note: Note { seen.note }
     private var isOwn: Bool { note.subject == viewer.person }
-    var title: String { isOwn ? "Notitie over u" : "Notitie aanpassen" }
+    var title: String { isOwn ? plain("ownNotes.title") : "Notitie aanpassen" }
     var place: String? { isOwn ? Link.mine : nil }
     var hasErrors: Bool { form.hasErrors || meanwhile != nil }
 
@@ -19,11 +20,11 @@ struct NotePage: Page {
 
     private var own: HTML {
         """
-        <h1>\(title)</h1>\(form.summary)<div class="card note"><p class="note-words" dir="auto">\(note.draft.words)</p>\
-        <p class="hint"><bdi>\(seen.authorName ?? "Het wijkteam")</bdi>, \(Spoken.day(CalendarDate(note.writtenAt), today: today))</p></div>\
+        <h1>\(title)</h1>\(form.summary)<div class="card note"><p class="note-words"\(WrittenPart.own)>\(note.draft.words)</p>\
+        <p class="hint"><bdi>\(seen.authorName ?? plain("mine.team"))</bdi>, \(Spoken.day(CalendarDate(note.writtenAt), today: today))</p></div>\
         <form method="post" action="\(Link.answer(note.id))">\(form.sealField)\
-        \(form.text("answer", "Wat wilt u erbij zetten?", hint: "Het wijkteam leest dit naast de notitie. Maakt u het leeg? Dan halen we het weg."))\
-        <p class="actions"><button class="button">Bewaar</button><a class="button quiet" href="\(Link.mine)">Niet bewaren</a></p></form>
+        \(form.text("answer", plain("ownNotes.what"), hint: plain("ownNotes.whatHint")))\
+        <p class="actions"><button class="button">\(say("form.save"))</button><a class="button quiet" href="\(Link.mine)">\(say("form.leave"))</a></p></form>
         """
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Language
 import Neighbourhood
 import Storage
 
@@ -81,7 +82,7 @@ struct NoteAnswerQuote {
 
     var html: HTML {
         guard let answer else { return .none }
-        return "<p class=\"note-answer-label\">\(label):</p><blockquote class=\"own-words\" dir=\"auto\">\(answer.words)</blockquote>"
+        return "<p class=\"note-answer-label\">\(label):</p><blockquote class=\"own-words\"\(WrittenPart.own)>\(answer.words)</blockquote>"
     }
 }
 
@@ -93,8 +94,8 @@ struct FormerNoteWords {
     var html: HTML {
         guard !former.isEmpty else { return .none }
         return """
-            <details class="more"><summary>Wat er eerst stond</summary><ul class="plain">\(former.html { words in
-                "<li><p class=\"note-words\" dir=\"auto\">\(words.words)</p><p class=\"hint\">Tot \(Spoken.day(CalendarDate(words.replacedAt), today: today))</p></li>"
+            <details class="more"><summary>\(say("ownNotes.former"))</summary><ul class="plain">\(former.html { words in
+                "<li><p class=\"note-words\"\(WrittenPart.own)>\(words.words)</p><p class=\"hint\">\(say("ownNotes.formerUntil", ["day": "\(Spoken.day(CalendarDate(words.replacedAt), today: today))"]))</p></li>"
             })</ul></details>
             """
     }

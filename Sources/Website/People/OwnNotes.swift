@@ -19,16 +19,16 @@ struct OwnNotes {
     private func note(_ seen: SeenNote) -> HTML {
         let note = seen.note
         return """
-            <article class="card note"><p class="note-words" dir="auto">\(note.draft.words)</p>\
+            <article class="card note"><p class="note-words"\(WrittenPart.own)>\(note.draft.words)</p>\
             <p class="hint"><bdi>\(seen.authorName ?? plain("mine.team"))</bdi>, \(Spoken.day(CalendarDate(note.writtenAt), today: today))\(wasHidden(note.draft.hiding))</p>\
             \(NoteAnswerQuote(answer: note.answer, label: plain("ownNotes.added")).html)\(FormerNoteWords(former: seen.former, today: today).html)\
-            <p class="actions screen-only"><a class="quiet" href="\(Link.note(note.id))">\(note.answer == nil ? plain("ownNotes.add") : plain("ownNotes.change"))<span class="unseen">: \(Spoken.short(note.draft.words, 40))</span></a></p></article>
+            <p class="actions screen-only"><a class="quiet" href="\(Link.note(note.id))">\(note.answer == nil ? plain("ownNotes.add") : plain("ownNotes.change"))<span class="unseen">: \(inOwnWords(Spoken.short(note.draft.words, 40)))</span></a></p></article>
             """
     }
 
     private func wasHidden(_ hiding: Hiding?) -> HTML {
         guard let hiding else { return .none }
-        return ". \(say("ownNotes.wasHidden", ["day": "\(Spoken.date(hiding.until, today: today))", "reason": "<bdi>\(hiding.reason)</bdi>"]))"
+        return ". \(say("ownNotes.wasHidden", ["day": "\(Spoken.date(hiding.until, today: today))", "reason": inOwnWords(hiding.reason)]))"
     }
 
     /// One line for each day: "1 notitie nog niet zichtbaar tot 3 december".

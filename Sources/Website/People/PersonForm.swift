@@ -1,4 +1,5 @@
 import Foundation
+import Language
 import Neighbourhood
 
 /// What is written about a person, as it was typed: raw words in, facts or the errors of each field out. Only a name is needed.
@@ -23,7 +24,7 @@ struct PersonForm: Sendable {
             ("name", facts.name), ("call_name", facts.callName), ("born_year", facts.bornYear.map(String.init)), ("phone", facts.phone?.shown),
             ("mail", facts.mail?.text), ("street", facts.street), ("house_number", facts.houseNumber), ("postcode", facts.postcode?.shown),
             ("reach", facts.reach.rawValue), ("reach_note", facts.reachNote), ("loves", facts.loves), ("wishes", facts.wishes),
-            ("at_most", facts.atMost.map(String.init)), ("birthday", facts.birthday?.shown), ("version", String(person.version)),
+            ("at_most", facts.atMost.map(String.init)), ("birthday", facts.birthday.map(Spoken.birthday)), ("version", String(person.version)),
         ]
         for (name, text) in texts { words[name] = text ?? "" }
         self.words = words
@@ -60,8 +61,9 @@ extension PersonFacts {
     /// How to reach somebody: the way first that they chose themselves.
     var reaching: [Fact] {
         [
-            Fact("Bereiken", [Dutch.name(reach), reachNote].compactMap(\.self).joined(separator: ": ")), Fact("Telefoon", phone?.shown),
-            Fact("E-mail", mail?.text), Fact("Adres", address),
+            Fact(plain("ownForm.reaching"), [Dutch.name(reach), reachNote].compactMap(\.self).joined(separator: ": ")),
+            Fact(plain("ownFacts.phone"), phone?.shown),
+            Fact(plain("ownFacts.mail"), mail?.text), Fact(plain("ownFacts.address"), address),
         ].compactMap(\.self)
     }
 
@@ -73,9 +75,9 @@ extension PersonFacts {
     /// Everything that is written down, in the order of the form.
     var written: [Fact] {
         [
-            Fact("Naam", name), Fact("Roepnaam", callName), Fact("Geboortejaar", bornYear.map(String.init)),
-            Fact("Blij van", loves), Fact("Wensen", wishes), Fact("Talen", Spoken.list(languages.map(Dutch.name))),
-            Fact("Verjaardag", birthday?.shown), Fact("Hoogstens tegelijk helpen", atMost.map(Spoken.people)),
+            Fact(plain("ownFacts.name"), name), Fact(plain("ownFacts.callName"), callName), Fact(plain("ownFacts.born"), bornYear.map(String.init)),
+            Fact("Blij van", loves), Fact("Wensen", wishes), Fact(plain("activity.languages"), Spoken.list(languages.map(Dutch.name))),
+            Fact(plain("ownFacts.birthday"), birthday.map(Spoken.birthday)), Fact(plain("ownFacts.atMost"), atMost.map(Spoken.people)),
         ].compactMap(\.self) + reaching
     }
 }

@@ -81,7 +81,7 @@ extension Site {
     private func openPerson(_ request: Request, _ visit: Visit) async throws -> Response {
         let id = try visit.personID()
         let (person, viewer) = try await read(request) { connection, viewer in try connection.personToCorrect(id, for: viewer) }
-        return try await show(person, PersonForm(person).words, viewer, request)
+        return try await show(person, speaking(request, viewer) { PersonForm(person).words }, viewer, request)
     }
 
     private func correctPerson(_ request: Request, _ visit: Visit) async throws -> Response {
@@ -95,7 +95,7 @@ extension Site {
         guard errors.isEmpty else {
             return try await show(person, words, errors: errors.inOrder(PersonForm.order), viewer, request, status: .unprocessableContent)
         }
-        let again = try await correct(words, typed: facts.written, by: viewer) {
+        let again = try await correct(words, typed: speaking(request, viewer) { facts.written }, by: viewer, request) {
             try await workplace.correct(id, to: facts, version: words.version, by: viewer, request: visit.mark)
         } again: {
             try $0.person(id, for: viewer)

@@ -9,7 +9,7 @@ struct TeamCard {
 
     var html: HTML {
         """
-        <li class="card"><h3>\(team.name)</h3>\(people)\
+        <li class="card"><h3>\(inDutch(team.name))</h3>\(people)\
         \(team.phone.map { "<p>\(say("team.call", ["phone": Spoken.link($0)]))</p>" as HTML })\
         \(team.mail.map { "<p>\(say("team.mail", ["mail": "<a href=\"mailto:\($0.text)\" dir=\"ltr\">\($0.text)</a>"]))</p>" as HTML })\(areas)\(place)</li>
         """
@@ -33,14 +33,14 @@ struct TeamCard {
 
     private var areas: HTML {
         let names = neighbourhood.areaNames(of: team)
-        return names.isEmpty ? .none : "<p>\(say("team.areas", ["names": "\(Spoken.list(names))"]))</p>"
+        return names.isEmpty ? .none : "<p>\(say("team.areas", ["names": Spoken.list(names.map(inDutch))]))</p>"
     }
 
     private var place: HTML {
         guard let house = neighbourhood.house(of: team) else { return .none }
         let address = house.facts.address.line
         return
-            "<p>\(say("team.place", ["house": "\(Link.house(house.id))", "name": "\(house.facts.name)"]))\(when: !address.isEmpty, " <bdi>\(address)</bdi>")</p>\(OpeningHours(words: house.facts.hours).html)"
+            "<p>\(say("team.place", ["house": "\(Link.house(house.id))", "name": inDutch(house.facts.name)]))\(when: !address.isEmpty, " \(inDutch(address))")</p>\(OpeningHours(words: house.facts.hours).html)"
     }
 }
 
@@ -51,14 +51,15 @@ struct HouseCard {
     var html: HTML {
         let facts = house.facts
         return """
-            <li class="card"><h3><a href="\(Link.house(house.id))">\(facts.name)</a></h3>\(when: !facts.address.line.isEmpty, "<p>\(facts.address.line)</p>")\
+            <li class="card"><h3><a href="\(Link.house(house.id))">\(inDutch(facts.name))</a></h3>\(when: !facts.address.line.isEmpty, "<p>\(inDutch(facts.address.line))</p>")\
             \(facts.phone.map { "<p>\(say("team.call", ["phone": Spoken.link($0)]))</p>" as HTML })\(OpeningHours(words: facts.hours).html)\(access)</li>
             """
     }
 
     private var access: HTML {
         guard !house.facts.access.isEmpty else { return .none }
-        return "<ul class=\"chips\" aria-label=\"\(plain("team.access"))\">\(house.facts.access.html { "<li class=\"chip\">\($0)</li>" })</ul>"
+        return
+            "<ul class=\"chips\" aria-label=\"\(plain("team.access"))\">\(house.facts.access.html { "<li class=\"chip\">\(inDutch($0))</li>" })</ul>"
     }
 }
 
@@ -72,7 +73,7 @@ struct OpeningHours {
 
     var html: HTML {
         guard !lines.isEmpty else { return .none }
-        let list: HTML = "<ul class=\"plain\">\(lines.html { "<li>\($0)</li>" })</ul>"
+        let list: HTML = "<ul class=\"plain\">\(lines.html { "<li>\(inDutch($0))</li>" })</ul>"
         return """
             <div class="print-only"><p>\(say("team.open"))</p>\(list)</div>\
             <details class="more screen-only"><summary>\(say("team.hours"))</summary>\(list)</details>

@@ -22,18 +22,19 @@ actor NoticeBoard {
         let neighbourhood: KnownNeighbourhood
         /// Put together once for everybody in each language, because nothing on it depends on who looks.
         fileprivate let starts: PerTongue<StartPage>
+        fileprivate let make: @Sendable () -> StartPage
         let readAt: Date
 
         /// In the language of this answer.
-        var start: StartPage { starts.spoken }
+        var start: StartPage { TextMarks.areOn ? make() : starts.spoken }
     }
 
     func sheet(of municipality: MunicipalityCode, named name: String) async throws -> Sheet {
         let now = settings.clock()
         if let sheet = sheets[municipality], (0..<Self.freshness).contains(now.timeIntervalSince(sheet.readAt)) { return sheet }
         let neighbourhood = try await read(municipality)
-        let starts = PerTongue { _ in StartPage(neighbourhood: neighbourhood, town: name, isDemo: settings.isDemo) }
-        let sheet = Sheet(neighbourhood: neighbourhood, starts: starts, readAt: now)
+        let make = { @Sendable [settings] in StartPage(neighbourhood: neighbourhood, town: name, isDemo: settings.isDemo) }
+        let sheet = Sheet(neighbourhood: neighbourhood, starts: PerTongue { _ in make() }, make: make, readAt: now)
         sheets[municipality] = sheet
         return sheet
     }

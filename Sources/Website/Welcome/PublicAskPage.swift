@@ -76,17 +76,17 @@ struct PublicFits {
     private func card(_ line: FitLine) -> HTML {
         let card = line.card
         return """
-            <li class="candidate"><h3><bdi>\(card.title ?? name(card))</bdi></h3>\
-            <p>\(when: card.title != nil && card.person == nil, "<bdi>\(card.name)</bdi>. ")<bdi>\(card.words)</bdi></p>\
+            <li class="candidate"><h3>\(card.title.map(inDutch) ?? name(card))</h3>\
+            <p>\(when: card.title != nil && card.person == nil, "\(inDutch(card.name)). ")\(inDutch(card.words))</p>\
             <ul class="fit-facts">\(facts(line).html { "<li>\($0)</li>" })</ul></li>
             """
     }
 
     /// A resident who leads an activity is not named to strangers.
-    private func name(_ card: OfferCard) -> String { card.person == nil ? card.name : plain("ask.neighbours") }
+    private func name(_ card: OfferCard) -> HTML { card.person == nil ? inDutch(card.name) : say("ask.neighbours") }
 
     private func facts(_ line: FitLine) -> [HTML] {
-        let when = line.card.weekly.isEmpty ? line.card.whenWords ?? "" : Spoken.dayParts(line.card.weekly)
+        let when: HTML = line.card.weekly.isEmpty ? line.card.whenWords.map(inDutch) ?? .none : "\(Spoken.dayParts(line.card.weekly))"
         return [
             line.fitting.candidate.walkingMinutes.map { "\(Icon.walk)\(Spoken.walk($0))" as HTML },
             when.isEmpty ? nil : "\(Icon.clock)\(when)" as HTML,

@@ -70,7 +70,7 @@ struct TeamPhones {
         guard !known.isEmpty else { return "<p>\(say("thanks.whomToCall", ["whoHelps": "\(Link.whoHelps)"]))</p>" }
         return """
             <p>\(say("thanks.call", ["whoHelps": "\(Link.whoHelps)"]))</p><ul>\(known.html { team in
-                "<li>\(team.name): \(team.phone.map(Spoken.link))</li>"
+                "<li>\(inDutch(team.name)): \(team.phone.map(Spoken.link))</li>"
             })</ul>
             """
     }

@@ -19,6 +19,10 @@ extension Site {
             let known = try await sheet(request).neighbourhood
             return try await publicPage(request) { _, _ in AccessibilityPage(neighbourhood: known) }
         }
+        doors.get(Link.overview, to: .seeNeighbourhood) { request, _ in
+            let houses = try await sheet(request).neighbourhood.houses
+            return try await publicPage(request) { _, _ in OverviewPage(houses: houses) }
+        }
         addPublicAsk(to: doors)
         addPublicOffer(to: doors)
     }
