@@ -62,6 +62,20 @@ def test_fails_as_a_command_as_well(tmp_path):
     assert done.returncode == 1 and "instead of ‘Indien’ write ‘als’" in done.stderr
 
 
+def test_reads_the_newest_version_of_each_role_and_every_consent(run, check, tmp_path):
+    def role(version, about):
+        return {"key": "buddy", "version": version, "facts": {"name": "Maatje", "about": about, "insurance": "Ja.", "may": ["Samen eten."], "mayNot": []}}
+
+    (tmp_path / "Roles").mkdir()
+    (tmp_path / "People").mkdir()
+    (tmp_path / "Roles/roles.json").write_text(json.dumps({"roles": [role(1, "Indien nodig."), role(2, "Teneinde te helpen.")]}), encoding="utf-8")
+    (tmp_path / "People/rules.json").write_text(json.dumps({"purposes": [{"id": "see", "name": "Zien", "text": "Mag jij dit?"}]}), encoding="utf-8")
+    check()
+    code, said = run("--texts", tmp_path / "nl.json", "--pages", tmp_path, "--rules", tmp_path)
+    assert code == 1 and "Indien" not in said
+    assert "buddy.about: “Teneinde te helpen.”" in said and "see.text: “Mag jij dit?”" in said
+
+
 LONG = "Wij vragen u om dit te doen en daarna ook nog iets anders te doen, want dat is nu eenmaal wat wij graag willen."
 MIDDLING = "Wij vragen u om dit vandaag nog te doen, want dat is voor iedereen hier beter."
 
