@@ -117,6 +117,11 @@ def test_translators_get_a_picture_of_where_each_text_stands(neighbourhood, arte
         known, starts = set(), ["/", "/hulp-vragen/bedankt", "/iets-aanbieden/bedankt", "/zorgen-melden/bedankt", "/zonder-verbinding", "/bestaat-niet"]
         pictures = text_places.walk(visitor, starts, folder / language, language, known)
         pictures += text_places.walk(bewoner, ["/mijn"], folder / language, language, known)
+        helper = neighbourhood.visitor(viewport={"width": 800, "height": 900}, extra_http_headers=text_places.HEADER)
+        helper.goto("/aanmelden")
+        helper.get_by_role("button", name="Daan le Roux").click()
+        helper.wait_for_url("**/mijn*")
+        pictures += text_places.walk(helper, ["/mijn"], folder / language, language, known, "of-a-helper")
         met = text_places.write(pictures, folder / language, language)
-        assert {"start.lead", "frame.menu", "ask.title", "claim.hours", "interview.loves", "activity.poster", "error.notFound", "safety.label"} <= met
+        assert {"start.lead", "frame.menu", "ask.title", "claim.hours", "interview.loves", "activity.poster", "ownMatch.know", "help.whom", "error.notFound", "safety.label"} <= met
         assert len(met) > 400, "too few texts have a picture"

@@ -48,10 +48,11 @@ def kind(address):
     return re.sub(r"=[^&]*", "=", re.sub(r"/[0-9a-z]{20}\b", "/:id", address))
 
 
-def walk(page, starts, folder, language, known):
+def walk(page, starts, folder, language, known, who=""):
     """Every page that can be reached by links, one of each kind, with a picture: [(address, picture, places)].
 
     known: the kinds of page that were seen already.
+    who: whose pages they are, where the same page was seen of somebody else.
     """
     waiting, pictures = list(starts), []
     known.update(kind(start) for start in starts)
@@ -66,9 +67,9 @@ def walk(page, starts, folder, language, known):
                 known.add(kind(link))
                 waiting.append(link)
         places = page.evaluate(NUMBER)
-        picture = folder / (re.sub(r"[^a-z0-9]+", "-", kind(address)).strip("-") or "start")
+        picture = folder / (re.sub(r"[^a-z0-9]+", "-", f"{kind(address)} {who}").strip("-") or "start")
         page.screenshot(path=picture.with_suffix(".png"), full_page=True)
-        pictures.append((kind(address), picture.with_suffix(".png").name, places))
+        pictures.append((f"{kind(address)} {who}".strip(), picture.with_suffix(".png").name, places))
     return pictures
 
 
