@@ -95,7 +95,13 @@ struct WelcomeTests {
     func whoHelps() async throws {
         let visitor = try await Town.open().visitor()
         let own = try await visitor.get("/wie-helpt?postcode=4992AG")
-        #expect(own.contains("Wijkteam Muziekbuurt") && !own.contains("Wijkteam Linde"))
+        // The map and its list tell of every team; what stands above them is the answer.
+        let answer = try #require(own.text.split(separator: "id=\"kaart\"").first)
+        #expect(answer.contains("Wijkteam Muziekbuurt") && !answer.contains("Wijkteam Linde"))
+        #expect(own.contains("uw buurt") && own.contains("class=\"area own\""))
+        let chosen = try await visitor.get("/wie-helpt?buurt=BU99010102")
+        #expect(chosen.contains("Dit team werkt in uw buurt: Lindekwartier") && chosen.contains("aria-current=\"true\""))
+        #expect(try await visitor.get("/wie-helpt?buurt=BU00000000").contains("Alle teams"))
         let all = try await visitor.get("/wie-helpt?postcode=9999ZZ")
         #expect(all.contains("Wijkteam Muziekbuurt") && all.contains("Wijkteam Linde"))
         #expect(try await visitor.get("/wie-helpt?postcode=zomaar").status == .unprocessableContent)

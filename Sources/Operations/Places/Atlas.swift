@@ -5,6 +5,8 @@ import Storage
 actor Atlas {
     private let driver: any Driver
     private var sheets: [MunicipalityCode: [Area]] = [:]
+    /// Drawn once for each set of borders; nil where there is nothing to draw.
+    private var plans: [MunicipalityCode: MapPlan?] = [:]
 
     init(driver: any Driver) { self.driver = driver }
 
@@ -15,9 +17,17 @@ actor Atlas {
         return sheet
     }
 
+    func plan(of municipality: MunicipalityCode) async throws -> MapPlan? {
+        if let plan = plans[municipality] { return plan }
+        let plan = MapPlan(of: try await areas(of: municipality))
+        plans[municipality] = .some(plan)
+        return plan
+    }
+
     /// After an import of borders.
     func forget(_ municipality: MunicipalityCode) {
         sheets[municipality] = nil
+        plans[municipality] = nil
     }
 }
 
@@ -25,6 +35,11 @@ extension Workplace {
     /// The areas of a municipality, newest year.
     public func areas(of municipality: MunicipalityCode) async throws -> [Area] {
         try await atlas.areas(of: municipality)
+    }
+
+    /// The same, as they are drawn; nil when there are no borders of buurten.
+    public func mapPlan(of municipality: MunicipalityCode) async throws -> MapPlan? {
+        try await atlas.plan(of: municipality)
     }
 
     /// Where a postcode lies and in which buurt, when a file with postcodes was imported.

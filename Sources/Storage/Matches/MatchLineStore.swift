@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 public import Neighbourhood
 
 /// One side of a match, as who guides it needs it: to call, to write, or to walk by.
@@ -140,6 +140,8 @@ public struct MatchFolder: Sendable {
     /// Who may guide it.
     public let guides: [Colleague]
     public let area: AreaCode?
+    /// When the ask was placed: the first words of it.
+    public let askedAt: Date
     /// What keeps it from running, by its role.
     public let obstacles: Obstacles
     public let roles: RoleCatalogue
@@ -152,11 +154,14 @@ extension Connection {
     public func matchFolder(_ id: Match.ID, for viewer: Viewer) throws -> MatchFolder {
         let line = try matchLine(id, for: viewer)
         let moves = try moves(of: id, in: viewer.municipality)
-        let area = try first("SELECT area FROM ask WHERE municipality = $1 AND id = $2", [viewer.municipality, line.match.ask]) { $0.nextArea() }
+        let ask: (area: AreaCode?, at: Date)? = try first(
+            "SELECT area, placed_at FROM ask WHERE municipality = $1 AND id = $2", [viewer.municipality, line.match.ask]
+        ) { ($0.nextArea(), $0.next()) }
         let roles = try roles(in: viewer.municipality)
         return MatchFolder(
             line: line, moves: moves, talks: try talks(of: id, in: viewer.municipality), names: try names(of: moves.compactMap(\.by), for: viewer),
-            guides: try colleagues(in: viewer.municipality, as: [.connector, .teamMember]), area: area ?? nil,
+            guides: try colleagues(in: viewer.municipality, as: [.connector, .teamMember]), area: ask?.area,
+            askedAt: ask?.at ?? line.match.introducedAt,
             obstacles: try obstacles(to: .running, of: line.match, among: roles, in: viewer.municipality), roles: roles)
     }
 }

@@ -8,6 +8,8 @@ struct AgendaPage: Page {
     let form: FormView
     let houses: [House]
     let lines: [AgendaLine]
+    /// The borders, to show where the houses are; nil when none were read in.
+    let plan: MapPlan?
     /// Where the postcode lies that was asked for; nil when none was, or when it is not known.
     let spot: Coordinate?
     let today: CalendarDate
@@ -19,7 +21,7 @@ struct AgendaPage: Page {
     var main: HTML {
         """
         <h1>\(say("agenda.title"))</h1><p class="lead">\(say("agenda.lead"))</p>\(form.summary)\(search)\
-        \(unknownPostcode)<section aria-labelledby="days"><h2 id="days">\(period)</h2>\(days.isEmpty ? nothing : days.html(day))</section>\(pager)\(more)
+        \(unknownPostcode)<section aria-labelledby="days"><h2 id="days">\(period)</h2>\(days.isEmpty ? nothing : days.html(day))</section>\(pager)\(AgendaMap(lines: lines, houses: houses, plan: plan).html)\(more)
         """
     }
 

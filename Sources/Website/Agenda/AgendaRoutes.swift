@@ -35,10 +35,10 @@ extension Site {
     private func showAgenda(_ request: Request) async throws -> Response {
         let (question, lines, spot) = try await agenda(request)
         let municipality = municipality(of: request)
-        let houses = try await board.sheet(of: municipality, named: municipalityName(municipality)).neighbourhood.houses
+        let known = try await board.sheet(of: municipality, named: municipalityName(municipality)).neighbourhood
         return try await publicPage(request, status: question.errors.isEmpty ? .ok : .unprocessableContent) { _, seal in
             let form = FormView(words: question.words, errors: question.errors, seal: seal, labels: AgendaPage.labels)
-            return AgendaPage(question: question, form: form, houses: houses, lines: lines, spot: spot, today: today)
+            return AgendaPage(question: question, form: form, houses: known.houses, lines: lines, plan: known.plan, spot: spot, today: today)
         }
     }
 

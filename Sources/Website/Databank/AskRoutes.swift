@@ -70,14 +70,11 @@ extension Site {
     ) async throws -> Response {
         let kinds = request.question["soort"]
         let (workplace, moment) = (workplace, now)
-        let areas = try await workplace.areas(of: session(request).municipality)
+        let plan = try await workplace.mapPlan(of: session(request).municipality)
         let form = FormView(words: words, errors: errors, seal: seal(request))
         let (parts, viewer) = try await read(request) { connection, viewer in try connection.parts(of: id, kinds, workplace, for: viewer) }
         let others = await lookouts.look(at: Thing(.ask, id.text), viewer, now: moment)
-        let map = NeighbourhoodMap(
-            areas: areas, home: parts.ask.area,
-            points: parts.candidates.compactMap { line in line.card.place.map { .init(place: $0, kind: line.card.kind, name: line.card.name) } },
-            ask: parts.ask.place)
+        let map = NeighbourhoodMap(around: parts.ask.area, of: parts.candidates.map(\.card), on: plan)
         let page = AskPage(
             ask: parts.ask, subject: parts.subject, askedBy: parts.askedBy, ownerName: parts.ownerName, proposals: parts.proposals,
             candidates: parts.candidates, alike: parts.alike, helpers: parts.helpers, outside: parts.outside, joins: parts.joins,

@@ -30,11 +30,12 @@ struct RoomWeekPage: Page {
         """
     }
 
+    /// On paper the table alone: it has to fit on one sheet.
     private var week: HTML {
         """
         <nav class="pager screen-only" aria-label="Andere week"><a href="\(Link.rooms(house.id, week: first.adding(days: -7)))">Vorige week</a>\
         <a href="\(Link.rooms(house.id))">Deze week</a><a href="\(Link.rooms(house.id, week: first.adding(days: 7)))">Volgende week</a></nav>\
-        <table class="table"><thead><tr><th scope="col">Zaal</th>\(days.html { "<th scope=\"col\">\(dayName($0))</th>" })</tr></thead>\
+        <div class="screen-only">\(WeekPicture(bookings, in: rooms, days: days, named: dayName).html)</div><table class="table"><thead><tr><th scope="col">Zaal</th>\(days.html { "<th scope=\"col\">\(dayName($0))</th>" })</tr></thead>\
         <tbody>\(rooms.html(row))</tbody></table>\(keys)
         """
     }

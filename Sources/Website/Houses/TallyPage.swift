@@ -29,7 +29,7 @@ struct TallyPage: Page {
     var main: HTML {
         """
         <h1>Spreekuur in <bdi>\(line.houseName)</bdi></h1>\(form.summary)<p class="lead">\(Spoken.day(day, today: today)), \(Spoken.time(line.starts)) tot \(Spoken.time(line.ends)). \
-        \(walkIns.isEmpty ? "Er is nog niemand geturfd." : "\(Spoken.people(walkIns.count)) tot nu toe, \(waiting.count) aan het wachten.")</p>\(arriving)\(queue)\(hours)
+        \(walkIns.isEmpty ? "Er is nog niemand geturfd." : "\(Spoken.people(walkIns.count)) tot nu toe, \(waiting.count) aan het wachten.")</p>\(arriving)\(queue)\(themesInView)\(hours)
         """
     }
 
@@ -87,7 +87,16 @@ struct TallyPage: Page {
         }
     }
 
-    // MARK: By the hour
+    // MARK: By subject and by the hour
+
+    private var themesInView: HTML {
+        guard !walkIns.isEmpty else { return .none }
+        let counts = Dictionary(grouping: walkIns) { Dutch.theme($0.theme ?? "") }.mapValues(\.count)
+        let lines = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { TallyBars.Line(name: $0.key, value: .number($0.value)) }
+        return """
+            <section aria-labelledby="themes"><h2 id="themes">Waarvoor mensen kwamen</h2>\(TallyBars(heads: ("Onderwerp", "Hoeveel"), lines: lines, drawing: "themes").html)</section>
+            """
+    }
 
     private var hours: HTML {
         guard !walkIns.isEmpty else { return .none }

@@ -6,6 +6,7 @@ enum Link {
     static let askPublic = "/hulp-vragen"
     static let offerPublic = "/iets-aanbieden"
     static let whoHelps = "/wie-helpt"
+    static func whoHelps(in area: AreaCode) -> String { "/wie-helpt?buurt=\(area)#teams" }
     static let worryPublic = "/zorgen-melden"
     static let thanksAsk = "/hulp-vragen/bedankt"
     static let thanksOffer = "/iets-aanbieden/bedankt"

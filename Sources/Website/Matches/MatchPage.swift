@@ -21,7 +21,7 @@ struct MatchPage: Page {
     var main: HTML {
         """
         <div class="ask-page">\(form.summary)<div class="ask-side"><h1><bdi>\(line.asker.name)</bdi> en <bdi>\(line.helper.name)</bdi></h1>\
-        <p><span class="badge \(match.step.rawValue)">\(Dutch.name(match.step))</span> \(standing)</p>\(next)\
+        <p><span class="badge \(match.step.rawValue)">\(Dutch.name(match.step))</span> \(standing)</p>\(next)\(RelationPicture(folder, today: today).html)\
         <p class="hint"><a href="\(Link.ask(match.ask))">De vraag</a>: <bdi>\(Spoken.short(line.askWords))</bdi><br><a href="\(Link.offer(match.offer))">Het aanbod</a>: <bdi>\(Spoken.short(line.offerWords))</bdi></p>\
         \(role)\(help.short)\(IncidentList(lines: incidents, today: today).html)\(asked)\(moves)\(ending)\(thanks)\(minding)</div>\(talks)<aside>\(history)</aside></div>
         """
@@ -158,8 +158,28 @@ struct MatchPage: Page {
 
     private var history: HTML {
         """
-        <section aria-labelledby="history"><h2 id="history">Wat er gebeurde</h2><ol class="timeline">\(folder.moves.html(moved))</ol></section>
+        <section aria-labelledby="history"><h2 id="history">Wat er gebeurde</h2><ol class="timeline">\(happenings.html(\.html))\(toCome)</ol></section>
         """
+    }
+
+    /// The first words, each move, and what either of them said, in order of time.
+    private var happenings: [(at: Date, html: HTML)] {
+        let words: HTML = "<li>\(moment(folder.askedAt)) De vraag: <bdi>\(Spoken.short(line.askWords))</bdi></li>"
+        let told = folder.talks.compactMap { talk in talk.answeredAt.map { (at: $0, html: said(talk, at: $0)) } }
+        let all = [(at: folder.askedAt, html: words)] + folder.moves.map { (at: $0.at, html: moved($0)) } + told
+        return all.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
+    }
+
+    private func moment(_ at: Date) -> HTML { "<time>\(Spoken.date(CalendarDate(at), today: today)), \(Spoken.time(at))</time>" }
+
+    private func said(_ talk: Talk, at moment: Date) -> HTML {
+        "<li>\(self.moment(moment)) <bdi>\(line.side(talk.side).name)</bdi> zei: \(talk.answer.map(Dutch.name) ?? "")</li>"
+    }
+
+    /// What comes next, with an open dot.
+    private var toCome: HTML {
+        guard let care = match.care else { return .none }
+        return "<li class=\"ahead\"><time>\(Spoken.capitalized(Spoken.due(care.nextOn, today: today)))</time> \(Dutch.step(care.nextStep))</li>"
     }
 
     private func moved(_ move: MatchMove) -> HTML {
@@ -167,7 +187,7 @@ struct MatchPage: Page {
         let wish: HTML = move.side.map { ", op verzoek van <bdi>\(line.side($0).name)</bdi>" as HTML } ?? .none
         let isOwn = move.side.map { line.side($0).person == move.by } ?? false
         return """
-            <li><time>\(Spoken.date(CalendarDate(move.at), today: today)), \(Spoken.time(move.at))</time> <bdi>\(actor)</bdi> \(Dutch.happened(move.deed))\(isOwn ? .none : wish)\
+            <li>\(moment(move.at)) <bdi>\(actor)</bdi> \(Dutch.happened(move.deed))\(isOwn ? .none : wish)\
             \(move.reason.map { ": <bdi>\($0)</bdi>" as HTML })</li>
             """
     }

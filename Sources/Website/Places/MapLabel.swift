@@ -5,6 +5,8 @@ struct MapLabel: Sendable, Equatable {
     /// The middle of the words.
     let x: Int
     let y: Int
+    /// Of an area, and not of a place in it.
+    let isLand: Bool
     let box: MapBox
 
     private static let lineHeight = 22
@@ -14,8 +16,9 @@ struct MapLabel: Sendable, Equatable {
     private static let reach = 64
     private static let farReach = 240
 
-    private init(_ name: String, _ lines: [String], at place: (x: Int, y: Int), _ box: MapBox) {
-        self.name = name
+    private init(_ named: Named, _ lines: [String], at place: (x: Int, y: Int), _ box: MapBox) {
+        name = named.name
+        isLand = named.isLand
         self.lines = lines
         (x, y) = place
         self.box = box
@@ -26,6 +29,7 @@ struct MapLabel: Sendable, Equatable {
         let name: String
         let x: Int
         let y: Int
+        var isLand = false
         var holds: (Int, Int) -> Bool = { _, _ in true }
     }
 
@@ -43,7 +47,7 @@ struct MapLabel: Sendable, Equatable {
                 guard frame.contains(box), !labels.contains(where: { $0.box.overlaps(box) }) else { continue }
                 let isClear = !marks.contains { $0.overlaps(box) }
                 let rank = named.holds(x, y) ? (isClear ? 0 : 1) : step.length > reach * reach ? Int.max : isClear ? 2 : 3
-                if rank < best?.rank ?? Int.max { best = (rank, MapLabel(named.name, lines, at: (x, y), box)) }
+                if rank < best?.rank ?? Int.max { best = (rank, MapLabel(named, lines, at: (x, y), box)) }
                 if rank == 0 { break }
             }
             if let best { labels.append(best.label) }

@@ -105,24 +105,26 @@ struct ExperimentPage: Page {
         return """
             <section aria-labelledby="counted"><h2 id="counted">Geteld</h2><p>Van \(Spoken.fullDate(period.first)) tot en met \(Spoken.fullDate(period.last)), naast evenveel dagen ervoor. \
             Een getal onder de \(smallest) staat er niet: dan zou iemand zich kunnen herkennen.</p>\
-            <table class="table figures"><thead><tr><th scope="col">Wat</th><th scope="col">Ervoor</th><th scope="col">Tijdens</th></tr></thead><tbody>\(counts.html(row))</tbody></table>\
+            \(Bar.patterns(for: Self.drawing))<table class="table figures"><thead><tr><th scope="col">Wat</th><th scope="col">Ervoor</th><th scope="col">Tijdens</th></tr></thead><tbody>\(counts.html(row))</tbody></table>\
             <p class="hint">Een verschil kan ook door iets anders komen: het weer, de vakantie, of dat er beter is opgeschreven.</p></section>
             """
     }
 
     private func row(_ count: ExperimentCount) -> HTML {
         let shown = count.shown(smallest: smallest)
+        let values = [shown.before, shown.during].map { ChartValue($0, smallest: smallest) }
+        // Two bars are compared with each other, and with no other measure.
+        let most = values.compactMap(\.number).max() ?? smallest
         return """
-            <tr><th scope="row">\(Dutch.name(count.measure))</th><td data-label="Ervoor">\(cell(shown.before))</td><td data-label="Tijdens">\(cell(shown.during))</td></tr>
+            <tr><th scope="row">\(Dutch.name(count.measure))</th><td data-label="Ervoor">\(cell(values[0], most))</td><td data-label="Tijdens">\(cell(values[1], most))</td></tr>
             """
     }
 
-    private func cell(_ count: ShownCount) -> HTML {
-        switch count {
-        case .count(let number): "\(number)"
-        case .tooFew, .withheld: "<span class=\"hint\">minder dan \(smallest)</span>"
-        }
+    private func cell(_ value: ChartValue, _ most: Int) -> HTML {
+        "<span\(when: value.isHidden, " class=\"hint\"")>\(value.words)</span>\(Bar(value: value, most: max(most, smallest), name: Self.drawing).html)"
     }
+
+    private static let drawing = "counts"
 
     // MARK: For who keeps it
 

@@ -44,6 +44,9 @@ extension Site {
         let (_, viewer) = try await read(request) { _, viewer in try Access.allow(viewer, .seeFigures) }
         let figures = try await workplace.figures(for: viewer)
         let names = try await workplace.areas(of: viewer.municipality).map { ($0.code.text, $0.name) }
-        return page(FiguresPage(figures: figures, areaNames: Dictionary(names, uniquingKeysWith: { $1 })), for: viewer, request)
+        let onMap = Measure(rawValue: request.question["kaart"]) ?? .asks
+        let plan = try await workplace.mapPlan(of: viewer.municipality)
+        return page(
+            FiguresPage(figures: figures, areaNames: Dictionary(names, uniquingKeysWith: { $1 }), plan: plan, onMap: onMap), for: viewer, request)
     }
 }

@@ -44,10 +44,11 @@ actor NoticeBoard {
 
     private func read(_ municipality: MunicipalityCode) async throws -> KnownNeighbourhood {
         let areas = try await workplace.areas(of: municipality)
+        let plan = try await workplace.mapPlan(of: municipality)
         return try await workplace.read(as: .visitor(of: municipality)) { connection in
             KnownNeighbourhood(
                 teams: try connection.teams(in: municipality), members: try connection.teamMembers(in: municipality),
-                houses: try connection.houses(in: municipality), areas: areas)
+                houses: try connection.houses(in: municipality), areas: areas, plan: plan)
         }
     }
 }
@@ -56,13 +57,16 @@ actor NoticeBoard {
 struct KnownNeighbourhood: Sendable {
     let teams: [Team]
     let houses: [House]
+    /// The buurten as they are drawn; nil when no borders were read in.
+    let plan: MapPlan?
     private let membersByTeam: [Team.ID: [TeamMember]]
     private let names: [AreaCode: String]
     private let parents: [AreaCode: AreaCode]
 
-    init(teams: [Team], members: [TeamMember], houses: [House], areas: [Area]) {
+    init(teams: [Team], members: [TeamMember], houses: [House], areas: [Area], plan: MapPlan? = nil) {
         self.teams = teams
         self.houses = houses
+        self.plan = plan
         membersByTeam = Dictionary(grouping: members, by: \.team)
         names = Dictionary(areas.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
         parents = Dictionary(areas.compactMap { area in area.parent.map { (area.code, $0) } }, uniquingKeysWith: { first, _ in first })

@@ -90,8 +90,9 @@ extension Site {
         let words = request.question
         var errors: [FieldError] = []
         let postcode = words.optional("postcode", .notAPostcode, into: &errors) { Postcode($0) }
-        let area = try await place(of: postcode, in: municipality(of: request))?.area
         let known = try await sheet(request).neighbourhood
+        let chosen = AreaCode(words["buurt"]).flatMap { known.name(of: $0) == nil ? nil : $0 }
+        let area = postcode == nil ? chosen : try await place(of: postcode, in: municipality(of: request))?.area
         return try await publicPage(request, status: errors.isEmpty ? .ok : .unprocessableContent) { [errors] _, seal in
             WhoHelpsPage(neighbourhood: known, form: FormView(words: words, errors: errors, seal: seal), postcode: postcode, area: area)
         }

@@ -1,13 +1,13 @@
 import Language
 import Neighbourhood
 
-/// Wie helpt er in mijn buurt? With a postcode the team that works there; without one every team with its buurten.
+/// Wie helpt er in mijn buurt? With a postcode or a buurt the team that works there; without one every team with its buurten.
 struct WhoHelpsPage: Page {
     let neighbourhood: KnownNeighbourhood
     let form: FormView
     /// The postcode that was asked for, when it is one.
     let postcode: Postcode?
-    /// The buurt it lies in, when we know it.
+    /// The buurt it lies in, when we know it, or the one that was chosen.
     let area: AreaCode?
 
     var title: String { plain("who.title") }
@@ -18,7 +18,7 @@ struct WhoHelpsPage: Page {
         """
         <h1>\(say("who.title"))</h1>\(form.summary)\
         <form method="get" action="\(Link.whoHelps)">\(form.line("postcode", plain("ask.postcode"), hint: plain("who.postcodeHint"), autocomplete: "postal-code"))\
-        <p class="actions"><button class="button">\(say("who.search"))</button></p></form>\(answer)\(houses)\(SafetyLines.full)
+        <p class="actions"><button class="button">\(say("who.search"))</button></p></form>\(answer)\(TeamsMap(neighbourhood: neighbourhood, home: area).html)\(houses)\(SafetyLines.full)
         """
     }
 
