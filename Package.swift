@@ -78,7 +78,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
-            name: "MatchingBenchmark", dependencies: ["Language", "Matching", "Neighbourhood"], path: "Benchmarks/matching",
+            name: "MatchingBenchmark", dependencies: ["Language", "Lot", "Matching", "Neighbourhood"], path: "Benchmarks/matching",
             exclude: ["allocations.c", "compare.py", "requirements.txt", "run"], swiftSettings: strict),
         .target(name: "Lot", path: "Benchmarks/lot", swiftSettings: strict),
         .executableTarget(

@@ -1,11 +1,12 @@
 import Foundation
 import Matching
 
-/// matching-benchmark product FOLDER OFFERS ; matching-benchmark exact FOLDER OFFERS tenant|all ANSWERS
+/// matching-benchmark product FOLDER OFFERS ; matching-benchmark exact FOLDER OFFERS tenant|all ANSWERS ; matching-benchmark reading
 @main
 enum Benchmark {
     static func main() throws {
         let arguments = CommandLine.arguments
+        if arguments.dropFirst() == ["reading"] { return try show(ReadingPath().measure()) }
         guard arguments.count >= 4, let count = Int(arguments[3]) else { usage() }
         let data = try BenchmarkData(folder: arguments[2], count: count)
         switch (arguments[1], arguments.count) {
@@ -18,7 +19,7 @@ enum Benchmark {
     }
 
     private static func usage() -> Never {
-        print("usage: matching-benchmark product FOLDER OFFERS | exact FOLDER OFFERS tenant|all ANSWERS")
+        print("usage: matching-benchmark product FOLDER OFFERS | exact FOLDER OFFERS tenant|all ANSWERS | reading")
         exit(64)
     }
 

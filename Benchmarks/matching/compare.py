@@ -76,6 +76,12 @@ def product(size: int) -> None:
     print("product path, {} offers: {:.1f} times the anchor's median, median {:.0f} us, p99 {:.0f} us".format(size, *sorted(ratios)[len(ratios) // 2]))
 
 
+def reading() -> None:
+    measured = json.loads(output(engine, "reading"))
+    growth = {name.removesuffix("_growth").replace("_", " "): value for name, value in measured.items() if name.endswith("_growth")}
+    print("reading 20,000 characters, time for each to that in 5,000 characters: " + ", ".join(f"{kind} {growth[kind]:.2f}" for kind in growth))
+
+
 output("cc", *anchor_flags, bench / "floor.c", "-o", work / "floor", "-lm", "-lpthread")
 output("cc", "-O2", "-shared", "-fPIC", pathlib.Path(__file__).parent / "allocations.c", "-o", work / "allocations.so")
 print("median, p99 and build: ratios to the C anchor. Then bytes an offer, throughput of two threads to one, recall, microseconds until a change is")
@@ -89,3 +95,4 @@ for size in sizes:
             show(size, scope, *measure(size, scope))
 for size in (size for size in sizes if size == 100_000):
     product(size)
+reading()

@@ -12,8 +12,8 @@ extension ClauseReader {
 
     private func meantDistance(_ place: Int) -> DistanceWish? {
         for reach in speech.flatMap(\.reach) where reach.words.contains(words[place].text) {
-            let company = words.indices.filter {
-                $0 != place && abs($0 - place) <= 6 && isSameClause($0, place) && reach.with.contains(words[$0].text)
+            let company = words.indices.clamped(to: place - 6..<place + 7).filter {
+                $0 != place && isSameClause($0, place) && reach.with.contains(words[$0].text)
             }
             guard reach.with.isEmpty || company.count >= 2 else { continue }
             return wish(reach.metres, (company + [place]).sorted())

@@ -34,29 +34,32 @@ extension ClauseReader {
 private struct TimeWords {
     private var wanted = DayParts.none
     private var busy = DayParts.none
-    private var waiting: [Int] = []
-    private var lastDays: [Int] = []
+    /// Whole days.
+    private var waiting = DayParts.none
+    private var lastDays = DayParts.none
     private var said: [String] = []
 
     mutating func take(days: [Int]?, parts: [Int]?, _ word: String, isBusy: Bool, isExcepted: Bool) {
         said.append(word)
+        let named = days.map(Self.whole) ?? .none
+        let hours = parts.map(Self.everyDay)
         if isBusy || isExcepted {
-            busy.formUnion(Self.product(days ?? Array(0..<7), parts ?? [0, 1, 2]))
-        } else if let parts {
-            let all = (days ?? []) + waiting
-            let meant = all.isEmpty ? (lastDays.isEmpty ? Array(0..<7) : lastDays) : all
-            wanted.formUnion(Self.product(meant, parts))
+            busy.formUnion((days == nil ? .all : named).intersection(hours ?? .all))
+        } else if let hours {
+            let all = named.union(waiting)
+            let meant = all == .none ? (lastDays == .none ? .all : lastDays) : all
+            wanted.formUnion(meant.intersection(hours))
             lastDays = meant
-            waiting = []
-        } else if let days {
-            waiting += days
+            waiting = .none
+        } else {
+            waiting.formUnion(named)
         }
     }
 
     mutating func endGroup() {
-        wanted.formUnion(Self.product(waiting, [0, 1, 2]))
-        waiting = []
-        lastDays = []
+        wanted.formUnion(waiting)
+        waiting = .none
+        lastDays = .none
     }
 
     var result: TimeWish? {
@@ -65,9 +68,6 @@ private struct TimeWords {
         return TimeWish(parts: parts == .none ? wanted : parts, certainty: wanted == .none ? 0.6 : 1, words: said)
     }
 
-    private static func product(_ days: [Int], _ parts: [Int]) -> DayParts {
-        days.reduce(into: DayParts.none) { sum, day in
-            for part in parts { sum.insert(DayParts(day: day, part: part)) }
-        }
-    }
+    private static func whole(_ days: [Int]) -> DayParts { DayParts(days.flatMap { day in (0..<3).map { DayParts(day: day, part: $0) } }) }
+    private static func everyDay(_ parts: [Int]) -> DayParts { DayParts((0..<7).flatMap { day in parts.map { DayParts(day: day, part: $0) } }) }
 }

@@ -10,8 +10,10 @@ extension Linguist {
             if let own { addWord(token, in: own, side: side, to: &tally) }
         }
         addExpressions(in: tokens, side: side, to: &tally.points)
-        return rank(tally.points).map { concept, strength in
-            Recognition(concept: concept, strength: strength, words: naming ? telling(concept, tokens, side) : [])
+        let ranked = rank(tally.points)
+        let words = naming ? telling(ranked.map(\.concept), tokens, side) : []
+        return ranked.indices.map { number in
+            Recognition(concept: ranked[number].concept, strength: ranked[number].strength, words: naming ? words[number] : [])
         }
     }
 
@@ -126,42 +128,64 @@ extension Linguist {
         return best.map { ($0.concept, sureness * Float(pow(Double($0.points / top), weights.sharpness))) }
     }
 
-    /// The words that gave a concept the most points, in at most three stretches, the heaviest first.
-    private func telling(_ concept: Int, _ tokens: [Token], _ side: Side) -> [String] {
-        var best: [(place: Int, points: Float)] = []
+    /// For each of these concepts the words that gave it the most points, in at most three stretches, the heaviest first.
+    private func telling(_ concepts: [Int], _ tokens: [Token], _ side: Side) -> [[String]] {
+        var heaviest = [Heaviest](repeating: Heaviest(), count: concepts.count)
+        var support = [Float](repeating: 0, count: concepts.count)
         for place in tokens.indices where tokens[place].counts {
-            let points = support(tokens[place], concept, side)
-            guard points > 0, !best.contains(where: { tokens[$0.place].text == tokens[place].text }) else { continue }
-            best.insert((place, points), at: best.firstIndex { $0.points < points } ?? best.count)
-            if best.count > 4 { best.removeLast() }
+            weigh(tokens[place], concepts, side, into: &support)
+            for number in concepts.indices where support[number] > 0 { heaviest[number].take(place, support[number], tokens) }
         }
-        let telling = best.filter { $0.points >= best[0].points * 0.4 }
-        return stretches(telling.map(\.place), tokens).sorted { heaviest($0, telling) > heaviest($1, telling) }
-            .prefix(3).map { tokens[$0].map(\.written).joined(separator: " ") }
+        return heaviest.map { $0.stretches(of: tokens) }
     }
 
-    /// Words that stand close together in one clause, with what is between them: "zit de hele dag alleen" tells more than "hele" and "zit".
-    private func stretches(_ places: [Int], _ tokens: [Token]) -> [ClosedRange<Int>] {
-        var stretches: [ClosedRange<Int>] = []
-        for place in places.sorted() {
-            if let last = stretches.last, place - last.upperBound <= 3, tokens[place].clause == tokens[last.lowerBound].clause {
-                stretches[stretches.count - 1] = last.lowerBound...place
-            } else {
-                stretches.append(place...place)
+    /// How much a word supports each concept: through the best of what it can stand for.
+    private func weigh(_ token: Token, _ concepts: [Int], _ side: Side, into support: inout [Float]) {
+        for number in support.indices { support[number] = 0 }
+        for feature in token.features {
+            let general = index.associations(of: feature.key)
+            let own = own?.associations(of: feature.key) ?? 0..<0
+            guard !general.isEmpty || !own.isEmpty else { continue }
+            for number in concepts.indices {
+                let told = index.points(concepts[number], side, in: general) + (self.own?.points(concepts[number], side, in: own) ?? 0)
+                support[number] = max(support[number], feature.weight * told)
             }
         }
-        return stretches
+    }
+}
+
+/// The words that support a concept most, four at most, each once.
+private struct Heaviest {
+    private var places = SIMD4<Int32>()
+    private var points = SIMD4<Float>()
+    private var count = 0
+
+    mutating func take(_ place: Int, _ gained: Float, _ tokens: [Token]) {
+        var rank = 0
+        for number in 0..<count {
+            if points[number] >= gained { rank = number + 1 }
+            if tokens[Int(places[number])].text == tokens[place].text { return }
+        }
+        guard rank < 4 else { return }
+        for number in stride(from: min(count, 3), to: rank, by: -1) { (places[number], points[number]) = (places[number - 1], points[number - 1]) }
+        (places[rank], points[rank]) = (Int32(place), gained)
+        count = min(count + 1, 4)
     }
 
-    private func heaviest(_ stretch: ClosedRange<Int>, _ telling: [(place: Int, points: Float)]) -> Float {
-        telling.filter { stretch.contains($0.place) }.map(\.points).max() ?? 0
-    }
-
-    private func support(_ token: Token, _ concept: Int, _ side: Side) -> Float {
-        token.features.reduce(0) { most, feature in
-            let general = index.association(of: feature.key, with: concept)?.points(side) ?? 0
-            let own = own?.association(of: feature.key, with: concept)?.points(side) ?? 0
-            return max(most, feature.weight * (general + own))
+    /// Those that tell nearly as much as the first. Words that stand close together in one clause go with what is between them: "zit de hele dag
+    /// alleen" tells more than "hele" and "zit".
+    func stretches(of tokens: [Token]) -> [String] {
+        var stretches: [(range: ClosedRange<Int>, points: Float)] = []
+        let telling = (0..<count).filter { points[$0] >= points[0] * 0.4 }
+        for (place, points) in telling.map({ (Int(places[$0]), points[$0]) }).sorted(by: { $0.0 < $1.0 }) {
+            if let last = stretches.last, place - last.range.upperBound <= 3, tokens[place].clause == tokens[last.range.lowerBound].clause {
+                stretches[stretches.count - 1] = (last.range.lowerBound...place, max(last.points, points))
+            } else {
+                stretches.append((place...place, points))
+            }
+        }
+        return stretches.sorted { $0.points > $1.points }.prefix(3).map { range, _ in
+            range.count == 1 ? tokens[range.lowerBound].written : tokens[range].map(\.written).joined(separator: " ")
         }
     }
 }

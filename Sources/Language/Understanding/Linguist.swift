@@ -3,9 +3,9 @@ public import Neighbourhood
 
 /// Understands texts of the neighbourhood: Dutch as people speak it, and English, Turkish, Arabic, Polish and Ukrainian.
 ///
-/// Immutable and safe to share: make one at the start (about 0.4 s) and hand it around. `understand` never fails, whatever the text, and
+/// Immutable and safe to share, and a reference, because every search hands it around: make one at the start (about 0.4 s) and hand it around. `understand` never fails, whatever the text, and
 /// takes time linear in its length; of a text longer than 20,000 characters only the beginning is read.
-public struct Linguist: Sendable {
+public final class Linguist: Sendable {
     public let vocabulary: Vocabulary
     /// Which offered concepts serve which asked ones.
     public let fits: FitTable
@@ -17,7 +17,7 @@ public struct Linguist: Sendable {
     public let weights: RecognitionWeights
 
     /// Throws when the engine's own data (stop words, weights) cannot be read, which means that the installation is broken.
-    public init(vocabulary: Vocabulary, lexicon: Lexicon = .installed()) throws {
+    public convenience init(vocabulary: Vocabulary, lexicon: Lexicon = .installed()) throws {
         try self.init(vocabulary: vocabulary, lexicon: lexicon, weights: .bundled())
     }
 
@@ -112,6 +112,9 @@ public struct Linguist: Sendable {
         _ words: [Word], _ facts: [WordFacts], side: Side, languages: [LanguageGuess], refused: [RefusedStretch], aside: [Int]
     ) -> [Token] {
         let reading = readingLanguages(languages)
+        var (isRefused, isAside) = ([Bool](repeating: false, count: words.count), [Bool](repeating: false, count: words.count))
+        for place in refused.lazy.flatMap(\.range) { isRefused[place] = true }
+        for place in aside { isAside[place] = true }
         let features = reading == ["nl"] ? facts.map(\.features) : knowledge.features(of: words.map(\.text), languages: reading)
         let isDutch = reading.contains("nl")
         let heading = side == .ask ? ClauseReader.heading(words, facts) : 0
@@ -120,8 +123,8 @@ public struct Linguist: Sendable {
             if isDutch, place + 1 < words.count { features += joined(words[place], words[place + 1]) }
             return Token(
                 written: words[place].written, text: words[place].text, features: features,
-                isStop: features.isEmpty || place < heading || aside.contains(place),
-                isRefused: refused.contains { $0.range.contains(place) }, clause: words[place].clause)
+                isStop: features.isEmpty || place < heading || isAside[place],
+                isRefused: isRefused[place], clause: words[place].clause)
         }
     }
 

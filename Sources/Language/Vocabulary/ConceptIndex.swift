@@ -42,15 +42,16 @@ struct ConceptIndex: Sendable {
 
     func associations(of key: TermKey) -> Range<Int> { words.range(of: key.raw) ?? 0..<0 }
     /// What a stem says of one concept; the associations of a stem lie in order of concept.
-    func association(of key: TermKey, with concept: Int) -> Association? {
-        let stretch = associations(of: key)
+    ///
+    /// - Parameter stretch: the associations of the stem.
+    func points(_ concept: Int, _ side: Side, in stretch: Range<Int>) -> Float {
         var low = stretch.lowerBound
         var high = stretch.upperBound
         while low < high {
             let middle = (low + high) / 2
             if Int(associations[middle].concept) < concept { low = middle + 1 } else { high = middle }
         }
-        return low < stretch.upperBound && Int(associations[low].concept) == concept ? associations[low] : nil
+        return low < stretch.upperBound && Int(associations[low].concept) == concept ? associations[low].points(side) : 0
     }
 
     func seeds(of key: TermKey) -> Range<Int> { seedWords.range(of: key.raw) ?? 0..<0 }

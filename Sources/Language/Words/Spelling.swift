@@ -1,23 +1,14 @@
 /// Repairs a word that exists nowhere, when one small change makes it a word of the vocabulary: first the changes people make by ear ("hondt",
 /// "bootschappen", "finansien"), then any one letter wrong, missing, too many or changed about.
 struct Spelling {
-    /// How much the vocabulary says about a word; 0 when it does not use it.
-    let weight: (ArraySlice<UInt8>) -> Float
+    /// Whether the vocabulary uses a word, by its hash.
+    let isTopic: (UInt64) -> Bool
     static let lengths = 5...24
 
     func repaired(_ word: String) -> String? {
         let bytes = Array(word.utf8)
         guard Self.lengths.contains(bytes.count), bytes.allSatisfy({ (0x61...0x7A).contains($0) }) else { return nil }
-        return best(of: byEar(bytes)) ?? best(of: oneLetterOff(bytes))
-    }
-
-    private func best(of candidates: [[UInt8]]) -> String? {
-        var found: (word: [UInt8], weight: Float)?
-        for candidate in candidates {
-            let weight = weight(candidate[...])
-            if weight > found?.weight ?? 0 { found = (candidate, weight) }
-        }
-        return found.map { String(decoding: $0.word, as: UTF8.self) }
+        return (byEar(bytes) ?? oneLetterOff(bytes)).map { String(decoding: $0, as: UTF8.self) }
     }
 
     private static let sounds: [([UInt8], [UInt8])] = [
@@ -28,26 +19,62 @@ struct Spelling {
         ("o", "oo"), ("ee", "e"), ("e", "ee"), ("aa", "a"), ("a", "aa"), ("sj", "ch"), ("ie", "i"), ("i", "ie"),
     ].map { (Array($0.utf8), Array($1.utf8)) }
 
-    private func byEar(_ word: [UInt8]) -> [[UInt8]] {
-        var results = [word + Array("n".utf8), word + Array("en".utf8)]
+    private func byEar(_ word: [UInt8]) -> [UInt8]? {
+        let letters = Letters(word)
+        for ending in Self.endings where isTopic(letters.hash(with: ending, at: word.count, instead: 0)) { return word + ending }
         for place in word.indices {
             for (heard, written) in Self.sounds where word[place...].starts(with: heard) {
-                results.append(word[..<place] + written + word[(place + heard.count)...])
+                if isTopic(letters.hash(with: written, at: place, instead: heard.count)) { return letters.with(written, at: place, instead: heard.count) }
             }
         }
-        return results
+        return nil
     }
 
-    private func oneLetterOff(_ word: [UInt8]) -> [[UInt8]] {
-        var results: [[UInt8]] = []
-        for place in 0...word.count {
-            for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
-                results.append(word[..<place] + [letter] + word[place...])
-                if place < word.count, place > 0 { results.append(word[..<place] + [letter] + word[(place + 1)...]) }
-            }
-            if place < word.count { results.append(Array(word[..<place] + word[(place + 1)...])) }
-            if place + 1 < word.count { results.append(word[..<place] + [word[place + 1], word[place]] + word[(place + 2)...]) }
+    private static let endings = ["n", "en"].map { Array($0.utf8) }
+
+    private func oneLetterOff(_ word: [UInt8]) -> [UInt8]? {
+        let letters = Letters(word)
+        func found(_ written: [UInt8], _ place: Int, _ instead: Int) -> [UInt8]? {
+            isTopic(letters.hash(with: written, at: place, instead: instead)) ? letters.with(written, at: place, instead: instead) : nil
         }
-        return results
+        for place in 0...word.count {
+            for letter in Self.alphabet {
+                if let found = found(letter, place, 0) { return found }
+                if place < word.count, place > 0, let found = found(letter, place, 1) { return found }
+            }
+            if place < word.count, let found = found([], place, 1) { return found }
+            if place + 1 < word.count, let found = found([word[place + 1], word[place]], place, 2) { return found }
+        }
+        return nil
+    }
+
+    private static let alphabet = (UInt8(ascii: "a")...UInt8(ascii: "z")).map { [$0] }
+
+    /// A word of which some letters are changed in thought. An unknown word has hundreds of neighbours, so only their hashes are made, each from the
+    /// part that it shares with the word.
+    private struct Letters {
+        private let word: [UInt8]
+        /// Of the first letters, by how many.
+        private let beginnings: [WordHash]
+
+        init(_ word: [UInt8]) {
+            self.word = word
+            var (hash, beginnings) = (WordHash(), [WordHash()])
+            for byte in word {
+                hash.add(byte)
+                beginnings.append(hash)
+            }
+            self.beginnings = beginnings
+        }
+
+        /// Of the word with these letters at a place, instead of so many that stand there.
+        func hash(with written: [UInt8], at place: Int, instead count: Int) -> UInt64 {
+            var hash = beginnings[place]
+            for byte in written { hash.add(byte) }
+            for rest in place + count..<word.count { hash.add(word[rest]) }
+            return hash.value
+        }
+
+        func with(_ written: [UInt8], at place: Int, instead count: Int) -> [UInt8] { word[..<place] + written + word[(place + count)...] }
     }
 }

@@ -136,7 +136,7 @@ struct WordKnowledge: Sendable {
         Token.Feature(key: TermKey(stem: stem, language: language), weight: Float(weight), stem: stem)
     }
 
-    private var spelling: Spelling { Spelling { topics.contains(bytes: $0) ? 1 : 0 } }
+    private var spelling: Spelling { Spelling { topics.standing($0) == .word } }
 
     private func standing(_ letters: ArraySlice<UInt8>) -> (exists: Bool, isTopical: Bool) {
         let hash = WordHash(letters).value

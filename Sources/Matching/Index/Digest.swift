@@ -36,8 +36,9 @@ struct Digest: Sendable {
     }
 
     private static func concepts(_ content: Content, _ linguist: Linguist) -> [Term] {
-        let vector = content.side == .offer ? Needs.offered(content.concepts) : Needs.asked(content.concepts, linguist).mapValues(\.degree)
-        return vector.map { Term(key: TermKey(concept: $0.key).raw, weight: quantised($0.value / conceptScale)) }.filter { $0.weight > 0 }
+        let vector =
+            content.side == .offer ? Needs.offered(content.concepts) : Needs.asked(content.concepts, linguist).map { ($0.offered, $0.degree) }
+        return vector.map { Term(key: TermKey(concept: $0.concept).raw, weight: quantised($0.degree / conceptScale)) }.filter { $0.weight > 0 }
     }
 
     private static func quantised(_ share: Float) -> UInt8 { UInt8(max(0, min(255, (share * 255).rounded()))) }

@@ -1,8 +1,8 @@
 import Language
 import Neighbourhood
 
-/// Some entries of one municipality, laid down to be searched: those near each other side by side, each with its terms. Never changes once made.
-struct Segment: Sendable {
+/// Some entries of one municipality, laid down to be searched: those near each other side by side, each with its terms. Never changes once made, so all share it.
+final class Segment: Sendable {
     static let empty = Segment([])
     /// More terms than all words of the language; postings keep them in 24 bits.
     static let limit = 1 << 24

@@ -22,16 +22,8 @@ struct Circumstances {
         return sum
     }
 
-    /// The rules that apply, with their shares and grounds. The same rules that give the order, so score and explanation cannot differ.
-    func rules(_ relevance: Double, _ weights: MatchWeights, _ entry: Entry, languages: [SpokenLanguage]) -> [(
-        share: Double, rule: Contribution.Rule, evidence: Contribution.Evidence
-    )] {
-        var rules: [(share: Double, rule: Contribution.Rule, evidence: Contribution.Evidence)] = []
-        eachRule(relevance, weights) { rules.append(($0, $1, evidence($1, entry, languages))) }
-        return rules
-    }
-
-    private func eachRule(_ relevance: Double, _ weights: MatchWeights, _ body: (Double, Contribution.Rule) -> Void) {
+    /// The rules that apply, with their shares. The same that give the order, so score and explanation cannot differ.
+    func eachRule(_ relevance: Double, _ weights: MatchWeights, _ body: (Double, Contribution.Rule) -> Void) {
         if wanted != .none, common != .none { body(weights.time * Double(common.count) / Double(wanted.count), .time) }
         if let metres { body(weights.distance * (isElsewhere ? 0 : max(0, 1 - metres / max(1, range))), .distance) }
         if needsLanguage { body(sharesLanguage ? 0 : -weights.language, .language) }
@@ -43,11 +35,16 @@ struct Circumstances {
         if fact.askedThisYear > 0 { body(-turn(relevance, weights), .turn) }
     }
 
-    private func evidence(_ rule: Contribution.Rule, _ entry: Entry, _ languages: [SpokenLanguage]) -> Contribution.Evidence {
+    /// On which ground a rule applies.
+    ///
+    /// - Parameters:
+    ///   - spoken: the languages of the entry.
+    ///   - languages: those of the wish.
+    func evidence(_ rule: Contribution.Rule, _ spoken: [SpokenLanguage], _ languages: [SpokenLanguage]) -> Contribution.Evidence {
         switch rule {
         case .time: .time(common)
         case .distance: .distance(metres: metres ?? 0, minutes: minutes ?? 0)
-        case .language: .languages(entry.languages.filter(languages.contains))
+        case .language: .languages(spoken.filter(languages.contains))
         case .freshness: fact.confirmed.map { .confirmed($0) } ?? .none
         case .rest: .lastAsked(fact.lastAsked)
         case .turn: .askedThisYear(Int(fact.askedThisYear))

@@ -6,11 +6,11 @@ extension MatchIndex {
     /// the most. Nil when they have nothing to do with each other.
     public func ground(asked: String, offered: String, in municipality: MunicipalityCode) -> (asked: String, offered: String)? {
         let linguist = linguist(of: municipality)
-        let gifts = Needs.offered(linguist.read(offered, as: .offer).concepts)
+        let gifts = Dictionary(uniqueKeysWithValues: Needs.offered(linguist.read(offered, as: .offer).concepts).map { ($0.concept, $0.degree) })
         let needs = Needs.asked(linguist.understand(asked, as: .ask).concepts, linguist)
-        let weighed = needs.compactMap { concept, need in gifts[concept].map { (concept, need, $0 * need.degree) } }
-        guard let (concept, need, _) = weighed.max(by: { ($0.2, $1.0) < ($1.2, $0.0) }) else { return nil }
+        let weighed = needs.compactMap { need in gifts[need.offered].map { (need, $0 * need.degree) } }
+        guard let (need, _) = weighed.max(by: { ($0.1, $1.0.offered) < ($1.1, $0.0.offered) }) else { return nil }
         let concepts = linguist.vocabulary.concepts
-        return (concepts[need.asked.concept].id, concepts[concept].id)
+        return (concepts[need.asked].id, concepts[need.offered].id)
     }
 }

@@ -8,7 +8,7 @@ struct Search {
     struct Term {
         enum Source {
             case word(Int)
-            case concept(Needs.Need, offered: Int)
+            case concept(Needs.Need)
             case piece
         }
         let key: TermKey
@@ -30,38 +30,30 @@ struct Search {
         self.municipality = municipality
         self.weights = weights
         limits = Limits(wish, understanding, weights)
-        terms =
-            Self.words(understanding, municipality, linguist, weights) + Self.concepts(understanding, linguist, weights)
-            + Self.pieces(understanding, municipality, weights)
+        terms = Self.terms(understanding, municipality, linguist, weights)
     }
 
-    private static func words(_ understanding: Understanding, _ municipality: MunicipalIndex, _ linguist: Linguist, _ weights: MatchWeights) -> [Term]
+    private static func terms(_ understanding: Understanding, _ municipality: MunicipalIndex, _ linguist: Linguist, _ weights: MatchWeights) -> [Term]
     {
+        var terms: [Term] = []
+        terms.reserveCapacity(256)
         var seen: Set<TermKey> = []
-        return understanding.tokens.enumerated().filter(\.element.counts).flatMap { place, token in
-            token.features.filter { seen.insert($0.key).inserted }.map { feature in
+        for (place, token) in understanding.tokens.enumerated() where token.counts {
+            for feature in token.features where seen.insert(feature.key).inserted {
                 let general = linguist.information(of: feature.key).map(Double.init) ?? weights.unknownWord
                 let told = municipality.information(of: feature.key, general: general, prior: weights.prior)
-                return Term(key: feature.key, points: told * feature.weight * Digest.stemScale * Float(weights.stem), source: .word(place))
+                terms.append(Term(key: feature.key, points: told * feature.weight * Digest.stemScale * Float(weights.stem), source: .word(place)))
             }
         }
-    }
-
-    private static func concepts(_ understanding: Understanding, _ linguist: Linguist, _ weights: MatchWeights) -> [Term] {
-        let needs = understanding.side == .ask ? Needs.asked(understanding.concepts, linguist) : Needs.given(understanding.concepts)
-        return needs.sorted { $0.key < $1.key }.map { concept, need in
-            Term(
-                key: TermKey(concept: concept), points: need.degree * Digest.conceptScale * Float(weights.concept),
-                source: .concept(need, offered: concept))
+        for need in understanding.side == .ask ? Needs.asked(understanding.concepts, linguist) : Needs.given(understanding.concepts) {
+            let points = need.degree * Digest.conceptScale * Float(weights.concept)
+            terms.append(Term(key: TermKey(concept: need.offered), points: points, source: .concept(need)))
         }
-    }
-
-    private static func pieces(_ understanding: Understanding, _ municipality: MunicipalIndex, _ weights: MatchWeights) -> [Term] {
-        guard weights.piece > 0 else { return [] }
-        return understanding.pieces.map { key in
+        for key in understanding.pieces where weights.piece > 0 {
             let told = municipality.information(of: key, general: weights.unknownPiece, prior: weights.prior)
-            return Term(key: key, points: told * Float(weights.piece), source: .piece)
+            terms.append(Term(key: key, points: told * Float(weights.piece), source: .piece))
         }
+        return terms
     }
 
     func best(_ limit: Int) -> [Candidate] {
@@ -74,15 +66,30 @@ struct Search {
         let limits = limits.here(segment)
         let scale = TermScale(terms, in: segment)
         let most = Float(1 + weights.mostGain)
-        var top = TopPlaces<Float, String>(limit: limit)
         let candidates = limits.candidates
-        let relevance = scale.relevance(of: candidates, in: segment)
-        for (candidate, relevance) in zip(candidates, relevance) where relevance > 0 && top.hasRoom(for: relevance * most) {
-            let place = Int(candidate)
-            guard !layer.isGone(place), let circumstances = limits.circumstances(at: place) else { continue }
-            top.offer(place, relevance * (1 + Float(circumstances.share(of: Double(relevance), weights))), key: segment.entries[place].key)
+        var relevance = scale.relevance(of: candidates, in: segment)
+        var top = TopPlaces<Float, String>(limit: limit)
+        func offer(_ number: Int) {
+            let place = Int(candidates[number])
+            guard !layer.isGone(place), let circumstances = limits.circumstances(at: place) else { return }
+            let share = circumstances.share(of: Double(relevance[number]), weights)
+            top.offer(place, relevance[number] * (1 + Float(share)), key: segment.entries[place].key)
         }
+        // The most relevant go first, so that of the others few can still get in, and the circumstances of few have to be looked at.
+        for number in Self.mostRelevant(relevance, 2 * limit) {
+            offer(number)
+            relevance[number] = 0
+        }
+        for number in candidates.indices where relevance[number] > 0 && top.hasRoom(for: relevance[number] * most) { offer(number) }
         return top.places.map { explain($0, in: segment, limits, scale) }
+    }
+
+    private static func mostRelevant(_ relevance: [Float], _ limit: Int) -> [Int] {
+        var top = TopPlaces<Float, Int>(limit: limit)
+        for number in relevance.indices where relevance[number] > 0 && top.hasRoom(for: relevance[number]) {
+            top.offer(number, relevance[number], key: number)
+        }
+        return top.places
     }
 }
 
