@@ -35,7 +35,7 @@ struct RoundPageTests {
         #expect(try await fatma.get("/vragen/\(kept)").contains("badge waiting"))
         for box in boxes.dropFirst() {
             let ask = try #require(box.split(separator: ".").first)
-            #expect(try await fatma.get("/vragen/\(ask)").contains("badge proposed"))
+            #expect(try await fatma.get("/vragen/\(ask)").contains("badge asked\">voorgesteld"))
         }
     }
 

@@ -12,7 +12,7 @@ struct BesideBanner {
         guard let companion = viewer.companion else { return .none }
         return """
             <section class="alongside" aria-label="\(plain("beside.label"))"><p>\(say("beside.who", ["worker": "<bdi>\(companion.name)</bdi>", "person": "<bdi>\(viewer.name)</bdi>", "left": "\(Self.minutes(companion.until.timeIntervalSince(now)))"]))</p><form method="post" action="\(Link.stopBeside)">\
-            <input type="hidden" name="seal" value="\(seal)"><button class="button second">\(say("beside.stop"))</button></form></section>
+            <input type="hidden" name="seal" value="\(seal)">\(Button(say("beside.stop"), .second).html)</form></section>
             """
     }
 
@@ -34,10 +34,10 @@ struct AtTheDesk {
             <details class="more screen-only"><summary>Samen kijken, of zelf laten aanmelden</summary>\
             <p><strong>Met jou erbij.</strong> Zit deze bewoner naast je? Kijk dan samen op de eigen pagina van de bewoner. Je eigen werk is zolang dicht. \
             Na een kwartier, of als je op Stoppen drukt, is het voorbij.</p>\
-            <form method="post" action="\(Link.beside(person.id))"><input type="hidden" name="seal" value="\(seal)"><p class="actions"><button class="button second">Kijk samen mee</button></p></form>\
+            <form method="post" action="\(Link.beside(person.id))"><input type="hidden" name="seal" value="\(seal)"><p class="actions">\(Button("Kijk samen mee", .second).html)</p></form>\
             <p><strong>Codekaart.</strong> Wil deze bewoner zelf kijken, thuis of in de bibliotheek? Druk een kaart af met een code. \
             De code werkt één keer, tot twee weken na vandaag. Een eerdere kaart werkt daarna niet meer.</p>\
-            <form method="post" action="\(Link.codeCard(person.id))"><input type="hidden" name="seal" value="\(seal)"><p class="actions"><button class="button second">Maak een codekaart</button></p></form></details>
+            <form method="post" action="\(Link.codeCard(person.id))"><input type="hidden" name="seal" value="\(seal)"><p class="actions">\(Button("Maak een codekaart", .second).html)</p></form></details>
             """
     }
 }

@@ -20,7 +20,7 @@ struct CodeCardPage: Page {
         <div class="screen-only"><h1>Codekaart voor <bdi>\(card.name)</bdi></h1><p class="lead">Druk deze kaart nu af en geef haar mee. \
         Als je deze pagina verlaat, kan niemand de code meer zien.</p></div>\
         \(Tongue.$spoken.withValue(language) { sheet })\
-        <p class="actions"><a class="button second" href="\(Link.person(card.person))">Terug naar de bewoner</a></p>
+        <p class="actions">\(ButtonLink("Terug naar de bewoner", .second, to: Link.person(card.person)).html)</p>
         """
     }
 

@@ -15,14 +15,14 @@ struct CodeForms {
         \(form.summary)\(when: isAsked, asked)<section aria-labelledby="with-code"><h2 id="with-code">\(say("code.have"))</h2>\
         <form method="post" action="\(Link.signInByCode)">\(form.sealField)\
         \(form.line("code", plain("code.code"), hint: plain("code.hint"), autocomplete: "one-time-code", isRequired: true))\
-        \(OwnDeviceTick.html)<p class="actions"><button class="button">\(say("code.signIn"))</button></p></form></section>\(send)
+        \(OwnDeviceTick.html)<p class="actions">\(Button(say("code.signIn")).html)</p></form></section>\(send)
         """
     }
 
     /// The same words for an address that is known and for one that is not.
     private var asked: HTML {
         """
-        <p class="notice" role="status">\(Icon.check)\(say("code.asked"))</p>
+        \(Alert(.done, say("code.asked"), role: .status).html)
         """
     }
 
@@ -32,7 +32,7 @@ struct CodeForms {
         return """
             <section aria-labelledby="send-code"><h2 id="send-code">\(say("code.sendMe"))</h2><form method="post" action="\(Link.askForCode)">\(form.sealField)\
             \(form.line("address", label, type: carriesMail && !carriesSMS ? "email" : "text", autocomplete: carriesMail ? "email" : "tel", isRequired: true))\
-            <p class="actions"><button class="button second">\(say("code.send"))</button></p></form></section>
+            <p class="actions">\(Button(say("code.send"), .second).html)</p></form></section>
             """
     }
 }

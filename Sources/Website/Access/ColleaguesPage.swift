@@ -51,7 +51,7 @@ struct ColleaguesPage: Page {
     private func ending(_ line: GrantLine) -> HTML {
         """
         <form method="post" action="\(Link.ending(line.id))" class="screen-only"><input type="hidden" name="seal" value="\(form.seal)">\
-        <p class="actions"><button class="button quiet">Laat deze rol stoppen<span class="unseen">: \(Dutch.name(line.grant.role)), \(line.name)</span></button></p></form>
+        <p class="actions">\(Button("Laat deze rol stoppen<span class=\"unseen\">: \(Dutch.name(line.grant.role)), \(line.name)</span>", .quiet).html)</p></form>
         """
     }
 
@@ -66,7 +66,7 @@ struct ColleaguesPage: Page {
             \(form.select("place", "Waar?", [("", "De hele gemeente")] + somewhere))\
             \(form.line("from", "Vanaf welke dag?", type: "date", isRequired: true))\
             \(form.line("until", "Tot en met welke dag?", type: "date"))</div>\
-            <p class="actions"><button class="button">Geef deze rol</button></p></form></details>
+            <p class="actions">\(Button("Geef deze rol").html)</p></form></details>
             """
     }
 }

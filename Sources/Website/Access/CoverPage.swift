@@ -41,7 +41,7 @@ struct CoverPage: Page {
         """
         <li class="card"><p>\(CoverWords(line: line, viewer: viewer, today: today).sentence)</p>\
         <form method="post" action="\(Link.endingCover(line.absence.id))" class="screen-only">\(form.sealField)\
-        <p class="actions"><button class="button second">Laat dit stoppen<span class="unseen">: \(line.coverName) voor \(line.personName)</span></button></p></form></li>
+        <p class="actions">\(Button("Laat dit stoppen<span class=\"unseen\">: \(line.coverName) voor \(line.personName)</span>", .second).html)</p></form></li>
         """
     }
 
@@ -54,7 +54,7 @@ struct CoverPage: Page {
             <div class="fields">\(form.line("first_on", "Vanaf welke dag?", type: "date", isRequired: true))\
             \(form.line("last_on", "Tot en met welke dag?", hint: "Hooguit drie maanden.", type: "date", isRequired: true))</div>\
             \(form.select("cover", "Wie neemt waar?", hint: "Vraag het eerst aan je collega. Waarom je weg bent, schrijf je niet op.", nobody + others))\
-            <p class="actions"><button class="button">Leg dit vast</button></p></form></section>
+            <p class="actions">\(Button("Leg dit vast").html)</p></form></section>
             """
     }
 }

@@ -94,7 +94,7 @@ struct OwnAskCard {
         return """
             <details class="more screen-only"><summary>\(say("ownAsk.notNeeded"))</summary><form method="post" action="\(Link.closing(ask.id))">\
             <input type="hidden" name="seal" value="\(seal)"><input type="hidden" name="version" value="\(ask.version)">\
-            <p>\(say("ownAsk.notNeededMore"))</p><p class="actions"><button class="button second">\(say("ownAsk.close"))</button></p></form></details>
+            <p>\(say("ownAsk.notNeededMore"))</p><p class="actions">\(Button(say("ownAsk.close"), .second).html)</p></form></details>
             """
     }
 }
@@ -106,9 +106,9 @@ struct OwnFacts {
     var html: HTML {
         """
         <section aria-labelledby="facts"><h2 id="facts">\(say("ownFacts.heading"))</h2>\(lines.html)\
-        <p class="actions"><a class="button second" href="\(Link.correct(person.id))">\(say("ownFacts.correct"))</a>\
-        <a class="button second" href="\(Link.wishes(person.id))">\(say("ownFacts.wishes"))</a>\
-        <a class="button second" href="\(Link.everything)">\(say("ownFacts.everything"))</a></p></section>
+        <p class="actions">\(ButtonLink(say("ownFacts.correct"), .second, to: Link.correct(person.id)).html)\
+        \(ButtonLink(say("ownFacts.wishes"), .second, to: Link.wishes(person.id)).html)\
+        \(ButtonLink(say("ownFacts.everything"), .second, to: Link.everything).html)</p></section>
         """
     }
 

@@ -58,7 +58,7 @@ struct OwnMatchCard {
             <div class="field"><label for="reason-\(id)">\(say("ownMatch.why")) <span class="optional">\(say("form.optional"))</span></label>\
             <p class="hint" id="hint-\(id)">\(say("ownMatch.whyHint"))</p>\
             <input id="reason-\(id)" name="reason" maxlength="500" autocomplete="off" dir="auto" aria-describedby="hint-\(id)"></div>\
-            <p class="actions"><button class="button">\(say("ownMatch.send"))<span class="unseen"> \(say("ownMatch.about", ["other": other]))</span></button></p></form>
+            <p class="actions">\(Button("\(say("ownMatch.send"))<span class=\"unseen\"> \(say("ownMatch.about", ["other": other]))</span>").html)</p></form>
             """
     }
 
@@ -85,7 +85,7 @@ struct OwnMatchCard {
     private var ending: HTML {
         """
         \(rest)<details class="more screen-only"><summary>\(say("ownMatch.stop"))</summary><form method="post" action="\(Link.moves(match.id))">\(hidden(.endMatch))\
-        <p>\(say("ownMatch.stopMore"))</p><p class="actions"><button class="button second">\(say("ownMatch.stopButton"))</button></p></form></details>
+        <p>\(say("ownMatch.stopMore"))</p><p class="actions">\(Button(say("ownMatch.stopButton"), .second).html)</p></form></details>
         """
     }
 
@@ -93,14 +93,14 @@ struct OwnMatchCard {
         guard let state else { return .none }
         if LifeCycle.way(.resumeMatch, from: state.step) != nil {
             return """
-                <form method="post" action="\(Link.moves(match.id))" class="screen-only">\(hidden(.resumeMatch))<p class="actions"><button class="button second">\(say("ownMatch.resume"))</button></p></form>
+                <form method="post" action="\(Link.moves(match.id))" class="screen-only">\(hidden(.resumeMatch))<p class="actions">\(Button(say("ownMatch.resume"), .second).html)</p></form>
                 """
         }
         guard LifeCycle.way(.pauseMatch, from: state.step) != nil else { return .none }
         return """
             <details class="more screen-only"><summary>\(say("ownMatch.rest"))</summary><form method="post" action="\(Link.moves(match.id))">\(hidden(.pauseMatch))\
             <div class="field"><label for="day-\(match.id.text)">\(say("ownMatch.restUntil"))</label><input id="day-\(match.id.text)" name="day" type="date" required></div>\
-            <p class="actions"><button class="button second">\(say("ownMatch.restButton"))</button></p></form></details>
+            <p class="actions">\(Button(say("ownMatch.restButton"), .second).html)</p></form></details>
             """
     }
 

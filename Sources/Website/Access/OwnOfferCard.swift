@@ -45,7 +45,7 @@ struct OwnOfferCard {
     }
 
     private func button(_ link: String, _ text: String) -> HTML {
-        "<form method=\"post\" action=\"\(link)\">\(sealField)<button class=\"button second\">\(text)</button></form>"
+        "<form method=\"post\" action=\"\(link)\">\(sealField)\(Button("\(text)", .second).html)</form>"
     }
 
     private var pause: HTML {
@@ -53,7 +53,7 @@ struct OwnOfferCard {
         return """
             <details class="more screen-only"><summary>\(say("ownOffer.pause"))</summary><form method="post" action="\(Link.pause(offer.id))">\(sealField)\
             <div class="field"><label for="\(id)">\(say("ownOffer.pauseUntil")) <span class="optional">\(say("form.optional"))</span></label><input id="\(id)" name="until" type="date" min="\(today.adding(days: 1).description)"></div>\
-            <p class="actions"><button class="button second">\(say("ownOffer.pauseButton"))</button></p></form></details>
+            <p class="actions">\(Button(say("ownOffer.pauseButton"), .second).html)</p></form></details>
             """
     }
 
@@ -61,7 +61,7 @@ struct OwnOfferCard {
         """
         <details class="more screen-only"><summary>\(say("ownOffer.stop"))</summary><form method="post" action="\(Link.withdrawal(offer.id))">\(sealField)\
         <p>\(say("ownOffer.stopMore"))\(when: offer.running > 0, " \(say("ownOffer.stopTell"))")</p>\
-        <p class="actions"><button class="button danger">\(say("ownOffer.stopButton"))</button></p></form></details>
+        <p class="actions">\(Button(say("ownOffer.stopButton"), .danger).html)</p></form></details>
         """
     }
 

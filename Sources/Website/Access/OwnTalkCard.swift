@@ -16,7 +16,7 @@ struct OwnTalkCard {
             <div class="field"><label for="words-\(id)">\(say("ownTalk.more")) <span class="optional">\(say("form.optional"))</span></label>\
             <p class="hint" id="hint-\(id)">\(say("ownTalk.hint"))</p>\
             <input id="words-\(id)" name="words" maxlength="1000" autocomplete="off" dir="auto" aria-describedby="hint-\(id)"></div>\
-            <p class="actions"><button class="button">\(say("form.send"))</button></p></form>
+            <p class="actions">\(Button(say("form.send")).html)</p></form>
             """
     }
 

@@ -71,15 +71,14 @@ struct ProofPage: Page {
         """
         <form method="post" action="\(Link.proof)">\(hidden)\
         \(form.line("code", "Code van je telefoon", hint: "Zes cijfers uit je authenticator-app. Telefoon kwijt? Gebruik een herstelcode.", autocomplete: "one-time-code", isRequired: true))\
-        <p class="actions"><button class="button">\(say("proof.goOn"))</button></p></form>
+        <p class="actions">\(Button(say("proof.goOn")).html)</p></form>
         """
     }
 
     private var organisation: HTML {
         guard let broker else { return "<p>Vraag de beheerder: het aanmelden bij je organisatie staat hier niet aan.</p>" }
         return """
-            <form method="post" action="\(Link.broker)">\(hidden)<p class="actions"><button class="button\(when: ways.hasSecondStep, " second")">\
-            Meld je opnieuw aan met \(broker)</button></p></form>
+            <form method="post" action="\(Link.broker)">\(hidden)<p class="actions">\(Button("Meld je opnieuw aan met \(broker)", ways.hasSecondStep ? .second : .main).html)</p></form>
             """
     }
 
@@ -87,11 +86,11 @@ struct ProofPage: Page {
         """
         \(when: isSent, sent)<form method="post" action="\(Link.proof)">\(hidden)\
         \(form.line("code", plain("code.code"), hint: plain("code.hint"), autocomplete: "one-time-code", isRequired: true))\
-        <p class="actions"><button class="button">\(say("proof.goOn"))</button></p></form>\(send)
+        <p class="actions">\(Button(say("proof.goOn")).html)</p></form>\(send)
         """
     }
 
-    private var sent: HTML { "<p class=\"notice\" role=\"status\">\(Icon.check)\(say("proof.sent"))</p>" }
+    private var sent: HTML { Alert(.done, say("proof.sent"), role: .status).html }
 
     private var send: HTML {
         let ways: [(carrier: CodeCarrier, text: String)] = [
@@ -101,7 +100,7 @@ struct ProofPage: Page {
         guard !ways.isEmpty else { return "<p>\(say("proof.noCode"))</p>" }
         return """
             <form method="post" action="\(Link.proofCode)">\(hidden)<p class="actions">\(ways.html {
-                "<button class=\"button second\" name=\"by\" value=\"\($0.carrier.rawValue)\">\($0.text)</button>"
+                Button("\($0.text)", .second, name: "by", value: $0.carrier.rawValue).html
             })</p></form>
             """
     }
@@ -123,7 +122,7 @@ struct GoOnPage: Page {
         <div class="calm"><h1>\(title)</h1><p class="lead">\(isWorker ? "Alles wat je typte, staat klaar." : plain("proof.ready"))</p>\
         <form method="post" action="\(address)"><input type="hidden" name="seal" value="\(seal)">\(words.names.html { name in
             words.all(name).html { "<input type=\"hidden\" name=\"\(name)\" value=\"\($0)\">" }
-        })<p class="actions"><button class="button">\(say("proof.goOn"))</button></p></form></div>
+        })<p class="actions">\(Button(say("proof.goOn")).html)</p></form></div>
         """
     }
 }

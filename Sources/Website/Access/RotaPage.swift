@@ -41,7 +41,7 @@ struct RotaPage: Page {
     private var missing: HTML {
         guard board.help == nil else { return .none }
         return """
-            <p class="notice warning">\(Icon.bell)<span>Er staat nog niet wie te bellen is als niemand dienst heeft\(when: Access.allows(viewer, .setHelpLines), ". Vul het hieronder in")\(when: !Access.allows(viewer, .setHelpLines), ". Vraag het aan beheer").</span></p>
+            \(Alert(.warning, "Er staat nog niet wie te bellen is als niemand dienst heeft\(when: Access.allows(viewer, .setHelpLines), ". Vul het hieronder in")\(when: !Access.allows(viewer, .setHelpLines), ". Vraag het aan beheer").").html)
             """
     }
 
@@ -54,7 +54,7 @@ struct RotaPage: Page {
         let rota = board.rota(of: team?.id)
         return """
             <section aria-labelledby="\(id)"><h2 id="\(id)">\(Self.name(team))</h2>\
-            \(rota.shifts.isEmpty ? "<p class=\"empty\">Hier is nog geen rooster. Wie belt, krijgt het nummer voor als niemand dienst heeft.</p>" : week(rota, team))\(repeating(rota, team))</section>
+            \(rota.shifts.isEmpty ? EmptyState("Hier is nog geen rooster. Wie belt, krijgt het nummer voor als niemand dienst heeft.").html : week(rota, team))\(repeating(rota, team))</section>
             """
     }
 
@@ -77,10 +77,10 @@ struct RotaPage: Page {
         guard let person = shift.draft.person else { return "niemand, zo is het afgesproken" }
         let name = board.lines.first { $0.shift.id == shift.id }?.worker?.name ?? ""
         guard let worker = board.worker(for: person, on: day) else {
-            return "<bdi>\(name)</bdi> <span class=\"badge overdue\">werkt hier niet meer</span>"
+            return "<bdi>\(name)</bdi> \(Badge("werkt hier niet meer", .overdue).html)"
         }
         let phone: HTML =
-            worker.phone.map(Spoken.link) ?? "<span class=\"badge overdue\">geen nummer bekend</span>"
+            worker.phone.map(Spoken.link) ?? Badge("geen nummer bekend", .overdue).html
         return worker.id == person ? "<bdi>\(name)</bdi> \(phone)" : "<bdi>\(worker.name)</bdi> \(phone), voor <bdi>\(name)</bdi>"
     }
 
@@ -106,7 +106,7 @@ struct RotaPage: Page {
             ?? "alleen op \(shift.draft.day.date.map { Spoken.date($0, today: today) } ?? "")"
         return """
             <li><form method="post" action="\(Link.endingShift(shift.id))">\(form.sealField)<p>\(day), \(Spoken.hours(shift.draft.hours)): <bdi>\(name)</bdi> \
-            <button class="button quiet">Haal weg<span class="unseen">: \(day), \(name)</span></button></p></form></li>
+            \(Button("Haal weg<span class=\"unseen\">: \(day), \(name)</span>", .quiet).html)</p></form></li>
             """
     }
 
@@ -121,7 +121,7 @@ struct RotaPage: Page {
             \(form.line("day", "Of alleen op deze dag", hint: "Dan geldt die dag alleen wat je hier opschrijft.", type: "date"))\
             \(form.line("from", "Van", type: "time", isRequired: true))\(form.line("until", "Tot", type: "time", isRequired: true))</div>\
             <p class="hint">Bewoners zien van wie dienst heeft de roepnaam en het telefoonnummer dat in Omzien staat. Neemt er iemand waar, dan komt die vanzelf in de plaats: <a href="\(Link.cover)">wie neemt waar</a>.</p>\
-            <p class="actions"><button class="button">Zet op het rooster</button></p></form></section>
+            <p class="actions">\(Button("Zet op het rooster").html)</p></form></section>
             """
     }
 
@@ -136,7 +136,7 @@ struct RotaPage: Page {
             \(form.line("fallback_phone", "Op welk nummer?", type: "tel", isRequired: true))\(form.line("doctor_phone", "Nummer van de huisartsenpost", type: "tel"))\
             \(form.line("promised_from", "Op werkdagen heeft er iemand dienst van", type: "time", isRequired: true))\(form.line("promised_until", "tot", type: "time", isRequired: true))</div>\
             \(form.text("insurance", "Wat dekt de verzekering van de gemeente?", hint: "In gewone woorden. Bewoners lezen dit.", isRequired: true))\
-            <p class="actions"><button class="button">Leg dit vast</button></p></form></section>
+            <p class="actions">\(Button("Leg dit vast").html)</p></form></section>
             """
     }
 

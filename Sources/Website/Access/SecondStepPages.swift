@@ -18,7 +18,7 @@ struct SecondStepPage: Page {
         <div class="calm"><h1>Nog één stap, <bdi>\(name)</bdi></h1>\(form.summary)\
         <form method="post" action="\(Link.secondStep)">\(form.sealField)\
         \(form.line("code", "Code van je telefoon", hint: "Zes cijfers uit je authenticator-app. Telefoon kwijt? Gebruik een herstelcode.", autocomplete: "one-time-code", isRequired: true))\
-        <p class="actions"><button class="button">Meld mij aan</button></p></form>\(BrokerButton(name: broker, seal: form.seal, isLinking: true).html)</div>
+        <p class="actions">\(Button("Meld mij aan").html)</p></form>\(BrokerButton(name: broker, seal: form.seal, isLinking: true).html)</div>
         """
     }
 }
@@ -56,7 +56,7 @@ struct SetSecondStepPage: Page {
         <li>Typ de zes cijfers die de app laat zien.</li></ol>\
         <form method="post" action="\(isAnew ? Link.ownSecondStep : Link.setSecondStep)">\(form.sealField)<input type="hidden" name="secret" value="\(sealed)">\
         \(form.line("code", "Code van je telefoon", autocomplete: "one-time-code", inputMode: "numeric", isRequired: true))\
-        <p class="actions"><button class="button">Bevestig</button></p></form></div>
+        <p class="actions">\(Button("Bevestig").html)</p></form></div>
         """
     }
 
@@ -83,7 +83,7 @@ struct RecoveryCodesPage: Page {
         """
         <div class="calm"><h1>\(isStepTheSame ? "Je hebt nieuwe herstelcodes" : "Je tweede stap is ingesteld")</h1><p class="lead">Bewaar deze tien herstelcodes op een veilige plek, niet op je telefoon. \
         Met elke code kun je je één keer aanmelden als je je telefoon niet bij je hebt. Je ziet ze alleen nu.</p>\
-        <ul class="recovery">\(codes.html { "<li>\($0.shown)</li>" })</ul><p class="actions"><a class="button" href="\(next)">Ik heb ze bewaard, verder</a></p></div>
+        <ul class="recovery">\(codes.html { "<li>\($0.shown)</li>" })</ul><p class="actions">\(ButtonLink("Ik heb ze bewaard, verder", to: next).html)</p></div>
         """
     }
 }
@@ -97,7 +97,7 @@ struct ToBrokerPage: Page {
     var place: String? { Link.signIn }
 
     var main: HTML {
-        "<div class=\"calm\"><h1>Je gaat nu naar \(name)</h1><p class=\"actions\"><a class=\"button\" href=\"\(address)\">Ga verder</a></p></div>"
+        "<div class=\"calm\"><h1>Je gaat nu naar \(name)</h1><p class=\"actions\">\(ButtonLink("Ga verder", to: address).html)</p></div>"
     }
 }
 
@@ -112,7 +112,7 @@ struct BrokerButton {
         guard let name else { return .none }
         return """
             <form method="post" action="\(Link.broker)"><input type="hidden" name="seal" value="\(seal)">\
-            <p class="actions"><button class="button second">\(isLinking ? "Koppel je account van" : "Aanmelden met") \(name)</button></p></form>
+            <p class="actions">\(Button("\(isLinking ? "Koppel je account van" : "Aanmelden met") \(name)", .second).html)</p></form>
             """
     }
 }

@@ -27,9 +27,9 @@ struct SessionsPage: Page {
     private var step: HTML {
         """
         <section aria-labelledby="step"><h2 id="step">Je tweede stap</h2><p>Nieuwe telefoon? Stel je tweede stap opnieuw in. Herstelcodes kwijt of bijna op? Maak nieuwe.</p>\
-        <p class="actions"><a class="button second" href="\(Link.ownSecondStep)">Stel je tweede stap opnieuw in</a></p>\
+        <p class="actions">\(ButtonLink("Stel je tweede stap opnieuw in", .second, to: Link.ownSecondStep).html)</p>\
         <form method="post" action="\(Link.recoveryCodes)"><input type="hidden" name="seal" value="\(seal)">\
-        <p class="actions"><button class="button second">Maak nieuwe herstelcodes</button></p></form></section>
+        <p class="actions">\(Button("Maak nieuwe herstelcodes", .second).html)</p></form></section>
         """
     }
 
@@ -60,14 +60,14 @@ struct SessionsPage: Page {
     private func signOut(_ session: Session) -> HTML {
         """
         <form method="post" action="\(Link.sessions)"><input type="hidden" name="seal" value="\(seal)">\
-        <p class="actions"><button class="button second" name="session" value="\(session.id.text)">\(say("sessions.signOut"))</button></p></form>
+        <p class="actions">\(Button(say("sessions.signOut"), .second, name: "session", value: session.id.text).html)</p></form>
         """
     }
 
     private var others: HTML {
         """
         <form method="post" action="\(Link.sessions)"><input type="hidden" name="seal" value="\(seal)">\
-        <p class="actions"><button class="button" name="session" value="others">\(say("sessions.signOutOthers"))</button></p></form>
+        <p class="actions">\(Button(say("sessions.signOutOthers"), name: "session", value: "others").html)</p></form>
         """
     }
 

@@ -28,7 +28,7 @@ struct SignInPage: Page {
 
     private static var timeIsUp: HTML {
         """
-        <p class="notice warning" role="status">\(Icon.bell)\(say("signIn.timeIsUp"))</p>
+        \(Alert(.warning, say("signIn.timeIsUp"), role: .status).html)
         """
     }
 }
@@ -47,7 +47,7 @@ struct PracticeChoice {
 
     var html: HTML {
         guard !people.isEmpty else {
-            return "<p class=\"empty\">Er staan in deze gemeente nog geen verzonnen mensen. Laad eerst de voorbeeldbuurt.</p>"
+            return EmptyState("Er staan in deze gemeente nog geen verzonnen mensen. Laad eerst de voorbeeldbuurt.").html
         }
         return """
             <section aria-labelledby="practice"\(WrittenPart.dutch)><h2 id="practice">Wie wilt u zijn in deze oefenomgeving?</h2><p>Deze mensen zijn verzonnen. Kies er een en kijk rond.</p>\
@@ -75,7 +75,7 @@ struct PracticeChoice {
     }
 
     private func button(_ person: PracticePerson, _ part: String?) -> HTML {
-        "<button class=\"button second\" name=\"person\" value=\"\(person.id.text)\"><bdi>\(person.name)</bdi>\(part.map { " (\($0))" as HTML })</button>"
+        Button("<bdi>\(person.name)</bdi>\(part.map { " (\($0))" as HTML })", .second, name: "person", value: person.id.text).html
     }
 }
 
@@ -99,7 +99,7 @@ struct SignInLinkPage: Page {
         """
         <div class="calm"><h1>\(say("signIn.want"))</h1><p class="lead">\(say("signIn.once"))</p>\
         <form method="post" action="\(Link.signInByLink)"><input type="hidden" name="seal" value="\(seal)">\(OwnDeviceTick.html)\
-        <p class="actions"><button class="button">\(say("signIn.yes"))</button></p></form>\
+        <p class="actions">\(Button(say("signIn.yes")).html)</p></form>\
         <p class="hint">\(say("signIn.shared"))</p></div>
         """
     }

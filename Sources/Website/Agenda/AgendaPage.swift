@@ -33,7 +33,7 @@ struct AgendaPage: Page {
         \(form.select("huis", plain("agenda.where"), places, areDutch: true))\
         \(form.select("voor", plain("agenda.whom"), groups))\
         \(form.line("vanaf", plain("agenda.from"), type: "date"))</div>\(form.tick("rolstoel", plain("agenda.wheelchair")))\
-        <p class="actions"><button class="button">\(say("agenda.show"))</button></p></form></details>
+        <p class="actions">\(Button(say("agenda.show")).html)</p></form></details>
         """
     }
 
@@ -88,7 +88,7 @@ struct AgendaPage: Page {
 
     private var nothing: HTML {
         """
-        <div class="empty"><h3>\(say("agenda.nothing"))</h3><p>\(say("agenda.nothingMore", ["askPublic": "\(Link.askPublic)"]))</p></div>
+        \(EmptyState(say("agenda.nothing"), say("agenda.nothingMore", ["askPublic": "\(Link.askPublic)"])).html)
         """
     }
 

@@ -16,7 +16,7 @@ struct OwnCalendarPage: Page {
         """
         <h1>\(title)</h1><p class="lead">\(say("ownCalendar.lead"))</p>\
         <p>\(say("ownCalendar.what"))</p>\
-        \(standing)<form method="post" action="\(Link.ownCalendar)">\(form.sealField)<p class="actions"><button class="button">\(link == nil ? say("ownCalendar.make") : say("ownCalendar.makeNew"))</button></p></form>\
+        \(standing)<form method="post" action="\(Link.ownCalendar)">\(form.sealField)<p class="actions">\(Button("\(link == nil ? say("ownCalendar.make") : say("ownCalendar.makeNew"))").html)</p></form>\
         \(when: link != nil, "<p class=\"hint\">\(say("ownCalendar.oldGone"))</p>")\
         <p><a href="\(Link.mine)">\(say("ownCalendar.back"))</a></p>
         """
@@ -29,7 +29,7 @@ struct OwnCalendarPage: Page {
             ? say("ownCalendar.read", ["ago": "\(Spoken.ago(CalendarDate(link.lastReadAt), today: CalendarDate(now)))"]) : .none
         return """
             <div class="card"><p>\(say("ownCalendar.made", ["ago": "\(Spoken.ago(link.madeAt, now: now))"])) \(read) \(say("ownCalendar.lapse"))</p>\
-            <form method="post" action="\(Link.endingOwnCalendar)">\(form.sealField)<p class="actions"><button class="button second">\(say("ownCalendar.remove"))</button></p></form></div>
+            <form method="post" action="\(Link.endingOwnCalendar)">\(form.sealField)<p class="actions">\(Button(say("ownCalendar.remove"), .second).html)</p></form></div>
             """
     }
 }
@@ -43,8 +43,8 @@ struct OwnCalendarLinkPage: Page {
 
     var main: HTML {
         """
-        <h1>\(title)</h1><p class="notice warning">\(Icon.bell)<span>\(say("ownCalendar.once"))</span></p>\
-        <p class="actions"><a class="button" href="\(webcal)">\(say("ownCalendar.add"))</a></p>\
+        <h1>\(title)</h1>\(Alert(.warning, say("ownCalendar.once")).html)\
+        <p class="actions">\(ButtonLink(say("ownCalendar.add"), to: webcal).html)</p>\
         <p>\(say("ownCalendar.help"))</p>\
         \(QRCode(webcal)?.svg(plain("ownCalendar.qr")))<p><strong class="address" dir="ltr">\(address)</strong></p>\
         <p><a href="\(Link.ownCalendar)">\(say("ownCalendar.done"))</a></p>

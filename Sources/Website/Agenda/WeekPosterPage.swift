@@ -32,11 +32,10 @@ struct WeekPosterPage: Page {
     }
 
     private var table: HTML {
-        """
-        <table class="table"><thead><tr><th scope="col">\(say("week.day"))</th><th scope="col">\(say("week.time"))</th><th scope="col">\(say("week.what"))</th></tr></thead><tbody>\(lines.html { line in
-            "<tr><th scope=\"row\">\(Spoken.dayNames[line.time.day.weekday]) \(line.time.day.day)</th><td data-label=\"\(plain("week.time"))\">\(line.hours)</td><td data-label=\"\(plain("week.what"))\">\(what(line))</td></tr>"
-        })</tbody></table>
-        """
+        Table(
+            columns: [plain("week.day"), plain("week.time"), plain("week.what")],
+            lines: lines.map { Table.Line("\(Spoken.dayNames[$0.time.day.weekday]) \($0.time.day.day)", ["\($0.hours)", what($0)]) }
+        ).html
     }
 
     private func what(_ line: AgendaLine) -> HTML {

@@ -23,13 +23,13 @@ extension Dutch {
     }
 
     /// Which colour its badge has.
-    static func badge(_ state: ClaimState) -> String {
+    static func tone(_ state: ClaimState) -> Badge.Tone {
         switch state {
-        case .claimed: "waiting"
-        case .approved, .running: "proposed"
-        case .paid: "open"
-        case .refused: "overdue"
-        case .withdrawn, .noted: "asleep"
+        case .claimed: .waiting
+        case .approved, .running: .asked
+        case .paid: .open
+        case .refused: .overdue
+        case .withdrawn, .noted: .asleep
         }
     }
 }

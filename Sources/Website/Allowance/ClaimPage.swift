@@ -22,7 +22,7 @@ struct ClaimPage: Page {
 
     var main: HTML {
         """
-        <h1>\(title)</h1>\(form.summary)<p><span class="badge \(Dutch.badge(claim.state))">\(Dutch.name(claim.state))</span> \
+        <h1>\(title)</h1>\(form.summary)<p>\(Badge("\(Dutch.name(claim.state))", Dutch.tone(claim.state)).html) \
         <a href="\(Link.claims(of: claim.person))">\(isOwn ? say("claim.all") : "Alle declaraties van \(line.personName)")</a></p>\
         \(facts.html)\(mixed)\(receipt)\(withdrawal)\(decision)
         """
@@ -45,7 +45,7 @@ struct ClaimPage: Page {
 
     private var mixed: HTML {
         guard line.isMixed, claim.state.counts else { return .none }
-        return "<p class=\"notice\">\(Icon.bell)<span>\(say("claim.mixed"))</span></p>"
+        return Alert(.info, say("claim.mixed")).html
     }
 
     // MARK: The receipt
@@ -67,7 +67,7 @@ struct ClaimPage: Page {
             <p class="hint" id="photo-hint">\(say("claim.photoHint"))</p>\
             \(error.map { "<p class=\"error\" id=\"photo-error\">\(form.sentence($0))</p>" as HTML })\
             <input id="photo" name="photo" type="file" accept="image/jpeg,image/png" aria-describedby="photo-hint\(when: error != nil, " photo-error")"\(when: error != nil, " aria-invalid=\"true\"") required></div>\
-            <p class="actions"><button class="button second">\(say("claim.sendPhoto"))</button></p></form>
+            <p class="actions">\(Button(say("claim.sendPhoto"), .second).html)</p></form>
             """
     }
 
@@ -76,7 +76,7 @@ struct ClaimPage: Page {
     private var withdrawal: HTML {
         guard claim.state == .claimed || claim.state == .noted, may(.withdrawClaim) else { return .none }
         return """
-            <form class="screen-only" method="post" action="\(Link.withdrawal(claim.id))">\(form.sealField)<p class="actions"><button class="button quiet">\(say("claim.withdraw"))</button></p></form>
+            <form class="screen-only" method="post" action="\(Link.withdrawal(claim.id))">\(form.sealField)<p class="actions">\(Button(say("claim.withdraw"), .quiet).html)</p></form>
             """
     }
 
@@ -87,10 +87,10 @@ struct ClaimPage: Page {
         return """
             <section class="screen-only" aria-labelledby="decision"><h2 id="decision">Akkoord?</h2>\(when: draft.kind == .allowance, left)<form method="post" action="\(Link.approval(claim.id))">\(hidden)\
             \(when: line.isMixed, form.tick("mix", "Ik heb nagevraagd waarom er in deze maand uren én kosten zijn"))\
-            <p class="actions"><button class="button">Akkoord</button></p></form>\
+            <p class="actions">\(Button("Akkoord").html)</p></form>\
             <details class="more"\(when: form.error("refusal") != nil, " open")><summary>Niet akkoord</summary><form method="post" action="\(Link.refusal(claim.id))">\(hidden)\
             \(form.text("refusal", "Waarom niet?", hint: "De bewoner leest dit. Zeg ook wat er wel kan.", rows: 2, isRequired: true))\
-            <p class="actions"><button class="button second">Niet akkoord</button></p></form></details></section>
+            <p class="actions">\(Button("Niet akkoord", .second).html)</p></form></details></section>
             """
     }
 
@@ -109,7 +109,7 @@ struct ClaimListPage: Page {
     var main: HTML {
         """
         <h1>Declaraties</h1><section aria-labelledby="waiting"><h2 id="waiting">Wacht op akkoord <span class="count">\(waiting.count)</span></h2>\
-        \(waiting.isEmpty ? "<p class=\"empty\">Er wacht niets op akkoord.</p>" : "<ul class=\"list\">\(waiting.html { ClaimItem(line: $0, today: today, isNamed: true).html })</ul>")</section>\
+        \(waiting.list(orElse: "Er wacht niets op akkoord.") { ClaimItem(line: $0, today: today, isNamed: true).html })</section>\
         \(when: Access.allows(viewer, .makePaymentRun), "<p class=\"screen-only\"><a href=\"\(Link.payments)\">Betalingen klaarzetten</a></p>")
         """
     }

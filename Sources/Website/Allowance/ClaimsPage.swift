@@ -25,7 +25,7 @@ struct ClaimsPage: Page {
 
     private var totals: HTML {
         guard let room = book.room else {
-            return "<p class=\"notice warning\">\(Icon.bell)\(say("claim.unknownYear", ["year": "\(today.year)"]))</p>"
+            return Alert(.warning, say("claim.unknownYear", ["year": "\(today.year)"])).html
         }
         return """
             <section aria-labelledby="totals"><h2 id="totals">\(say("claim.thisYear"))</h2><dl class="facts"><dt>\(say("claim.received"))</dt><dd>\(Spoken.money(book.receivedThisYear))</dd>\
@@ -63,7 +63,7 @@ struct ClaimsPage: Page {
             <section aria-labelledby="account"><h2 id="account">\(say("claim.account"))</h2>\(known)\
             <details class="more screen-only"\(when: isOpen, " open")><summary>\(book.account == nil ? say("claim.fillAccount") : say("claim.otherAccount"))</summary>\
             <form method="post" action="\(Link.account(of: person))">\(form.sealField)<div class="fields">\(form.line("iban", plain("claim.iban"), autocomplete: "off", isRequired: true))\
-            \(form.line("holder", plain("claim.holder"), autocomplete: isOwn ? "name" : "off", isRequired: true))</div><p class="actions"><button class="button second">\(say("form.save"))</button></p></form></details></section>
+            \(form.line("holder", plain("claim.holder"), autocomplete: isOwn ? "name" : "off", isRequired: true))</div><p class="actions">\(Button(say("form.save"), .second).html)</p></form></details></section>
             """
     }
 
@@ -80,7 +80,7 @@ struct ClaimsPage: Page {
     private func fold(_ kind: ClaimKind, _ summary: String, _ fields: HTML, _ button: String) -> HTML {
         """
         <details class="more"\(when: chosen == kind.rawValue, " open")><summary>\(summary)</summary><form method="post" action="\(Link.claims(of: person))">\(form.sealField)\
-        <input type="hidden" name="kind" value="\(kind.rawValue)">\(fields)<p class="actions"><button class="button">\(button)</button></p></form></details>
+        <input type="hidden" name="kind" value="\(kind.rawValue)">\(fields)<p class="actions">\(Button("\(button)").html)</p></form></details>
         """
     }
 
@@ -140,7 +140,7 @@ struct ClaimItem {
         let (claim, draft) = (line.claim, line.claim.draft)
         return """
             <li class="line"><a class="line-words" href="\(Link.claim(claim.id))">\(Spoken.money(draft.amount)) · \(Spoken.month(draft.month)): \(Dutch.name(draft.kind))</a>\
-            <p class="line-who"><span class="badge \(Dutch.badge(claim.state))">\(claim.paidOn.map { say("claim.paidDay", ["day": "\(Spoken.date($0, today: today))"]) } ?? "\(Dutch.name(claim.state))")</span> \
+            <p class="line-who">\(Badge(claim.paidOn.map { say("claim.paidDay", ["day": "\(Spoken.date($0, today: today))"]) } ?? "\(Dutch.name(claim.state))", Dutch.tone(claim.state)).html) \
             \(when: isNamed, "<bdi>\(line.personName)</bdi> · ")\(inOwnWords(draft.payerName ?? draft.words))</p></li>
             """
     }

@@ -23,7 +23,7 @@ struct PaymentsPage: Page {
     private var payable: HTML {
         """
         <section aria-labelledby="payable"><h2 id="payable">Klaar om te betalen <span class="count">\(board.payable.count)</span></h2>\
-        \(board.payable.isEmpty ? "<p class=\"empty\">Er staat niets klaar.</p>" : making)</section>
+        \(board.payable.isEmpty ? EmptyState("Er staat niets klaar.").html : making)</section>
         """
     }
 
@@ -32,16 +32,16 @@ struct PaymentsPage: Page {
         <ul class="list">\(board.payable.html { line in
             "<li class=\"line\"><p>\(Spoken.money(line.claim.draft.amount)) · <bdi>\(line.personName)</bdi></p><p class=\"line-who\">\(Spoken.month(line.claim.draft.month)): \(Dutch.name(line.claim.draft.kind)) · akkoord van <bdi>\(line.deciderName ?? "iemand die gewist is")</bdi></p></li>"
         })</ul><p><strong>Samen \(Spoken.money(total))</strong></p>\
-        \(when: board.isAlone, "<p class=\"notice warning\">\(Icon.bell)<span>Alleen jij kunt betalen klaarzetten. Wat je zelf goedkeurde, gaat daarom mee; dat staat bij de betaling. Vraag beheer om een tweede persoon.</span></p>")\
+        \(when: board.isAlone, Alert(.warning, "Alleen jij kunt betalen klaarzetten. Wat je zelf goedkeurde, gaat daarom mee; dat staat bij de betaling. Vraag beheer om een tweede persoon.").html)\
         <form class="screen-only" method="post" action="\(Link.payments)">\(form.sealField)<div class="fields">\(form.line("execute_on", "Wanneer moet de bank betalen?", type: "date", isRequired: true))</div>\
-        <p class="actions"><button class="button">Zet deze betalingen klaar</button></p></form>
+        <p class="actions">\(Button("Zet deze betalingen klaar").html)</p></form>
         """
     }
 
     private var held: HTML {
         let own = board.ownApproved == 1 ? "Eén declaratie keurde" : "\(board.ownApproved) declaraties keurde"
         return """
-            \(when: board.ownApproved > 0, "<p class=\"notice\">\(Icon.person)<span>\(own) je zelf goed. Een collega zet die klaar: vier ogen zien meer dan twee.</span></p>")\(lost)
+            \(when: board.ownApproved > 0, Alert(.info, "\(own) je zelf goed. Een collega zet die klaar: vier ogen zien meer dan twee.", icon: Icon.person).html)\(lost)
             """
     }
 
@@ -63,7 +63,7 @@ struct PaymentsPage: Page {
         let count = line.count == 1 ? "één betaling" : "\(line.count) betalingen"
         return """
             <li class="line"><a class="line-words" href="\(Link.payment(line.run.id))">\(Spoken.money(line.total)), \(count)</a>\
-            <p class="line-who"><span class="badge \(Dutch.badge(line.run.state))">\(Dutch.name(line.run.state))</span> \
+            <p class="line-who">\(Dutch.badge(line.run.state).html) \
             \(Spoken.ago(CalendarDate(line.run.madeAt), today: today)), door <bdi>\(line.makerName ?? "iemand die gewist is")</bdi></p></li>
             """
     }
@@ -71,12 +71,12 @@ struct PaymentsPage: Page {
     private var account: HTML {
         guard Access.allows(viewer, .setPayerAccount) else {
             return board.payer == nil
-                ? "<p class=\"notice warning\">\(Icon.bell)<span>Beheer heeft nog niet ingevuld van welke rekening wordt betaald.</span></p>" : .none
+                ? Alert(.warning, "Beheer heeft nog niet ingevuld van welke rekening wordt betaald.").html : .none
         }
         return """
             <section class="screen-only" aria-labelledby="account"><h2 id="account">Van welke rekening?</h2><form method="post" action="\(Link.payer)">\(form.sealField)\
             <input type="hidden" name="version" value="\(board.payerVersion)"><div class="fields">\(form.line("iban", "Rekeningnummer (IBAN)", isRequired: true))\(form.line("holder", "Op naam van", isRequired: true))</div>\
-            <p class="actions"><button class="button second">Leg dit vast</button></p></form></section>
+            <p class="actions">\(Button("Leg dit vast", .second).html)</p></form></section>
             """
     }
 }
@@ -94,20 +94,20 @@ struct PaymentRunPage: Page {
 
     var main: HTML {
         """
-        <h1>\(title)</h1>\(form.summary)<p><span class="badge \(Dutch.badge(run.state))">\(Dutch.name(run.state))</span> Klaargezet op \(Spoken.date(CalendarDate(run.madeAt), today: today)) door <bdi>\(line.makerName ?? "iemand die gewist is")</bdi>, \
+        <h1>\(title)</h1>\(form.summary)<p>\(Dutch.badge(run.state).html) Klaargezet op \(Spoken.date(CalendarDate(run.madeAt), today: today)) door <bdi>\(line.makerName ?? "iemand die gewist is")</bdi>, \
         te betalen op \(Spoken.date(run.executeOn, today: today)) van \(run.payer.iban.masked).\(run.paidOn.map { " Betaald op \(Spoken.date($0, today: today))." as HTML })</p>\
-        \(when: run.isAlone, "<p class=\"notice warning\">\(Icon.bell)<span>Wie dit klaarzette, keurde zelf iets hieruit goed: er was niemand anders.</span></p>")\(files)\
-        <table class="table"><thead><tr><th scope="col">Nr.</th><th scope="col">Naam</th><th scope="col">Rekening</th><th scope="col">Bedrag</th></tr></thead><tbody>\(payments.html { payment in
-            "<tr><td>\(payment.number)</td><td><bdi>\(payment.account?.holder ?? "gewist")</bdi></td><td>\(payment.account?.iban.masked ?? "–")</td><td>\(Spoken.money(payment.amount))</td></tr>"
-        })</tbody></table>\(ending)<p class="screen-only"><a href="\(Link.payments)">Alle betalingen</a></p>
+        \(when: run.isAlone, Alert(.warning, "Wie dit klaarzette, keurde zelf iets hieruit goed: er was niemand anders.").html)\(files)\
+        \(Table(columns: ["Nr.", "Naam", "Rekening", "Bedrag"], lines: payments.map { payment in
+            Table.Line("\(payment.number)", ["<bdi>\(payment.account?.holder ?? "gewist")</bdi>", "\(payment.account?.iban.masked ?? "–")", "\(Spoken.money(payment.amount))"])
+        }).html)\(ending)<p class="screen-only"><a href="\(Link.payments)">Alle betalingen</a></p>
         """
     }
 
     private var files: HTML {
         guard run.state != .cancelled else { return .none }
         return """
-            <p class="actions screen-only"><a class="button" href="\(Link.paymentFile(run.id, "xml"))">Bestand voor de bank (SEPA)</a>\
-            <a class="button second" href="\(Link.paymentFile(run.id, "csv"))">Bestand voor de boekhouder (CSV)</a></p>
+            <p class="actions screen-only">\(ButtonLink("Bestand voor de bank (SEPA)", to: Link.paymentFile(run.id, "xml")).html)\
+            \(ButtonLink("Bestand voor de boekhouder (CSV)", .second, to: Link.paymentFile(run.id, "csv")).html)</p>
             """
     }
 
@@ -115,8 +115,8 @@ struct PaymentRunPage: Page {
         guard run.state == .made else { return .none }
         return """
             <div class="screen-only"><form method="post" action="\(Link.paid(run.id))">\(form.sealField)<div class="fields">\(form.line("paid_on", "Op welke dag is het betaald?", type: "date", isRequired: true))</div>\
-            <p class="actions"><button class="button">Dit is betaald</button></p></form>\
-            <form method="post" action="\(Link.cancelling(run.id))">\(form.sealField)<p class="actions"><button class="button quiet">Dit gaat niet door</button></p></form></div>
+            <p class="actions">\(Button("Dit is betaald").html)</p></form>\
+            <form method="post" action="\(Link.cancelling(run.id))">\(form.sealField)<p class="actions">\(Button("Dit gaat niet door", .quiet).html)</p></form></div>
             """
     }
 }
@@ -130,12 +130,11 @@ extension Dutch {
         }
     }
 
-    /// Which colour its badge has.
-    static func badge(_ state: PaymentRun.State) -> String {
+    static func badge(_ state: PaymentRun.State) -> Badge {
         switch state {
-        case .made: "waiting"
-        case .paid: "open"
-        case .cancelled: "asleep"
+        case .made: Badge("\(name(state))", .waiting)
+        case .paid: Badge("\(name(state))", .open)
+        case .cancelled: Badge("\(name(state))", .asleep)
         }
     }
 }

@@ -17,7 +17,7 @@ struct FreshnessReplyPage: Page {
     var main: HTML {
         """
         <div class="calm"><h1>\(texts[.freshSubject])</h1>\
-        \(when: question.isJustAnswered, "<p class=\"notice\" role=\"status\">\(Icon.check)\(texts[.thanks])</p>")\(content)\
+        \(when: question.isJustAnswered, Alert(.done, "\(texts[.thanks])", role: .status).html)\(content)\
         \(when: !question.whomToRing.isEmpty, "<p>\(question.whomToRing)</p>")</div>
         """
     }

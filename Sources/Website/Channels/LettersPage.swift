@@ -18,7 +18,7 @@ struct LettersPage: Page {
 
     var main: HTML {
         """
-        <div class="screen-only"><h1>Brieven</h1>\(letters.isEmpty ? "<p class=\"empty\">Er hoeft geen brief meer op de post.</p>" : posting)</div>\(letters.html(letter))
+        <div class="screen-only"><h1>Brieven</h1>\(letters.isEmpty ? EmptyState("Er hoeft geen brief meer op de post.").html : posting)</div>\(letters.html(letter))
         """
     }
 
@@ -26,8 +26,8 @@ struct LettersPage: Page {
         """
         <p class="lead">Druk deze brieven af op A4, zonder verkleinen. Ze passen in een envelop met het venster links. Zitten ze in de brievenbus? Zeg het dan hier.</p>\
         <form method="post" action="\(Link.lettersPosted)"><input type="hidden" name="seal" value="\(seal)">\
-        \(letters.flatMap(\.messages).html { "<input type=\"hidden\" name=\"message\" value=\"\($0.text)\">" })<p class="actions"><button class="button">Ik heb ze op de post gedaan</button>\
-        <a class="button second" href="\(Link.post)">Terug</a></p></form>
+        \(letters.flatMap(\.messages).html { "<input type=\"hidden\" name=\"message\" value=\"\($0.text)\">" })<p class="actions">\(Button("Ik heb ze op de post gedaan").html)\
+        \(ButtonLink("Terug", .second, to: Link.post).html)</p></form>
         """
     }
 

@@ -16,10 +16,10 @@ struct PostPage: Page {
         """
         <h1>Post</h1><p class="lead">Berichten die niet vanzelf gaan. Mail en sms verstuurt Omzien zelf.</p>\
         <section aria-labelledby="unreached"><h2 id="unreached">Niet bereikt <span class="count">\(unreached.count)</span></h2>\
-        \(unreached.isEmpty ? "<p class=\"empty\">Iedereen is bereikt.</p>" : "<ul class=\"list\">\(unreached.html { UnreachedItem(line: $0, seal: seal, today: today).html })</ul>")</section>\
+        \(unreached.list(orElse: "Iedereen is bereikt.") { UnreachedItem(line: $0, seal: seal, today: today).html })</section>\
         <section aria-labelledby="calls"><h2 id="calls">Bellijst <span class="count">\(calls.count)</span></h2>\
-        \(calls.isEmpty ? "<p class=\"empty\">Er hoeft niemand gebeld te worden.</p>" : "<ul class=\"list\">\(calls.html(call))</ul>")</section>\
-        <section aria-labelledby="letters"><h2 id="letters">Brieven <span class="count">\(letters.count)</span></h2>\(letters.isEmpty ? "<p class=\"empty\">Er ligt geen brief klaar.</p>" : printing)</section>\
+        \(calls.list(orElse: "Er hoeft niemand gebeld te worden.", call))</section>\
+        <section aria-labelledby="letters"><h2 id="letters">Brieven <span class="count">\(letters.count)</span></h2>\(letters.isEmpty ? EmptyState("Er ligt geen brief klaar.").html : printing)</section>\
         <p><a href="\(Link.posters)">Posters om op te hangen</a></p>
         """
     }
@@ -35,7 +35,7 @@ struct PostPage: Page {
     private var printing: HTML {
         """
         <ul class="plain">\(letters.html { "<li><a href=\"\(Link.person($0.person))\"><bdi>\($0.name)</bdi></a>: \(Dutch.name($0.kind))</li>" })</ul>\
-        <form method="post" action="\(Link.letters)" class="screen-only"><input type="hidden" name="seal" value="\(seal)"><p class="actions"><button class="button">Maak alle brieven klaar om te printen</button></p></form>
+        <form method="post" action="\(Link.letters)" class="screen-only"><input type="hidden" name="seal" value="\(seal)"><p class="actions">\(Button("Maak alle brieven klaar om te printen").html)</p></form>
         """
     }
 }
@@ -67,7 +67,7 @@ struct PostDeeds {
     var html: HTML {
         """
         <form method="post" action="\(Link.post(line.id))" class="screen-only actions"><input type="hidden" name="seal" value="\(seal)">\(outcomes.html { outcome in
-            "<button class=\"button second\" name=\"outcome\" value=\"\(outcome.rawValue)\">\(Self.name(outcome))<span class=\"unseen\">: \(line.name)</span></button>"
+            Button("\(Self.name(outcome))<span class=\"unseen\">: \(line.name)</span>", .second, name: "outcome", value: outcome.rawValue).html
         })</form>
         """
     }

@@ -51,7 +51,7 @@ struct PosterPage: Page {
         """
         <article class="poster\(when: isLarge, " large")"><h1>\(poster.heading)</h1><p class="lead">\(poster.lead)</p>\(QRCode(baseURL + poster.link)?.svg(plain("poster.code", ["address": shown])))\
         <p>\(say("poster.scan", ["address": "<span class=\"address\" dir=\"ltr\">\(shown)</span>"]))</p><p>Omzien \(town)</p></article>\
-        <p class="actions screen-only"><a class="button second" href="\(Link.posters)">\(say("poster.back"))</a></p>
+        <p class="actions screen-only">\(ButtonLink(say("poster.back"), .second, to: Link.posters).html)</p>
         """
     }
 

@@ -24,7 +24,7 @@ struct ReplyPage: Page {
     }
 
     private var content: HTML {
-        if needsParents { return "<p class=\"notice\" role=\"status\">\(texts[.parents])</p>" }
+        if needsParents { return Alert(.info, "\(texts[.parents])", role: .status).html }
         if let answer = question.link.answer { return answered(answer.choice) }
         guard question.isOpen, case .proposal(let match) = question.subject else { return question.over }
         return "\(words(match))<p>\(texts[.question])</p><p class=\"hint\">\(texts[.safe])</p>\(form)"
@@ -40,7 +40,7 @@ struct ReplyPage: Page {
             case .no: .thanksNo
             case .later: .thanksLater
             }
-        return "<p class=\"notice\" role=\"status\">\(Icon.check)\(texts[.thanks])</p><p class=\"lead\">\(name(reply)). \(texts[more])</p>"
+        return "\(Alert(.done, "\(texts[.thanks])", role: .status).html)<p class=\"lead\">\(name(reply)). \(texts[more])</p>"
     }
 
     private func words(_ match: OwnMatch) -> HTML {
@@ -75,7 +75,7 @@ struct ReplyButtons {
         let order = answers.filter { $0.value == pressed } + answers.filter { $0.value != pressed }
         return """
             <form method="post" action="\(Link.reply(token))"><p class="actions">\(order.html { answer in
-                "<button class=\"button\(when: answer.value != order[0].value, " second")\" name=\"reply\" value=\"\(answer.value)\">\(answer.name)</button>"
+                Button("\(answer.name)", answer.value == order[0].value ? .main : .second, name: "reply", value: answer.value).html
             })</p></form>
             """
     }
@@ -93,7 +93,7 @@ struct RefusalPage: Page {
     var main: HTML {
         """
         <div class="calm"><h1>\(texts[.refusalTitle])</h1>\
-        \(question.link.answer == nil ? ask : "<p class=\"notice\" role=\"status\">\(Icon.check)\(texts[.refusalDone])</p>")</div>
+        \(question.link.answer == nil ? ask : Alert(.done, "\(texts[.refusalDone])", role: .status).html)</div>
         """
     }
 
@@ -101,7 +101,7 @@ struct RefusalPage: Page {
         guard question.isOpen else { return "<p class=\"lead\">\(texts[.ended])</p>" }
         return """
             <p class="lead">\(lead)</p><form method="post" action="\(Link.refusal(token))"><p class="actions">\
-            <button class="button">\(texts[.refusalButton])</button></p></form>
+            \(Button("\(texts[.refusalButton])").html)</p></form>
             """
     }
 }

@@ -35,7 +35,7 @@ struct TalkReplyPage: Page {
             return "<h1>\(texts[.pageTitle])</h1><p class=\"lead\">\(texts[.used, ["choice": texts[answer.text]]])</p><p>\(texts[.changed])</p>"
         }
         return """
-            <h1>\(texts[.pageTitle])</h1><p class="notice" role="status">\(Icon.check)\(texts[.thanks])</p>\
+            <h1>\(texts[.pageTitle])</h1>\(Alert(.done, "\(texts[.thanks])", role: .status).html)\
             <p class="lead">\(texts[answer.text]). \(texts[answer.isUnhappy ? .talkThanksUnhappy : .talkThanksGood])</p>
             """
     }

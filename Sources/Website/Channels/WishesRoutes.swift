@@ -70,7 +70,7 @@ struct WishesPage: Page {
         \(form.select("from_hour", plain("wishes.from"), hours(8...20)))\(form.select("until_hour", plain("wishes.until"), hours(9...21)))</div>\
         \(MessageKind.allCases.filter(\.mayBeRefused).html { form.tick(Self.field($0), Self.refusal(of: $0)) })\
         <p class="hint">\(say("wishes.never"))</p>\
-        <p class="actions"><button class="button">\(say("form.save"))</button></p></form>
+        <p class="actions">\(Button(say("form.save")).html)</p></form>
         """
     }
 

@@ -49,19 +49,20 @@ struct AskPage: Page {
     private var others: HTML {
         othersHere.isEmpty
             ? .none
-            : "<p class=\"notice others\" role=\"status\">\(Icon.bell)<bdi>\(Spoken.list(othersHere))</bdi> \(othersHere.count == 1 ? "heeft" : "hebben") deze vraag ook open.</p>"
+            : Alert(.info, "<bdi>\(Spoken.list(othersHere))</bdi> \(othersHere.count == 1 ? "heeft" : "hebben") deze vraag ook open.", role: .status)
+                .html
     }
 
     private var state: HTML {
         """
-        <p><span class="badge \(ask.state.rawValue)">\(Dutch.name(ask.state))</span> \(Spoken.ago(ask.placedAt, now: now)) via \(Dutch.name(ask.draft.source))</p>\
+        <p>\(Badge(ask.state).html) \(Spoken.ago(ask.placedAt, now: now)) via \(Dutch.name(ask.draft.source))</p>\
         \(ask.care.map { LineNext(step: $0.nextStep, day: $0.nextOn, owner: ownerName, today: today).html })
         """
     }
 
     private var unaware: HTML {
         guard ask.draft.aware == .no else { return .none }
-        return "<p class=\"notice warning\">\(Icon.bell)<span>De bewoner weet nog niets van deze vraag. Bespreek het eerst samen.</span></p>"
+        return Alert(.warning, "De bewoner weet nog niets van deze vraag. Bespreek het eerst samen.").html
     }
 
     private var facts: HTML {
@@ -108,13 +109,15 @@ struct AskPage: Page {
     private var found: HTML {
         if kinds == Self.asksAlike { return sameAsk }
         return candidates.isEmpty
-            ? "<p class=\"empty\">Er past nu niemand. Omzien blijft zoeken: zodra er iemand bijkomt, staat die hier.\(when: Access.allows(viewer, .seeWords), " Zegt de bewoner iets wat Omzien niet begrijpt? <a href=\"\(Link.words)\">Leg uit wat het betekent</a>.")</p>"
+            ? EmptyState(
+                "Er past nu niemand. Omzien blijft zoeken: zodra er iemand bijkomt, staat die hier.\(when: Access.allows(viewer, .seeWords), " Zegt de bewoner iets wat Omzien niet begrijpt? <a href=\"\(Link.words)\">Leg uit wat het betekent</a>.")"
+            ).html
             : "<ol class=\"list\">\(candidates.html(candidate))</ol>"
     }
 
     /// Two who ask the same may be just what the other is looking for.
     private var sameAsk: HTML {
-        guard !alike.isEmpty else { return "<p class=\"empty\">Niemand in de buurt vraagt nu iets wat hierop lijkt.</p>" }
+        guard !alike.isEmpty else { return EmptyState("Niemand in de buurt vraagt nu iets wat hierop lijkt.").html }
         return """
             <p class="hint">Zij vragen iets wat hierop lijkt en wonen niet ver. Misschien doen ze graag iets samen, of iets voor elkaar. Vraag het eerst aan allebei.</p>\
             <ol class="list">\(alike.html { FittingAsk(line: $0.line, fitting: $0.fitting, now: now, saysWhy: false).html })</ol>
@@ -133,7 +136,7 @@ struct AskPage: Page {
     private func candidate(_ line: FitLine) -> HTML {
         """
         <li class="candidate\(when: !line.fitting.candidate.fits, " weak")">\(FitCard(line: line, today: today).html)\
-        \(when: mayJoin && joinable.contains(line.card.id.text), "<a class=\"button second screen-only\" href=\"\(Link.joining(ask.id, on: line.card.id))\">Laat meedoen<span class=\"unseen\">: \(line.card.name)</span></a>")\
+        \(when: mayJoin && joinable.contains(line.card.id.text), ButtonLink("Laat meedoen<span class=\"unseen\">: \(line.card.name)</span>", .second, to: Link.joining(ask.id, on: line.card.id)).html)\
         \(when: mayBroker && ask.state != .new, proposeButton(line))<a class="quiet screen-only" href="\(Link.offer(line.card.id))">Bekijk</a></li>
         """
     }
@@ -141,7 +144,7 @@ struct AskPage: Page {
     private func proposeButton(_ line: FitLine) -> HTML {
         """
         <form method="post" action="\(Link.proposals(ask.id))" class="screen-only">\(form.sealField)<input type="hidden" name="offer" value="\(line.card.id.text)">\
-        <button class="button \(line.fitting.candidate.fits ? "second" : "quiet")">Stel voor<span class="unseen">: \(line.card.name)</span></button></form>
+        \(Button("Stel voor<span class=\"unseen\">: \(line.card.name)</span>", line.fitting.candidate.fits ? .second : .quiet).html)</form>
         """
     }
 
@@ -166,7 +169,7 @@ struct AskDeeds {
 
     private var takeUp: HTML {
         guard ask.state == .new, Access.allows(viewer, .takeUpAsk, ask.ties) else { return .none }
-        return "<form method=\"post\" action=\"\(Link.takeUp(ask.id))\">\(version)<button class=\"button\">Ik pak deze vraag op</button></form>"
+        return "<form method=\"post\" action=\"\(Link.takeUp(ask.id))\">\(version)\(Button("Ik pak deze vraag op").html)</form>"
     }
 
     private var wait: HTML {
@@ -174,7 +177,7 @@ struct AskDeeds {
         return """
             <details class="more"\(when: ["next_step", "next_on"].contains { form.error($0) != nil }, " open")><summary>Volgende stap afspreken</summary><form method="post" action="\(Link.waiting(ask.id))">\(version)\
             <div class="fields">\(form.line("next_step", "Wat ga je doen?", isRequired: true))\(form.line("next_on", "Op welke dag?", type: "date", isRequired: true))</div>\
-            <button class="button second">Schrijf op</button></form></details>
+            \(Button("Schrijf op", .second).html)</form></details>
             """
     }
 
@@ -182,13 +185,13 @@ struct AskDeeds {
         guard ask.state.isOpen, Access.allows(viewer, .closeAsk, ask.ties) else { return .none }
         return """
             <details class="more"\(when: form.error("reason") != nil, " open")><summary>Vraag afsluiten</summary><form method="post" action="\(Link.closing(ask.id))">\(version)\
-            \(form.line("reason", "Waarom? Dat helpt een volgende keer.", hint: "Bijvoorbeeld: de buurvrouw helpt al.", wide: true))<button class="button second">Sluit af</button></form></details>
+            \(form.line("reason", "Waarom? Dat helpt een volgende keer.", hint: "Bijvoorbeeld: de buurvrouw helpt al.", wide: true))\(Button("Sluit af", .second).html)</form></details>
             """
     }
 
     private var reopen: HTML {
         guard ask.state == .closed || ask.state == .withdrawn, Access.allows(viewer, .reopenAsk, ask.ties) else { return .none }
         return
-            "<form method=\"post\" action=\"\(Link.reopening(ask.id))\">\(version)<button class=\"button second\">Open de vraag weer</button></form>"
+            "<form method=\"post\" action=\"\(Link.reopening(ask.id))\">\(version)\(Button("Open de vraag weer", .second).html)</form>"
     }
 }

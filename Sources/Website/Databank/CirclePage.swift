@@ -57,15 +57,15 @@ struct CirclePage: Page {
         let isContact = member.person == circle.contact
         return """
             <li class="line"><a class="line-words" href="\(Link.person(member.person))"><bdi>\(member.name)</bdi></a> <span class="hint">doet mee sinds \(Spoken.date(CalendarDate(member.joinedAt), today: today))\
-            \(when: isContact, " <span class=\"badge open\">contact</span>")</span>\(when: mayKeep && !isContact, deeds(member))</li>
+            \(when: isContact, " \(Badge("contact", .open).html)")</span>\(when: mayKeep && !isContact, deeds(member))</li>
             """
     }
 
     private func deeds(_ member: CircleMember) -> HTML {
         """
         <form method="post" action="\(Link.members(circle.id))" class="actions screen-only">\(form.sealField)<input type="hidden" name="person" value="\(member.person.text)">\
-        <button class="button second" name="do" value="contact">Wordt contact<span class="unseen">: \(member.name)</span></button>\
-        <button class="button second" name="do" value="remove">Doet niet meer mee<span class="unseen">: \(member.name)</span></button></form>
+        \(Button("Wordt contact<span class=\"unseen\">: \(member.name)</span>", .second, name: "do", value: "contact").html)\
+        \(Button("Doet niet meer mee<span class=\"unseen\">: \(member.name)</span>", .second, name: "do", value: "remove").html)</form>
         """
     }
 
@@ -75,7 +75,7 @@ struct CirclePage: Page {
     private var joining: HTML {
         """
         <details class="more screen-only" id="joining"\(when: isJoining, " open")><summary>Er doet iemand mee</summary><form method="get" action="\(Link.circle(circle.id))#joining">\
-        \(form.line("name", "Hoe heet diegene?", isRequired: true))<p class="actions"><button class="button second">Zoek</button></p></form>\(when: isJoining && form.error("name") == nil, found)</details>
+        \(form.line("name", "Hoe heet diegene?", isRequired: true))<p class="actions">\(Button("Zoek", .second).html)</p></form>\(when: isJoining && form.error("name") == nil, found)</details>
         """
     }
 
@@ -83,8 +83,8 @@ struct CirclePage: Page {
         let typed = Words.tidy(form.words["name"])
         return """
             <form method="post" action="\(Link.members(circle.id))">\(form.sealField)<input type="hidden" name="name" value="\(typed)">\
-            \(sheet.known.html { "<p><button class=\"button second\" name=\"known\" value=\"\($0.id.text)\"><bdi>\($0.name)</bdi></button> <span class=\"hint\">\($0.whereabouts)</span></p>" })\
-            <p><button class="button second" name="do" value="newcomer">\(sheet.known.isEmpty ? "Schrijf" : "Iemand anders: schrijf") <bdi>\(typed)</bdi> in</button></p></form>
+            \(sheet.known.html { "<p>\(Button("<bdi>\($0.name)</bdi>", .second, name: "known", value: $0.id.text).html) <span class=\"hint\">\($0.whereabouts)</span></p>" })\
+            <p>\(Button("\(sheet.known.isEmpty ? "Schrijf" : "Iemand anders: schrijf") <bdi>\(typed)</bdi> in", .second, name: "do", value: "newcomer").html)</p></form>
             """
     }
 
@@ -104,7 +104,7 @@ struct CirclePage: Page {
             <details class="more screen-only"\(when: isOpen, " open")><summary>Pas aan</summary><form method="post" action="\(Link.circle(circle.id))">\(form.sealField)\
             <input type="hidden" name="version" value="\(form.words["version"])">\(form.choice("party_kind", "Wat is het?", PartyKind.circles.map { ($0.rawValue, Dutch.name($0)) }))\
             <div class="fields">\(form.line("party_name", "Naam"))\(form.line("size", "Met hoeveel ongeveer?", inputMode: "numeric"))</div>\
-            <p class="actions"><button class="button second">Bewaar</button></p></form></details>
+            <p class="actions">\(Button("Bewaar", .second).html)</p></form></details>
             """
     }
 }
@@ -135,7 +135,7 @@ struct OwnCircles {
 
     private func leaving(_ circle: Circle) -> HTML {
         """
-        <form method="post" action="\(Link.leaving(circle.id))" class="actions screen-only"><input type="hidden" name="seal" value="\(seal)"><button class="button second">\(say("ownCircles.leave"))</button></form>
+        <form method="post" action="\(Link.leaving(circle.id))" class="actions screen-only"><input type="hidden" name="seal" value="\(seal)">\(Button(say("ownCircles.leave"), .second).html)</form>
         """
     }
 }

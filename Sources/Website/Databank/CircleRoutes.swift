@@ -38,7 +38,7 @@ extension Site {
     }
 
     private static let changedMeanwhile: HTML =
-        "<p class=\"notice warning\" role=\"alert\">Een collega heeft dit net aangepast. Kijk of het zo klopt, en druk dan nog eens op Bewaar.</p>"
+        Alert(.warning, "Een collega heeft dit net aangepast. Kijk of het zo klopt, en druk dan nog eens op Bewaar.", role: .alert).html
 
     private func changeMembers(_ request: Request, _ visit: Visit) async throws -> Response {
         let id = try visit.circleID()

@@ -17,7 +17,7 @@ struct FreshnessPage: Page {
         """
         <h1>Klopt dit nog?</h1><p class="lead">Twee keer per jaar vragen we of een aanbod nog klopt. Wie mail of sms krijgt, krijgt die vraag eerst zelf. Hier staat wie we moeten bellen.</p>\
         <section aria-labelledby="ask"><h2 id="ask">Om te bellen <span class="count">\(toAsk.count)</span></h2>\
-        \(toAsk.isEmpty ? "<p class=\"empty\">Je hoeft nu niemand te bellen. Ook voor <a href=\"\(Link.calls)\">de bellijst</a>?</p>" : list(toAsk, [.stillRight, .notNow, .stop]))</section>\
+        \(toAsk.isEmpty ? EmptyState("Je hoeft nu niemand te bellen. Ook voor <a href=\"\(Link.calls)\">de bellijst</a>?").html : list(toAsk, [.stillRight, .notNow, .stop]))</section>\
         \(when: !asleep.isEmpty, "<section aria-labelledby=\"asleep\"><h2 id=\"asleep\">Slaapt <span class=\"count\">\(asleep.count)</span></h2><p class=\"hint\">Hier kwam twee keer geen antwoord. Wat slaapt, stellen we niet voor en staat niet op de website.</p>\(list(asleep, [.stillRight, .stop]))</section>")
         """
     }
@@ -36,7 +36,7 @@ struct FreshnessPage: Page {
         """
         <p><a href="\(Link.offer(line.id))"><bdi>\(Spoken.short(line.words))</bdi></a> <span class="hint">\(standing(line))</span></p>\
         <form method="post" action="\(Link.freshness(of: line.id))" class="screen-only actions"><input type="hidden" name="seal" value="\(seal)">\
-        \(answers.filter { mayStop || $0 != .stop }.html { "<button class=\"button second\" name=\"answer\" value=\"\($0.rawValue)\">\(Dutch.name($0))<span class=\"unseen\">: \(Spoken.short(line.words))</span></button>" })</form>\
+        \(answers.filter { mayStop || $0 != .stop }.html { Button("\(Dutch.name($0))<span class=\"unseen\">: \(Spoken.short(line.words))</span>", .second, name: "answer", value: $0.rawValue).html })</form>\
         <p class="print-only">☐ klopt nog &nbsp; ☐ even niet &nbsp; ☐ stopt &nbsp; ………………………………………………………………</p>
         """
     }

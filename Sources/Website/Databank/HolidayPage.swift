@@ -17,15 +17,15 @@ struct HolidayPage: Page {
     var main: HTML {
         """
         \(form.summary)<h1>Schoolvakanties</h1><p class="lead">Sommige mensen helpen niet in de schoolvakanties. Wie dat zei, stellen we op deze dagen niet voor.</p>\
-        \(holidays.isEmpty ? "<p class=\"empty\">Er staat nog geen vakantie. Neem de dagen over van de scholen in de gemeente.</p>" : "<ul class=\"list\">\(holidays.html(line))</ul>")\
+        \(holidays.list(orElse: "Er staat nog geen vakantie. Neem de dagen over van de scholen in de gemeente.", line))\
         \(when: mayKeep, adding)
         """
     }
 
     private func line(_ holiday: SchoolHoliday) -> HTML {
         """
-        <li class="line"><strong class="line-words"><bdi>\(holiday.name)</bdi></strong> \(Spoken.span(holiday.days, today: today))\(when: holiday.days.contains(today), " <span class=\"badge waiting\">nu</span>")\
-        \(when: mayKeep, "<form method=\"post\" action=\"\(Link.holidays)\" class=\"actions screen-only\">\(form.sealField)<button class=\"button second\" name=\"remove\" value=\"\(holiday.days.first.description)\">Haal weg<span class=\"unseen\">: \(holiday.name)</span></button></form>")</li>
+        <li class="line"><strong class="line-words"><bdi>\(holiday.name)</bdi></strong> \(Spoken.span(holiday.days, today: today))\(when: holiday.days.contains(today), " \(Badge("nu", .waiting).html)")\
+        \(when: mayKeep, "<form method=\"post\" action=\"\(Link.holidays)\" class=\"actions screen-only\">\(form.sealField)\(Button("Haal weg<span class=\"unseen\">: \(holiday.name)</span>", .second, name: "remove", value: "\(holiday.days.first.description)").html)</form>")</li>
         """
     }
 
@@ -33,7 +33,7 @@ struct HolidayPage: Page {
         """
         <form method="post" action="\(Link.holidays)" class="screen-only">\(form.sealField)<h2>Schrijf een vakantie op</h2>\(form.line("name", "Welke vakantie?", hint: "Bijvoorbeeld: herfstvakantie.", isRequired: true))\
         <div class="fields">\(form.line("first_on", "Eerste dag", type: "date", isRequired: true))\(form.line("last_on", "Laatste dag", type: "date", isRequired: true))</div>\
-        <p class="actions"><button class="button">Bewaar</button></p></form>
+        <p class="actions">\(Button("Bewaar").html)</p></form>
         """
     }
 }

@@ -48,7 +48,11 @@ struct IntakePage: Page {
     private var today: CalendarDate { CalendarDate(now) }
 
     private var draftLine: HTML {
-        "<p class=\"notice\" role=\"status\">Dit typte je eerder. Het was nog niet bewaard. <button class=\"link\" name=\"do\" value=\"clear\" formnovalidate>Begin opnieuw</button></p>"
+        Alert(
+            .info,
+            "Dit typte je eerder. Het was nog niet bewaard. <button class=\"link\" name=\"do\" value=\"clear\" formnovalidate>Begin opnieuw</button>",
+            role: .status
+        ).html
     }
 
     private var caller: HTML {
@@ -80,7 +84,7 @@ struct IntakePage: Page {
 
     private var more: HTML {
         """
-        <p class="actions">\(when: intake.askCount < 8, "<button class=\"button quiet\" name=\"do\" value=\"more\" formnovalidate>+ Nog een vraag van deze beller</button>")</p>\
+        <p class="actions">\(when: intake.askCount < 8, Button("+ Nog een vraag van deze beller", .quiet, name: "do", value: "more", isUnchecked: true).html)</p>\
         <details class="more"\(when: form.error("call_back") != nil, " open")><summary>Terugbellen en taal</summary><div class="fields">\
         \(form.line("call_back", "Hoe en wanneer terugbellen?", hint: "Bijvoorbeeld: na zessen, op het nummer van de dochter."))\
         \(form.select("source", "Hoe kwam dit binnen?", [(Source.phone, "telefoon"), (.desk, "aan de balie"), (.house, "in het buurthuis"), (.letter, "per brief"), (.partner, "via een partner"), (.signaller, "via een signaleerder")].map { ($0.0.rawValue, $0.1) }, otherwise: "phone"))</div>\
@@ -91,7 +95,7 @@ struct IntakePage: Page {
     private var actions: HTML {
         """
         <div class="sticky-actions"><button class="button second" name="do" value="fits" formnovalidate id="find">Zoek wie past</button>\
-        <button class="button" name="do" value="save">Bewaar dit gesprek</button>\
+        \(Button("Bewaar dit gesprek", name: "do", value: "save").html)\
         <span class="hint" id="kept" role="status"></span></div>
         """
     }
@@ -149,7 +153,7 @@ struct FitList {
     var error: String?
 
     var html: HTML {
-        guard let lines else { return "<p class=\"empty\">Zodra je typt, staat hier wie er past en waarom.</p>" }
+        guard let lines else { return EmptyState("Zodra je typt, staat hier wie er past en waarom.").html }
         let isAnyGood = lines.contains { $0.fitting.candidate.fits }
         return """
             <p class="fits-head" id="choice-\(number)">\(isAnyGood ? "Wie past er bij deze vraag?" : "Er past nog niemand goed bij deze vraag.")</p>\(error.map { "<p class=\"error\">\($0)</p>" as HTML })\
@@ -184,7 +188,7 @@ struct FitCard {
         return """
             <span class="fit-body"><span class="fit-name">\(icon)<bdi>\(card.name)</bdi> <span class="fit-kind">\(Dutch.name(card.kind))</span></span>\
             <span class="fit-words"><bdi>\(card.title.map { $0 + ": " } ?? "")\(Spoken.short(card.words, 150))</bdi></span><span class="fit-facts">\(facts)</span>\
-            \(why)\(doubts)</span>
+            \(Reasons(reasons: line.fitting.reasons, doubts: line.fitting.doubts, isInline: true).html)</span>
             """
     }
 
@@ -206,16 +210,5 @@ struct FitCard {
             line.card.confirmedOn.map { "<span>bevestigd \(Spoken.ago($0, today: today))</span>" } ?? "<span>nog niet bevestigd</span>",
         ]
         return parts.compactMap(\.self).html { $0 }
-    }
-
-    /// The sentences without those that only repeat the line of facts above.
-    private var why: HTML {
-        let sentences = line.fitting.reasons
-        return sentences.isEmpty ? .none : "<span class=\"why\">\(sentences.prefix(2).joined(separator: " "))</span>"
-    }
-
-    private var doubts: HTML {
-        let doubts = line.fitting.doubts
-        return doubts.isEmpty ? .none : "<span class=\"doubt\">\(doubts.joined(separator: " "))</span>"
     }
 }

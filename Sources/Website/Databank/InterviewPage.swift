@@ -69,7 +69,7 @@ struct InterviewPage: Page {
             <details class="more"\(when: isThemed, " open")><summary>\(say("interview.tick"))</summary><div class="options">\(themes.html { theme in
                 "<label class=\"option\"><input type=\"checkbox\" name=\"gives-labels\" value=\"\(theme.value)\"\(when: chosen.contains(theme.value), " checked")> <span>\(theme.text)</span></label>"
             })</div></details>\
-            <p class="actions"><button class="button second" name="do" value="labels" formnovalidate>\(say("interview.find"))</button></p>
+            <p class="actions">\(Button(say("interview.find"), .second, name: "do", value: "labels", isUnchecked: true).html)</p>
             """
     }
 
@@ -100,7 +100,7 @@ struct InterviewPage: Page {
         \(form.line("house_number", plain("ownForm.number")))\(form.line("postcode", plain("ownForm.postcode"), autocomplete: own("postal-code")))</div>\
         \(form.line("reach_note", plain("interview.reachNote"), hint: plain("interview.reachHint"), wide: true))\
         <details class="more"><summary>\(say("activity.languages"))</summary>\(LanguageChoice(form: form).html)</details>\
-        \(when: isTakingIn, "\(CallerList(callers: known, chosen: form.words["caller"]).html)<p class=\"actions\"><button class=\"button second\" name=\"do\" value=\"find\" formnovalidate>Zoek of we deze bewoner kennen</button></p>")</fieldset>
+        \(when: isTakingIn, "\(CallerList(callers: known, chosen: form.words["caller"]).html)<p class=\"actions\">\(Button("Zoek of we deze bewoner kennen", .second, name: "do", value: "find", isUnchecked: true).html)</p>")</fieldset>
         """
     }
 
@@ -112,7 +112,7 @@ struct InterviewPage: Page {
         if viewer.isAtWork { return .none }
         return isAboutSelf
             ? "<input type=\"hidden\" name=\"own\" value=\"yes\">"
-            : "<p class=\"actions\"><button class=\"button second\" name=\"do\" value=\"own\" formnovalidate>\(say("interview.own"))</button></p>"
+            : "<p class=\"actions\">\(Button(say("interview.own"), .second, name: "do", value: "own", isUnchecked: true).html)</p>"
     }
 
     private var consent: HTML {
@@ -130,18 +130,18 @@ struct InterviewPage: Page {
 
     private var actions: HTML {
         if isTakingIn {
-            return "<div class=\"sticky-actions\"><button class=\"button\" name=\"do\" value=\"take\">Neem dit gesprek over</button></div>"
+            return "<div class=\"sticky-actions\">\(Button("Neem dit gesprek over", name: "do", value: "take").html)</div>"
         }
         return """
-            <div class="sticky-actions"><button class="button second" name="do" value="save" formnovalidate>\(say("interview.save"))</button>\
-            <button class="button" name="do" value="hand-in">\(say("interview.handIn"))</button></div>
+            <div class="sticky-actions">\(Button(say("interview.save"), .second, name: "do", value: "save", isUnchecked: true).html)\
+            \(Button(say("interview.handIn"), name: "do", value: "hand-in").html)</div>
             """
     }
 
     private var away: HTML {
         """
         <details class="more screen-only"><summary>\(say("interview.off"))</summary><form method="post" action="\(Link.putAway(interview.id))">\(form.sealField)\
-        <p>\(say("interview.offMore"))</p><p class="actions"><button class="button second">\(say("interview.offButton"))</button></p></form></details>
+        <p>\(say("interview.offMore"))</p><p class="actions">\(Button(say("interview.offButton"), .second).html)</p></form></details>
         """
     }
 }

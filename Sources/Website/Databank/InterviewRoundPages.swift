@@ -19,8 +19,8 @@ struct InterviewsPage: Page {
     var main: HTML {
         """
         <h1>Buurtgesprekken</h1>\(form.summary)<p class="lead">Tien minuten met een bewoner. Het begint met waar iemand blij van wordt, en niet met wat er nodig is.</p>\
-        <form method="post" action="\(Link.interviews)" class="screen-only">\(form.sealField)<p class="actions"><button class="button">Begin een buurtgesprek</button>\
-        \(when: Access.allowsSomewhere(viewer, .planInterviews), "<a class=\"button second\" href=\"\(Link.newInterviewRound)\">Plan een ronde langs de deuren</a>")</p></form>\
+        <form method="post" action="\(Link.interviews)" class="screen-only">\(form.sealField)<p class="actions">\(Button("Begin een buurtgesprek").html)\
+        \(when: Access.allowsSomewhere(viewer, .planInterviews), ButtonLink("Plan een ronde langs de deuren", .second, to: Link.newInterviewRound).html)</p></form>\
         \(code)\(InterviewsTodo(todo: todo, viewer: viewer, isOwn: false, isOnVandaag: false, seal: form.seal, today: today).html)\(list)\(apart)
         """
     }
@@ -28,13 +28,13 @@ struct InterviewsPage: Page {
     private var code: HTML {
         """
         <form method="post" action="\(Link.interviewByCode)" class="screen-only">\(form.sealField)\(form.line("code", "Een blad overtypen? Typ de code van het papier", hint: "Bijvoorbeeld K7FM 3QWP.", isRequired: true))\
-        <p class="actions"><button class="button second">Zoek het blad</button></p></form>
+        <p class="actions">\(Button("Zoek het blad", .second).html)</p></form>
         """
     }
 
     private var list: HTML {
         """
-        <section aria-labelledby="rounds"><h2 id="rounds">Rondes</h2>\(rounds.isEmpty ? "<p class=\"empty\">Er is nog geen ronde gepland.</p>" : "<ul class=\"list\">\(rounds.html { InterviewRoundItem(line: $0, today: today).html })</ul>")</section>
+        <section aria-labelledby="rounds"><h2 id="rounds">Rondes</h2>\(rounds.list(orElse: "Er is nog geen ronde gepland.") { InterviewRoundItem(line: $0, today: today).html })</section>
         """
     }
 
@@ -75,7 +75,7 @@ struct InterviewsTodo {
             \(line.nextOn.map { LineNext(step: NextStep.keepPromise.rawValue, day: $0, owner: owner, today: today).html })\
             <form method="post" action="\(Link.promise(line.id))" class="screen-only"><input type="hidden" name="seal" value="\(seal)">\
             <label for="promised_on-\(line.id.text)">Andere dag</label> <input id="promised_on-\(line.id.text)" name="promised_on" type="date"> \
-            <button class="button second">Schrijf op<span class="unseen">: \(line.personName ?? "")</span></button> <span class="hint">Leeg betekent: gedaan.</span></form></li>
+            \(Button("Schrijf op<span class=\"unseen\">: \(line.personName ?? "")</span>", .second).html) <span class="hint">Leeg betekent: gedaan.</span></form></li>
             """
     }
 }
@@ -88,7 +88,7 @@ struct InterviewItem {
     var html: HTML {
         """
         <li class="line"><a class="line-words" href="\(line.person.map(Link.person) ?? Link.interview(line.id))">\(line.personName.map { "<bdi>\($0)</bdi>" as HTML } ?? "Blad \(line.code.shown)")</a>\
-        <p class="line-who"><span class="badge \(line.state == .handedIn ? "new" : "open")">\(Dutch.name(line.state))</span> \(line.interviewerName.map { "<bdi>\($0)</bdi> luistert" as HTML } ?? "op papier")\
+        <p class="line-who">\(Badge("\(Dutch.name(line.state))", line.state == .handedIn ? .new : .open).html) \(line.interviewerName.map { "<bdi>\($0)</bdi> luistert" as HTML } ?? "op papier")\
         \(line.handedInAt.map { " · ingeleverd \(Spoken.ago(CalendarDate($0), today: today))" as HTML })\(line.nextOn.map { " · hoort van ons: \(Spoken.day($0, today: today))" as HTML })</p></li>
         """
     }
@@ -130,8 +130,8 @@ struct InterviewRoundPage: Page {
     var main: HTML {
         """
         <h1><bdi>\(draft.name)</bdi></h1>\(form.summary)<dl class="facts">\(facts.html { "<dt>\($0.0)</dt><dd><bdi>\($0.1)</bdi></dd>" })</dl>\
-        <p class="actions screen-only">\(when: Access.allows(viewer, .planInterviews, round.ties), "<a class=\"button second\" href=\"\(Link.correct(round.id))\">Pas aan</a>")\
-        <a class="button second" href="\(Link.sheets(round.id))">Druk de bladen af</a></p>\(giving)\(sheets)\(totals)
+        <p class="actions screen-only">\(when: Access.allows(viewer, .planInterviews, round.ties), ButtonLink("Pas aan", .second, to: Link.correct(round.id)).html)\
+        \(ButtonLink("Druk de bladen af", .second, to: Link.sheets(round.id)).html)</p>\(giving)\(sheets)\(totals)
         """
     }
 
@@ -151,15 +151,15 @@ struct InterviewRoundPage: Page {
             <p class="hint">Wie luistert, ziet alleen de eigen gesprekken, en alleen tot ze zijn ingeleverd.</p><div class="fields">\(form.line("name", "Wie gaat luisteren?", hint: "Een bewoner of een collega. Leeg: alleen op papier."))\
             \(form.line("count", "Hoeveel bladen?", inputMode: "numeric", isRequired: true))</div>\
             \(when: !people.isEmpty, form.choice("caller", "Wie is het?", people))\
-            <p class="actions"><button class="button second" name="do" value="find" formnovalidate>Zoek deze naam</button>\
-            <button class="button" name="do" value="\(form.words["name"].isEmpty && people.isEmpty ? "paper" : "give")">Geef uit</button></p></form></section>
+            <p class="actions">\(Button("Zoek deze naam", .second, name: "do", value: "find", isUnchecked: true).html)\
+            \(Button("Geef uit", name: "do", value: "\(form.words["name"].isEmpty && people.isEmpty ? "paper" : "give")").html)</p></form></section>
             """
     }
 
     private var sheets: HTML {
         """
         <section aria-labelledby="sheets"><h2 id="sheets">Bladen <span class="count">\(lines.count)</span></h2>\
-        \(lines.isEmpty ? "<p class=\"empty\">Er zijn nog geen bladen uitgegeven.</p>" : "<ul class=\"list\">\(lines.html { InterviewItem(line: $0, today: today).html })</ul>")</section>
+        \(lines.list(orElse: "Er zijn nog geen bladen uitgegeven.") { InterviewItem(line: $0, today: today).html })</section>
         """
     }
 
@@ -169,15 +169,11 @@ struct InterviewRoundPage: Page {
         let names = tallies.map { $0.area.map { areaNames[$0] ?? $0.text } ?? "Buurt niet bekend" } + ["Alles bij elkaar"]
         return """
             <section aria-labelledby="totals"><h2 id="totals">Per buurt</h2><p class="hint">Een getal onder de \(smallest) staat er niet: dan zou iemand zich kunnen herkennen.</p>\
-            <table class="table figures"><thead><tr><th scope="col">Buurt</th>\(Self.columns.html { "<th scope=\"col\">\($0)</th>" })</tr></thead><tbody>\(Array(zip(names, cells)).html { row($0, $1) })</tbody></table></section>
+            \(Table(columns: ["Buurt"] + Self.columns, lines: zip(names, cells).map { Table.Line("\($0)", $1.map(cell)) }).html)</section>
             """
     }
 
     private static let columns = ["Gesproken", "Met aanbod", "Met een wens", "Doet mee"]
-
-    private func row(_ name: String, _ cells: [ShownCount]) -> HTML {
-        "<tr><th scope=\"row\">\(name)</th>\(Array(zip(Self.columns, cells)).html { "<td data-label=\"\($0)\">\(cell($1))</td>" })</tr>"
-    }
 
     private func cell(_ count: ShownCount) -> HTML {
         switch count {
@@ -207,7 +203,7 @@ struct InterviewRoundFormPage: Page {
         \(form.text("streets", "Welke straten?", rows: 2))\(form.select("area", "In welke buurt?", [(value: "", text: "Hele gemeente")] + areas.map { ($0.code.text, $0.name) }))\
         <div class="fields">\(form.line("first_on", "Vanaf welke dag?", type: "date", isRequired: true))\(form.line("last_on", "Tot en met welke dag?", type: "date", isRequired: true))</div>\
         \(form.line("promised_on", "Wanneer horen bewoners van ons?", hint: "Dit staat op elk blad. Iedereen met wie je sprak, krijgt die dag een vervolg.", type: "date", isRequired: true))\
-        <div class="sticky-actions"><button class="button">Bewaar</button><a class="button quiet" href="\(round.map { Link.interviewRound($0.id) } ?? Link.interviews)">Niet bewaren</a></div></form>
+        <div class="sticky-actions">\(Button("Bewaar").html)\(ButtonLink("Niet bewaren", .quiet, to: "\(round.map { Link.interviewRound($0.id) } ?? Link.interviews)").html)</div></form>
         """
     }
 }

@@ -79,7 +79,7 @@ extension Site {
     }
 
     private func meanwhile(_ request: Request, _ viewer: Viewer) -> HTML {
-        speaking(request, viewer) { "<p class=\"notice warning\" role=\"alert\">\(Icon.bell)<span>\(say("interview.meanwhile"))</span></p>" }
+        speaking(request, viewer) { Alert(.warning, say("interview.meanwhile"), role: .alert).html }
     }
 
     private func takeIn(_ request: Request, _ visit: Visit) async throws -> Response {

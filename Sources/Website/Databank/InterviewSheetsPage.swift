@@ -13,7 +13,7 @@ struct InterviewSheetsPage: Page {
 
     var main: HTML {
         """
-        <div class="screen-only"><h1>\(title)</h1>\(interviews.isEmpty ? "<p class=\"empty\">Er ligt geen blad klaar. Geef eerst bladen uit.</p>" : "<p class=\"lead\">\(say("interview.sheetsLead"))</p>")</div>\
+        <div class="screen-only"><h1>\(title)</h1>\(interviews.isEmpty ? EmptyState("Er ligt geen blad klaar. Geef eerst bladen uit.").html : "<p class=\"lead\">\(say("interview.sheetsLead"))</p>")</div>\
         \(interviews.html { "\(front($0))\(back($0))" })
         """
     }

@@ -24,7 +24,7 @@ struct OfferDeeds {
             offer.state == .new
             ? "We hebben gesproken: zet open" : offer.state == .asleep ? "Klopt nog: maak wakker" : isWorker ? "Klopt nog" : "Ja, dit klopt nog"
         return
-            "<form method=\"post\" action=\"\(Link.confirmation(offer.id))\">\(form.sealField)<button class=\"button\(when: offer.state == .open, " second")\">\(text)</button></form>"
+            "<form method=\"post\" action=\"\(Link.confirmation(offer.id))\">\(form.sealField)\(Button("\(text)", offer.state == .open ? .second : .main).html)</form>"
     }
 
     /// For a stop that was a mistake.
@@ -32,25 +32,25 @@ struct OfferDeeds {
         guard may(.bringBackOffer) else { return .none }
         return """
             <form method="post" action="\(Link.comeback(offer.id))" class="screen-only">\(form.sealField)\
-            <p class="hint">Een voorstel dat door het stoppen verviel, komt niet terug.</p><button class="button second">Haal dit aanbod terug</button></form>
+            <p class="hint">Een voorstel dat door het stoppen verviel, komt niet terug.</p>\(Button("Haal dit aanbod terug", .second).html)</form>
             """
     }
 
     private var resume: HTML {
         guard isPaused, may(.resumeOffer) else { return .none }
         return
-            "<form method=\"post\" action=\"\(Link.resumption(offer.id))\">\(form.sealField)<button class=\"button\">Haal van pauze</button></form>"
+            "<form method=\"post\" action=\"\(Link.resumption(offer.id))\">\(form.sealField)\(Button("Haal van pauze").html)</form>"
     }
 
     private var correct: HTML {
-        may(.correctOffer) ? "<a class=\"button second\" href=\"\(Link.correct(offer.id))\">Pas aan</a>" : .none
+        may(.correctOffer) ? ButtonLink("Pas aan", .second, to: Link.correct(offer.id)).html : .none
     }
 
     private var pause: HTML {
         guard !isPaused, may(.pauseOffer) else { return .none }
         return """
             <details class="more"\(when: !form.errors.isEmpty, " open")><summary>Zet op pauze</summary><form method="post" action="\(Link.pause(offer.id))">\(form.sealField)\
-            \(form.line("until", "Vanaf welke dag weer?", hint: "Niets ingevuld: tot nader bericht.", type: "date"))<button class="button second">Zet op pauze</button></form></details>
+            \(form.line("until", "Vanaf welke dag weer?", hint: "Niets ingevuld: tot nader bericht.", type: "date"))\(Button("Zet op pauze", .second).html)</form></details>
             """
     }
 
@@ -62,7 +62,7 @@ struct OfferDeeds {
             : "Stoppen mag altijd, u hoeft niet te zeggen waarom. Wat al loopt, gaat door tot u het zelf afrondt."
         return """
             <details class="more"><summary>Stop dit aanbod</summary><form method="post" action="\(Link.withdrawal(offer.id))">\(form.sealField)\
-            <p>\(word)</p><button class="button danger">Stop dit aanbod</button></form></details>
+            <p>\(word)</p>\(Button("Stop dit aanbod", .danger).html)</form></details>
             """
     }
 }

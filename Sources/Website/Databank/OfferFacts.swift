@@ -73,15 +73,15 @@ struct OfferStanding {
     private var availability: Availability { offer.draft.availability }
     var isPaused: Bool { availability.pausedUntil.map { $0 > today } ?? false }
 
-    var badge: HTML { "<span class=\"badge \(words.mark)\">\(words.text)</span>" }
+    var badge: HTML { words.html }
 
-    private var words: (mark: String, text: String) {
-        guard offer.state == .open else { return (offer.state == .withdrawn ? "withdrawn" : offer.state.rawValue, Dutch.name(offer.state)) }
-        if isPaused { return ("waiting", "op pauze") }
-        if let from = availability.from, today < from { return ("waiting", "begint later") }
-        if let until = availability.until, today > until { return ("withdrawn", "afgelopen") }
-        if availability.away.contains(where: { $0.contains(today) }) { return ("waiting", "even weg") }
-        return ("introduced", "open")
+    private var words: Badge {
+        guard offer.state == .open else { return Badge(offer.state) }
+        if isPaused { return Badge("op pauze", .waiting) }
+        if let from = availability.from, today < from { return Badge("begint later", .waiting) }
+        if let until = availability.until, today > until { return Badge("afgelopen") }
+        if availability.away.contains(where: { $0.contains(today) }) { return Badge("even weg", .waiting) }
+        return Badge("open", .open)
     }
 
     /// What a worker should know of it before ringing; in the words for the resident themselves when it is theirs.

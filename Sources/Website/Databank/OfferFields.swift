@@ -44,7 +44,7 @@ struct OfferFields {
             <fieldset id="away"><legend>Weg, bijvoorbeeld op vakantie</legend><input type="hidden" name="aways" value="\(offerForm.awayCount)">\
             \((1...offerForm.awayCount).html { number in
                 "<div class=\"fields\">\(form.line("away_from-\(number)", "Weg vanaf", type: "date"))\(form.line("away_until-\(number)", "Weg tot en met", type: "date"))</div>"
-            })\(when: offerForm.awayCount < 12, "<button class=\"button quiet\" name=\"do\" value=\"away\" formnovalidate>+ Nog een keer weg</button>")</fieldset></details>
+            })\(when: offerForm.awayCount < 12, Button("+ Nog een keer weg", .quiet, name: "do", value: "away", isUnchecked: true).html)</fieldset></details>
             """
     }
 

@@ -18,8 +18,8 @@ struct NewOfferPage: Page {
         """
         <h1>Nieuw aanbod</h1>\(form.summary)<form method="post" action="\(Link.newOffer)">\(form.sealField)\
         \(fields.own)\(who)\(PartyFields(form: form).html)\(fields.conditionsAndDays)\
-        <div class="sticky-actions"><button class="button" name="do" value="save">Bewaar dit aanbod</button>\
-        <a class="button quiet" href="\(giver.map { Link.person($0.id) } ?? Link.today)">Niet bewaren</a></div></form>
+        <div class="sticky-actions">\(Button("Bewaar dit aanbod", name: "do", value: "save").html)\
+        \(ButtonLink("Niet bewaren", .quiet, to: "\(giver.map { Link.person($0.id) } ?? Link.today)").html)</div></form>
         """
     }
 
@@ -38,7 +38,7 @@ struct NewOfferPage: Page {
         """
         <fieldset class="caller"><legend>Van wie is dit aanbod?</legend><div class="fields">\(form.line("name", "Naam", isRequired: true))\
         \(form.line("phone", "Telefoon", inputMode: "tel"))\(form.line("postcode", "Postcode"))</div>\
-        <p class="actions"><button class="button second" name="do" value="find" formnovalidate>Zoek of we deze bewoner kennen</button></p>\
+        <p class="actions">\(Button("Zoek of we deze bewoner kennen", .second, name: "do", value: "find", isUnchecked: true).html)</p>\
         <div id="caller">\(CallerList(callers: known, chosen: form.words["caller"]).html)</div></fieldset>
         """
     }
@@ -60,8 +60,8 @@ struct CorrectOfferPage: Page {
         <h1>Aanbod aanpassen</h1>\(meanwhile?.notice)\(form.summary)<div\(when: meanwhile != nil, " class=\"columns\"")>\(meanwhile?.html)\
         <form method="post" action="\(Link.correct(offer.id))">\(form.sealField)<input type="hidden" name="version" value="\(form.words["version"])">\
         \(fields.own)\(when: isOfResidents, PartyFields(form: form).html)\(fields.conditionsAndDays)\
-        <div class="sticky-actions"><button class="button" name="do" value="save">Bewaar</button>\
-        <a class="button quiet" href="\(isWorker ? Link.offer(offer.id) : Link.mine)">Niet bewaren</a></div></form></div>
+        <div class="sticky-actions">\(Button("Bewaar", name: "do", value: "save").html)\
+        \(ButtonLink("Niet bewaren", .quiet, to: "\(isWorker ? Link.offer(offer.id) : Link.mine)").html)</div></form></div>
         """
     }
 

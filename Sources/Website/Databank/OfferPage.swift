@@ -102,9 +102,8 @@ struct FittingAsk {
         <li class="candidate"><h3><a href="\(Link.ask(line.id))"><bdi>\(line.subjectName)</bdi></a></h3><p dir="auto">\(Spoken.short(line.words))</p>\
         <p class="fit-facts">\(fitting.candidate.walkingMinutes.map { "<span>\(Icon.walk)\(Spoken.walk($0))</span>" as HTML })\
         \(when: !fitting.candidate.common.isEmpty, "<span>\(Icon.clock)allebei: \(Spoken.dayParts(fitting.candidate.common))</span>")\
-        <span class="badge \(line.state.rawValue)">\(Dutch.name(line.state))</span><span>\(Spoken.ago(line.placedAt, now: now))</span></p>\
-        \(when: saysWhy && !fitting.reasons.isEmpty, "<p class=\"why\">\(fitting.reasons.prefix(2).joined(separator: " "))</p>")\
-        \(when: saysWhy && !fitting.doubts.isEmpty, "<p class=\"doubt\">\(fitting.doubts.joined(separator: " "))</p>")</li>
+        \(Badge(line.state).html)<span>\(Spoken.ago(line.placedAt, now: now))</span></p>\
+        \(when: saysWhy, Reasons(reasons: fitting.reasons, doubts: fitting.doubts).html)</li>
         """
     }
 }

@@ -31,7 +31,7 @@ struct OutsidePage: Page {
     private var unaware: HTML {
         guard ask.draft.aware != .yes else { return .none }
         return
-            "<p class=\"notice warning\">\(Icon.bell)<span>We weten niet of de bewoner hiervan weet. Bespreek het eerst samen. Daarna kun je de vraag plaatsen.</span></p>"
+            Alert(.warning, "We weten niet of de bewoner hiervan weet. Bespreek het eerst samen. Daarna kun je de vraag plaatsen.").html
     }
 
     private var omitted: HTML {
@@ -54,7 +54,7 @@ struct OutsidePage: Page {
         """
         <form method="post" action="\(Link.outside(ask.id))">\(form.sealField)<input type="hidden" name="version" value="\(form.words["version"])"><input type="hidden" name="channel" value="\(channel.rawValue)">\
         \(form.text("words", "De tekst", hint: "Kopieer hem, en plaats hem daar.", rows: 12, isRequired: true))\
-        \(when: ask.draft.aware == .yes, "\(form.line("next_on", "Wanneer kijk je wat erop terugkwam?", type: "date", isRequired: true))<p class=\"actions\"><button class=\"button second\" name=\"do\" value=\"check\" formnovalidate>Kijk de tekst na</button><button class=\"button\" name=\"do\" value=\"post\">Ik heb dit geplaatst</button></p>")</form>\
+        \(when: ask.draft.aware == .yes, "\(form.line("next_on", "Wanneer kijk je wat erop terugkwam?", type: "date", isRequired: true))<p class=\"actions\">\(Button("Kijk de tekst na", .second, name: "do", value: "check", isUnchecked: true).html)\(Button("Ik heb dit geplaatst", name: "do", value: "post").html)</p>")</form>\
         <p><a href="\(Link.ask(ask.id))">Terug naar de vraag</a></p>
         """
     }
@@ -82,7 +82,7 @@ struct OutsideSection {
         <details class="more screen-only"><summary>Er kwam iets terug</summary><form method="post" action="\(Link.outsideReplies(line.post.id))">\(sealField)\
         \(field("name", "Van wie", line.post.id.text))\(field("phone", "Telefoon", line.post.id.text))\(field("mail", "E-mail", line.post.id.text))\
         <div class="field wide"><label for="words-\(line.post.id.text)">Wat zei die, in eigen woorden?</label><textarea id="words-\(line.post.id.text)" name="words" rows="3" required dir="auto"></textarea></div>\
-        <p class="actions"><button class="button second">Schrijf op</button></p></form></details></article>
+        <p class="actions">\(Button("Schrijf op", .second).html)</p></form></details></article>
         """
     }
 
@@ -105,8 +105,8 @@ struct OutsideSection {
         let reach = [reply.draft.phone?.shown, reply.draft.mail?.text].compactMap(\.self).joined(separator: ", ")
         return """
             <div class="proposal"><p><bdi>\(reply.draft.name)</bdi> <span class="hint">\(reach) \(Spoken.day(reply.cameOn, today: today))</span></p><blockquote class="own-words offer" dir="auto">\(reply.draft.words)</blockquote>\
-            <form method="post" action="\(Link.settling(reply.id))" class="screen-only">\(sealField)<p class="actions"><button class="button second" name="do" value="offer">Schrijf in, met dit aanbod</button>\
-            <button class="button quiet" name="do" value="no">Dit wordt niets</button></p></form></div>
+            <form method="post" action="\(Link.settling(reply.id))" class="screen-only">\(sealField)<p class="actions">\(Button("Schrijf in, met dit aanbod", .second, name: "do", value: "offer").html)\
+            \(Button("Dit wordt niets", .quiet, name: "do", value: "no").html)</p></form></div>
             """
     }
 }
@@ -124,7 +124,7 @@ struct OutsideListPage: Page {
     var main: HTML {
         """
         <h1>\(title)</h1>\(form.summary)<p class="lead">Kies de vragen. Je krijgt een lijst zonder namen, die je in elke groepsapp kunt plakken.</p>\(result)\
-        \(asks.isEmpty ? "<p class=\"empty\">Er zoekt nu niemand iemand.</p>" : choice)
+        \(asks.isEmpty ? EmptyState("Er zoekt nu niemand iemand.").html : choice)
         """
     }
 
@@ -140,7 +140,7 @@ struct OutsideListPage: Page {
         """
         <form method="post" action="\(Link.outsideList)">\(form.sealField)<fieldset class="field choice"><legend>Welke vragen?</legend><div class="options">\(asks.html { ask in
             "<label class=\"option\"><input type=\"checkbox\" name=\"ask\" value=\"\(ask.id.text)\"\(when: chosen.contains(ask.id.text), " checked")> <span><bdi>\(ask.subjectName)</bdi>: <bdi>\(Spoken.short(ask.words, 80))</bdi></span></label>"
-        })</div></fieldset><p class="actions"><button class="button">Maak de lijst</button></p></form>
+        })</div></fieldset><p class="actions">\(Button("Maak de lijst").html)</p></form>
         """
     }
 }

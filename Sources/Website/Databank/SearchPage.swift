@@ -58,7 +58,7 @@ struct SearchPage: Page {
     private func line(_ found: Found, _ state: AskState?) -> HTML {
         let words: HTML = "<bdi>\(found.title)\(when: found.title.count == 90, "…")</bdi>"
         let linked: HTML = Link.thing(found.thing).map { "<a href=\"\($0)\">\(words)</a>" } ?? words
-        let badge = state.map { "<span class=\"badge \($0.rawValue)\">\(Dutch.name($0))</span> " as HTML }
+        let badge = state.map { "\(Badge($0).html) " as HTML }
         return """
             <li class="line"><p class="line-words">\(linked)</p>\
             \(when: badge != nil || !found.note.isEmpty, "<p class=\"line-who\">\(badge)<bdi>\(found.note)</bdi></p>")</li>
@@ -69,7 +69,7 @@ struct SearchPage: Page {
         """
         <div class="empty">\(Icon.search)<p role="status"><strong>Niets gevonden met “<bdi>\(typed)</bdi>”.</strong></p>\
         <p>Probeer minder woorden, of alleen het begin van een woord.</p></div>\(advice)\
-        <p class="actions"><a class="button second" href="\(Link.newPerson)">Nieuwe bewoner</a><a class="button second" href="\(Link.intake)">Nieuw gesprek</a></p>
+        <p class="actions">\(ButtonLink("Nieuwe bewoner", .second, to: Link.newPerson).html)\(ButtonLink("Nieuw gesprek", .second, to: Link.intake).html)</p>
         """
     }
 

@@ -45,7 +45,7 @@ struct TodayPage: Page {
     private var cover: HTML {
         let now = board.absences.filter { $0.absence.holds(on: today) }
         return """
-            \(now.html { "<p class=\"notice\">\(Icon.bell)<span>\(CoverWords(line: $0, viewer: viewer, today: today).sentence)\(when: $0.absence.draft.cover == viewer.person, " Dat werk staat hieronder bij het jouwe, met de naam erbij.")</span></p>" })\
+            \(now.html { Alert(.info, "\(CoverWords(line: $0, viewer: viewer, today: today).sentence)\(when: $0.absence.draft.cover == viewer.person, " Dat werk staat hieronder bij het jouwe, met de naam erbij.")").html })\
             <p class="hint screen-only"><a href="\(Link.cover)">\(board.absences.isEmpty ? "Ben je er binnenkort niet? Zeg wie er waarneemt" : "Wie neemt waar, en wanneer")</a> · <a href="\(Link.rota)">Wie is er bereikbaar?</a> · <a href="\(Link.agenda)">Agenda</a> · <a href="\(Link.dropIns)">Spreekuren</a> · <a href="\(Link.houseTasks)">Taken</a> · <a href="\(Link.experiments)">Proeven</a> · <a href="\(Link.talkNotes)">Wat speelt er?</a> · <a href="\(Link.freshness)">Klopt dit nog?</a>\(when: Access.allowsSomewhere(viewer, .thankHelper), " · <a href=\"\(Link.appreciation)\">Waardering</a>")</p>
             """
     }
@@ -71,7 +71,7 @@ struct TodayPage: Page {
     private var new: HTML {
         """
         <section aria-labelledby="new"><h2 id="new">Nieuw binnen <span class="count">\(newCount)</span></h2>\
-        \(newCount == 0 ? "<p class=\"empty\">Alles is opgepakt. Nieuwe vragen van de website, de brievenbus en partners komen hier binnen.</p>" : newList)</section>
+        \(newCount == 0 ? EmptyState("Alles is opgepakt. Nieuwe vragen van de website, de brievenbus en partners komen hier binnen.").html : newList)</section>
         """
     }
 
@@ -93,10 +93,11 @@ struct TodayPage: Page {
     private var gaps: HTML {
         guard let first = board.rotaGaps.first else { return .none }
         let days = Set(board.rotaGaps.map(\.day)).count
-        return """
-            <p class="notice warning">\(Icon.bell)<span><a href="\(Link.rota)">Er is \(days == 1 ? "op één dag" : "op \(days) dagen") deze week niemand bereikbaar</a>. \
-            Het eerst: \(Spoken.day(first.day, today: today)) van \(Spoken.hours(first.hours))\(first.team.map { ", <bdi>\($0.name)</bdi>" as HTML }). Wie dan belt, krijgt het nummer voor als niemand dienst heeft.</span></p>
+        let words: HTML = """
+            <a href="\(Link.rota)">Er is \(days == 1 ? "op één dag" : "op \(days) dagen") deze week niemand bereikbaar</a>. \
+            Het eerst: \(Spoken.day(first.day, today: today)) van \(Spoken.hours(first.hours))\(first.team.map { ", <bdi>\($0.name)</bdi>" as HTML }). Wie dan belt, krijgt het nummer voor als niemand dienst heeft.
             """
+        return Alert(.warning, words).html
     }
 
     private var rights: HTML {
@@ -132,9 +133,9 @@ struct TodayPage: Page {
     private var newList: HTML {
         """
         <ul class="list">\(board.worries.html { worry in
-            "<li class=\"line\"><a class=\"line-words\" href=\"\(Link.worry(worry.id))\"><bdi>\(Spoken.short(worry.words))</bdi></a><p class=\"line-who\"><span class=\"badge overdue\">zorg om iemand</span> \(Spoken.ago(worry.saidAt, now: now))</p></li>"
+            "<li class=\"line\"><a class=\"line-words\" href=\"\(Link.worry(worry.id))\"><bdi>\(Spoken.short(worry.words))</bdi></a><p class=\"line-who\">\(Badge("zorg om iemand", .overdue).html) \(Spoken.ago(worry.saidAt, now: now))</p></li>"
         })\(board.newAsks.html(newAsk))\(board.newOffers.html { offer in
-            "<li class=\"line\"><a class=\"line-words\" href=\"\(Link.offer(offer.id))\"><bdi>\(Spoken.short(offer.words))</bdi></a><p class=\"line-who\"><span class=\"badge open\">aanbod</span> <bdi>\(offer.name)</bdi> · via \(Dutch.name(offer.source)) · \(Spoken.ago(offer.placedAt, now: now))</p></li>"
+            "<li class=\"line\"><a class=\"line-words\" href=\"\(Link.offer(offer.id))\"><bdi>\(Spoken.short(offer.words))</bdi></a><p class=\"line-who\">\(Badge("aanbod", .open).html) <bdi>\(offer.name)</bdi> · via \(Dutch.name(offer.source)) · \(Spoken.ago(offer.placedAt, now: now))</p></li>"
         })</ul>
         """
     }
@@ -142,14 +143,14 @@ struct TodayPage: Page {
     private func newAsk(_ ask: AskLine) -> HTML {
         """
         <li class="line"><a class="line-words" href="\(Link.ask(ask.id))"><bdi>\(Spoken.short(ask.words))</bdi></a>\
-        <p class="line-who"><span class="badge new">vraag</span> <bdi>\(ask.subjectName)</bdi> · via \(Dutch.name(ask.source)) · \(Spoken.ago(ask.placedAt, now: now))</p></li>
+        <p class="line-who">\(Badge("vraag", .new).html) <bdi>\(ask.subjectName)</bdi> · via \(Dutch.name(ask.source)) · \(Spoken.ago(ask.placedAt, now: now))</p></li>
         """
     }
 
     private var waiting: HTML {
         """
         <section aria-labelledby="waiting"><h2 id="waiting">Zoekt nog iemand <span class="count">\(board.waitingCount)</span></h2>\
-        \(board.waiting.isEmpty ? "<p class=\"empty\">Er wacht niemand. Begin een <a href=\"\(Link.intake)\">nieuw gesprek</a> als er iemand belt.</p>" : "<ul class=\"list\">\(board.waiting.html(waitingLine))</ul>")\
+        \(board.waiting.list(orElse: "Er wacht niemand. Begin een <a href=\"\(Link.intake)\">nieuw gesprek</a> als er iemand belt.", waitingLine))\
         \(when: board.waitingCount > 1 && Access.allowsSomewhere(viewer, .propose), "<p><a href=\"\(Link.round)\">De ronde: verdeel alle wachtende vragen in één keer</a></p>")\
         \(when: board.waitingCount > 0 && Access.allowsSomewhere(viewer, .postOutside), "<p><a href=\"\(Link.outsideList)\">Een lijst om in een groepsapp te delen</a></p>")\
         \(when: board.waitingCount > board.waiting.count, "<p class=\"hint\">De \(board.waiting.count) die het eerst aan de beurt zijn. Er wachten er \(board.waitingCount).</p>")</section>
@@ -167,7 +168,7 @@ struct TodayPage: Page {
     private var proposals: HTML {
         """
         <section aria-labelledby="proposals"><h2 id="proposals">Wacht op antwoord <span class="count">\(board.proposalCount)</span></h2>\
-        \(board.proposals.isEmpty ? "<p class=\"empty\">Er staan geen voorstellen open.</p>" : "<ul class=\"list\">\(board.proposals.html(proposalLine))</ul>")</section>
+        \(board.proposals.list(orElse: "Er staan geen voorstellen open.", proposalLine))</section>
         """
     }
 
@@ -185,7 +186,7 @@ struct TodayPage: Page {
     private func matchLine(_ line: MatchLine) -> HTML {
         """
         <li class="line"><a class="line-words" href="\(Link.match(line.match.id))"><bdi>\(line.asker.name)</bdi> en <bdi>\(line.helper.name)</bdi></a>\
-        <p class="line-who"><span class="badge \(line.match.step.rawValue)">\(Dutch.name(line.match.step))</span> <bdi>\(Spoken.short(line.askWords))</bdi></p>\
+        <p class="line-who">\(Badge(line.match.step).html) <bdi>\(Spoken.short(line.askWords))</bdi></p>\
         \(line.match.care.map { LineNext(step: $0.nextStep, day: $0.nextOn, owner: owner($0.owner, line.ownerName), today: today).html })</li>
         """
     }
@@ -199,6 +200,6 @@ struct TodayPage: Page {
     }
 
     private func answers(_ proposal: Proposal) -> HTML {
-        "<span class=\"badge \(proposal.step.rawValue)\">\(Dutch.name(proposal.step))</span> vrager: \(proposal.askSide.map { Dutch.name($0.reply) } ?? "nog vragen") · helper: \(proposal.offerSide.map { Dutch.name($0.reply) } ?? "nog vragen")"
+        "\(Badge(proposal.step).html) vrager: \(proposal.askSide.map { Dutch.name($0.reply) } ?? "nog vragen") · helper: \(proposal.offerSide.map { Dutch.name($0.reply) } ?? "nog vragen")"
     }
 }

@@ -29,7 +29,7 @@ struct WordsPage: Page {
         <section aria-labelledby="try"><h2 id="try">Probeer een zin</h2><form method="post" action="\(Link.wordsTrial)#try">\(form.sealField)\
         \(form.text("trial", "Wat zegt iemand?", hint: "Schrijf geen namen van mensen. Wat je hier typt, wordt niet bewaard.", rows: 2, isRequired: true))\
         \(form.choice("side", "Lees het als", [("ask", "een vraag"), ("offer", "een aanbod")], otherwise: "ask"))\
-        <p class="actions"><button class="button">Laat zien wat Omzien leest</button></p></form>\(reading)</section>
+        <p class="actions">\(Button("Laat zien wat Omzien leest").html)</p></form>\(reading)</section>
         """
     }
 
@@ -37,12 +37,12 @@ struct WordsPage: Page {
         guard let readings = board.readings else { return .none }
         guard !readings.isEmpty else {
             return """
-                <p class="notice warning" role="status">\(Icon.bell)<span>Hierin leest Omzien niets bekends. Leg hieronder uit wat de woorden betekenen.</span></p>
+                \(Alert(.warning, "Hierin leest Omzien niets bekends. Leg hieronder uit wat de woorden betekenen.", role: .status).html)
                 """
         }
         return """
             <div role="status"><p>Omzien leest hierin:</p><ol class="list readings">\(readings.prefix(6).html { reading in
-                "<li class=\"line\"><strong>\(reading.name)</strong><p class=\"line-who\"><span class=\"badge\">\(sureness(reading.strength))</span>\(because(reading))</p><p class=\"line-who\">\(reading.note)</p></li>"
+                "<li class=\"line\"><strong>\(reading.name)</strong><p class=\"line-who\">\(Badge("\(sureness(reading.strength))").html)\(because(reading))</p><p class=\"line-who\">\(reading.note)</p></li>"
             })</ol></div>
             """
     }
@@ -69,7 +69,7 @@ struct WordsPage: Page {
         \(form.select("concept", "Dat betekent", choices("Kies wat het betekent", board.concepts)))\
         \(form.choice("use", "Zeggen mensen dit als ze", [("asked", "hulp vragen"), ("offered", "iets aanbieden"), ("both", "allebei")], otherwise: "both"))\
         \(form.select("language", "In welke taal", Self.languages, otherwise: "nl"))\
-        <p class="actions"><button class="button">Voeg toe</button></p></form></section>
+        <p class="actions">\(Button("Voeg toe").html)</p></form></section>
         """
     }
 
@@ -79,7 +79,7 @@ struct WordsPage: Page {
         \(form.line("name", "Hoe heet het?", hint: "Bijvoorbeeld: Kliekjesavond.", isRequired: true, wide: true))\
         \(form.line("note", "Wat is het, in één zin?", isRequired: true, wide: true))\
         \(form.select("broader", "Waar hoort het bij?", choices("Kies waar het bij hoort", board.concepts.filter { !$0.isOwn })))\
-        <p class="actions"><button class="button">Voeg toe</button></p></form></section>
+        <p class="actions">\(Button("Voeg toe").html)</p></form></section>
         """
     }
 
@@ -95,14 +95,14 @@ struct WordsPage: Page {
     private var own: HTML {
         """
         <section aria-labelledby="own"><h2 id="own">Onze eigen woorden <span class="count">\(board.local.sayings.count + board.local.concepts.count)</span></h2>\
-        \(board.local.sayings.isEmpty && board.local.concepts.isEmpty ? "<p class=\"empty\">Er staan nog geen eigen woorden. Hoor je aan tafel iets wat Omzien niet begrijpt? Leg het hierboven uit.</p>" : "<ul class=\"list\">\(board.local.concepts.html(line))\(board.local.sayings.html(line))</ul>")</section>
+        \(board.local.sayings.isEmpty && board.local.concepts.isEmpty ? EmptyState("Er staan nog geen eigen woorden. Hoor je aan tafel iets wat Omzien niet begrijpt? Leg het hierboven uit.").html : "<ul class=\"list\">\(board.local.concepts.html(line))\(board.local.sayings.html(line))</ul>")</section>
         """
     }
 
     private func line(_ concept: LocalConcept) -> HTML {
         """
         <li class="line"><strong><bdi>\(concept.draft.name)</bdi></strong>\
-        <p class="line-who"><span class="badge">eigen begrip</span> <bdi>\(concept.draft.note)</bdi> Hoort bij ‘\(name(of: concept.draft.broader))’. \(written(concept.madeBy, concept.from))</p>\
+        <p class="line-who">\(Badge("eigen begrip").html) <bdi>\(concept.draft.note)</bdi> Hoort bij ‘\(name(of: concept.draft.broader))’. \(written(concept.madeBy, concept.from))</p>\
         \(ending(Link.ending(concept: concept.id), concept.draft.name))</li>
         """
     }
@@ -142,20 +142,19 @@ struct WordsPage: Page {
         """
         <section aria-labelledby="lessons"><h2 id="lessons">Wat eerdere voorstellen leerden</h2>\
         <p>Gaat een soort voorstel hier vaker door dan andere, dan telt het wat zwaarder mee. Wordt het vaker afgeslagen, dan wat lichter. \
-        Het gaat om soorten vragen en aanbod, nooit om personen. Het scheelt hooguit een vijfde.</p>\(board.local.learns ? table : "<p class=\"empty\">Dit staat uit. De volgorde leert niet van eerdere voorstellen.</p>")\
+        Het gaat om soorten vragen en aanbod, nooit om personen. Het scheelt hooguit een vijfde.</p>\(board.local.learns ? table : EmptyState("Dit staat uit. De volgorde leert niet van eerdere voorstellen.").html)\
         <form class="screen-only" method="post" action="\(Link.wordsLearning)">\(form.sealField)<input type="hidden" name="learns" value="\(board.local.learns ? "no" : "yes")">\
-        <p class="actions"><button class="button quiet">\(board.local.learns ? "Zet leren uit" : "Zet leren aan")</button></p></form></section>
+        <p class="actions">\(Button("\(board.local.learns ? "Zet leren uit" : "Zet leren aan")", .quiet).html)</p></form></section>
         """
     }
 
     private var table: HTML {
-        guard !board.lessons.isEmpty else { return "<p class=\"empty\">Er zijn nog geen voorstellen afgerond waarvan te leren valt.</p>" }
-        return """
-            <table class="table"><caption>Tot en met gisteren</caption><thead><tr><th scope="col">Gevraagd</th><th scope="col">Geboden</th><th scope="col">Ging door</th>\
-            <th scope="col">Afgeslagen</th><th scope="col">Telt</th></tr></thead><tbody>\(board.lessons.html { outcome, factor in
-                "<tr><td data-label=\"Gevraagd\">\(name(of: outcome.asked))</td><td data-label=\"Geboden\">\(name(of: outcome.offered))</td><td data-label=\"Ging door\">\(outcome.agreed)</td><td data-label=\"Afgeslagen\">\(outcome.declined)</td><td data-label=\"Telt\">\(weight(factor))</td></tr>"
-            })</tbody></table>
-            """
+        guard !board.lessons.isEmpty else { return EmptyState("Er zijn nog geen voorstellen afgerond waarvan te leren valt.").html }
+        let lines = board.lessons.map { outcome, factor in
+            Table.Line(
+                "\(name(of: outcome.asked))", ["\(name(of: outcome.offered))", "\(outcome.agreed)", "\(outcome.declined)", "\(weight(factor))"])
+        }
+        return Table(columns: ["Gevraagd", "Geboden", "Ging door", "Afgeslagen", "Telt"], lines: lines, caption: "Tot en met gisteren").html
     }
 
     private func weight(_ factor: Double) -> String {

@@ -50,7 +50,7 @@ struct ActivityForm: Page {
         \(when: !rooms.isEmpty, form.select("room", "In welke zaal?", hint: "De zaal is dan meteen geboekt.", [("", "Geen zaal, of nog niet bekend")] + rooms.map { ($0.id.text, $0.facts.name) }))\
         \(when: mayLeaveOut, "<p>\(form.tick("skip", "Zet de activiteit er toch in. Op de dagen dat de zaal bezet is, zoek ik zelf een andere plek."))</p>")\
         <details class="more"\(when: isOpen, " open")><summary>Meer vertellen: voor wie, kosten, plekken, vakanties</summary>\(more)</details>\
-        <p class="actions"><button class="button">\(activity == nil ? "Zet in de agenda" : "Bewaar")</button></p></form>
+        <p class="actions">\(Button("\(activity == nil ? "Zet in de agenda" : "Bewaar")").html)</p></form>
         """
     }
 

@@ -35,7 +35,7 @@ struct ActivityPage: Page {
     var main: HTML {
         """
         <h1>\(inDutch(known.title))</h1>\(when: known.words != known.title, "<p class=\"lead\"\(WrittenPart.dutch)>\(known.words)</p>")\(form.summary)\
-        \(when: series.endedAt != nil, "<p class=\"notice warning\">\(say("activity.ended"))</p>")\(origin)<div class="person-card">\(details)</div>\(tools)\
+        \(when: series.endedAt != nil, Alert(.warning, say("activity.ended")).html)\(origin)<div class="person-card">\(details)</div>\(tools)\
         \(CountedTimes(known: known, times: counted, seesHours: seesHours, today: today).html)\
         \(PlacesSection(lines: places, placesLeft: placesLeft, activity: series.id, seal: form.seal, today: today).html)\(coming)\(adding)\(ending)\(ConfirmedLine(day: known.confirmedOn, today: today).html)\(data)
         """
@@ -46,7 +46,7 @@ struct ActivityPage: Page {
         guard let source else { return .none }
         if let gone = source.goneOn {
             return """
-                <p class="notice warning">\(Icon.bell)<span>\(say("activity.goneFrom", ["day": "\(Spoken.date(gone, today: today))", "name": inDutch(source.name)]))</span></p>
+                \(Alert(.warning, say("activity.goneFrom", ["day": "\(Spoken.date(gone, today: today))", "name": inDutch(source.name)])).html)
                 """
         }
         return
@@ -83,9 +83,9 @@ struct ActivityPage: Page {
     private var tools: HTML {
         let starts = viewer.map { Access.allows($0, .startActivity, .inside(house.id)) } ?? false
         return """
-            <p class="actions screen-only">\(when: may(.changeActivity), "<a class=\"button second\" href=\"\(Link.changing(series.id))\">Pas aan</a>")\
-            \(when: starts, "<a class=\"button second\" href=\"\(Link.newActivity(in: house.id, like: series.id))\">Neem deze over</a>")\
-            <a class="button second" href="\(Link.activityPoster(series.id, size: "a4"))">\(say("activity.poster"))</a><a class="button second" href="\(Link.activityPoster(series.id, size: "a5"))">\(say("activity.posterSmall"))</a></p>
+            <p class="actions screen-only">\(when: may(.changeActivity), ButtonLink("Pas aan", .second, to: Link.changing(series.id)).html)\
+            \(when: starts, ButtonLink("Neem deze over", .second, to: Link.newActivity(in: house.id, like: series.id)).html)\
+            \(ButtonLink(say("activity.poster"), .second, to: Link.activityPoster(series.id, size: "a4")).html)\(ButtonLink(say("activity.posterSmall"), .second, to: Link.activityPoster(series.id, size: "a5")).html)</p>
             """
     }
 
@@ -120,7 +120,7 @@ struct ActivityPage: Page {
     private func fate(_ time: ActivityTime) -> HTML {
         let lacksRoom = facts.room != nil && !time.isCancelled && !roomDays.contains(time.plannedOn)
         return """
-            \(Self.badge(time, today: today))\(when: lacksRoom && may(.changeActivity), " <span class=\"badge waiting\">De zaal is dan bezet</span>")
+            \(Self.badge(time, today: today))\(when: lacksRoom && may(.changeActivity), " \(Badge("De zaal is dan bezet", .waiting).html)")
             """
     }
 
@@ -128,17 +128,17 @@ struct ActivityPage: Page {
     static func badge(_ time: ActivityTime, today: CalendarDate) -> HTML {
         switch time.fate {
         case .planned: .none
-        case .extra: " <span class=\"badge\">\(say("activity.extra"))</span>"
+        case .extra: " \(Badge(say("activity.extra")).html)"
         case .cancelled: " <strong>\(say("activity.off"))</strong>\(time.reason.map { ": \(inDutch($0))" as HTML })"
         case .moved where time.day == time.plannedOn: .none
-        case .moved: " <span class=\"badge\">\(say("activity.moved", ["day": "\(Spoken.date(time.plannedOn, today: today))"]))</span>"
+        case .moved: " \(Badge(say("activity.moved", ["day": "\(Spoken.date(time.plannedOn, today: today))"])).html)"
         }
     }
 
     private func restoring(_ time: ActivityTime) -> HTML {
         """
         <form method="post" action="\(Link.restoring(series.id))" class="screen-only">\(form.sealField)<input type="hidden" name="planned" value="\(time.plannedOn.description)">\
-        <p class="actions"><button class="button second">Gaat toch door<span class="unseen">: \(Spoken.date(time.day, today: today))</span></button></p></form>
+        <p class="actions">\(Button("Gaat toch door<span class=\"unseen\">: \(Spoken.date(time.day, today: today))</span>", .second).html)</p></form>
         """
     }
 
@@ -152,9 +152,9 @@ struct ActivityPage: Page {
             <details class="more screen-only"\(when: isOpen, " open")><summary>Verander deze keer<span class="unseen">: \(Spoken.date(time.day, today: today))</span></summary>\
             <form method="post" action="\(Link.cancelling(series.id))">\(form.sealField)<input type="hidden" name="planned" value="\(planned)">\
             <div class="fields">\(view.line("reason", "Waarom gaat het niet door? Iedereen kan dit lezen."))</div>\
-            <p class="actions"><button class="button second">Deze keer gaat niet door</button></p></form>\
+            <p class="actions">\(Button("Deze keer gaat niet door", .second).html)</p></form>\
             <form method="post" action="\(Link.moving(series.id))">\(form.sealField)<input type="hidden" name="planned" value="\(planned)">\(view.times("Naar welke dag?"))\
-            <p class="actions"><button class="button second">Verplaats</button></p></form></details>
+            <p class="actions">\(Button("Verplaats", .second).html)</p></form></details>
             """
     }
 
@@ -165,7 +165,7 @@ struct ActivityPage: Page {
         let view = form.of(isOpen, FormWords(["from": Spoken.clock(plan.from.minutes), "until": Spoken.clock(plan.until.minutes)]), suffix: "-extra")
         return """
             <details class="more screen-only"\(when: isOpen, " open")><summary>Een keer extra</summary><form method="post" action="\(Link.adding(to: series.id))">\(form.sealField)\
-            <input type="hidden" name="extra" value="yes">\(view.times("Welke dag?"))<p class="actions"><button class="button second">Zet erbij</button></p></form></details>
+            <input type="hidden" name="extra" value="yes">\(view.times("Welke dag?"))<p class="actions">\(Button("Zet erbij", .second).html)</p></form></details>
             """
     }
 
@@ -173,7 +173,7 @@ struct ActivityPage: Page {
         guard may(.endActivity) else { return .none }
         return """
             <details class="more screen-only"><summary>Stop met deze activiteit</summary><p>Alle keren die nog komen gaan uit de agenda, en de zaal komt vrij. Wat geweest is, blijft bewaard.</p>\
-            <form method="post" action="\(Link.ending(series.id))">\(form.sealField)<p class="actions"><button class="button danger">Stop</button></p></form></details>
+            <form method="post" action="\(Link.ending(series.id))">\(form.sealField)<p class="actions">\(Button("Stop", .danger).html)</p></form></details>
             """
     }
 }

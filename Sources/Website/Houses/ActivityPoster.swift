@@ -22,7 +22,7 @@ struct ActivityPoster: Page {
         <p><strong>\(inDutch(house.facts.name))</strong>\(when: !house.facts.address.spoken.isEmpty, "<br>\(inDutch(house.facts.address.spoken))")</p>\
         \(when: known.words != known.title, "<p\(WrittenPart.dutch)>\(words)</p>")\(lines.html { "<p>\($0)</p>" })\
         \(QRCode(link)?.svg(plain("poster.code", ["address": known.title])))<p>\(house.facts.phone.map { say("poster.moreOrCall", ["phone": "<span dir=\"ltr\">\($0.shown)</span>"]) } ?? say("poster.more"))</p><p class="hint">Omzien \(town)</p></article>\
-        <p class="actions screen-only"><a class="button second" href="\(Link.activity(known.series.id))">\(say("help.back"))</a></p>
+        <p class="actions screen-only">\(ButtonLink(say("help.back"), .second, to: Link.activity(known.series.id)).html)</p>
         """
     }
 

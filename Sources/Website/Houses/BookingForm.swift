@@ -39,7 +39,7 @@ struct BookingForm: Page {
         \(when: mayLeaveOut, "<p>\(form.tick("skip", "Sla de dagen over waarop de zaal bezet is, en boek de andere"))</p>")\
         <div class="fields">\(form.line("people", "Hoeveel mensen komen er?", inputMode: "numeric"))</div>\
         \(form.text("keys", "Wie opent en sluit?", hint: "Bijvoorbeeld: Henk opent om half negen, de sleutel ligt in het kluisje.", rows: 2))\
-        <p class="actions"><button class="button">Boek de zaal</button></p></form>
+        <p class="actions">\(Button("Boek de zaal").html)</p></form>
         """
     }
 }

@@ -43,7 +43,7 @@ struct BookingPage: Page {
     private func cancellation(_ time: BookedTime) -> HTML {
         """
         <form method="post" action="\(Link.cancelling(booking.id))" class="screen-only">\(form.sealField)<input type="hidden" name="day" value="\(time.plannedOn.description)">\
-        <p class="actions"><button class="button second" name="how" value="once">Deze dag gaat niet door<span class="unseen">: \(Spoken.date(time.day, today: today))</span></button></p></form>
+        <p class="actions">\(Button("Deze dag gaat niet door<span class=\"unseen\">: \(Spoken.date(time.day, today: today))</span>", .second, name: "how", value: "once").html)</p></form>
         """
     }
 
@@ -55,7 +55,7 @@ struct BookingPage: Page {
         return """
             <details class="more screen-only"\(when: isOpen, " open")><summary>Verplaats deze dag</summary><form method="post" action="\(Link.moving(booking.id))">\(form.sealField)\
             <input type="hidden" name="planned" value="\(time.plannedOn.description)">\(fields.times("Naar welke dag?"))\
-            <p class="actions"><button class="button second">Verplaats</button></p></form></details>
+            <p class="actions">\(Button("Verplaats", .second).html)</p></form></details>
             """
     }
 
@@ -63,7 +63,7 @@ struct BookingPage: Page {
         guard mayCancel, let next = coming.map(\.plannedOn).min(), coming.count > 1 else { return .none }
         return """
             <form method="post" action="\(Link.cancelling(booking.id))" class="screen-only">\(form.sealField)<input type="hidden" name="day" value="\(next.description)">\
-            <p class="actions"><button class="button danger" name="how" value="all">Stop hiermee: alle \(coming.count) dagen gaan niet door</button></p></form>
+            <p class="actions">\(Button("Stop hiermee: alle \(coming.count) dagen gaan niet door", .danger, name: "how", value: "all").html)</p></form>
             """
     }
 }

@@ -29,7 +29,7 @@ struct DropInPage: Page {
     }
 
     private var coming: HTML {
-        guard !board.lines.isEmpty else { return "<p class=\"empty\">Er komt geen keer meer.</p>" }
+        guard !board.lines.isEmpty else { return EmptyState("Er komt geen keer meer.").html }
         return """
             <section aria-labelledby="coming"><h2 id="coming">De komende keren</h2><dl class="facts">\(board.lines.html { line in
                 "<dt>\(Spoken.day(CalendarDate(line.starts), today: today)), \(Spoken.time(line.starts))</dt><dd>\(DropInListPage.workers(board, at: line))\(tally(line))</dd>"
@@ -49,16 +49,16 @@ struct DropInPage: Page {
         <section class="screen-only" aria-labelledby="rota"><h2 id="rota">Het rooster</h2>\(duties)<form method="post" action="\(Link.dropInDuties(id))">\(form.sealField)<div class="fields">\
         \(form.select("person", "Wie?", [("", "Kies een collega")] + colleagues.map { ($0.id.text, $0.name) }))\
         \(form.select("day", "Welke keer?", [("", "Elke keer")] + board.lines.map { ($0.plannedOn.description, "alleen \(Spoken.day(CalendarDate($0.starts), today: today))") }))\
-        </div><p class="actions"><button class="button" name="there" value="yes">Is erbij</button><button class="button second" name="there" value="no">Kan die keer niet</button></p></form>\
+        </div><p class="actions">\(Button("Is erbij", name: "there", value: "yes").html)\(Button("Kan die keer niet", .second, name: "there", value: "no").html)</p></form>\
         <p class="hint">Neemt er iemand waar, dan staat die vanzelf op het rooster: <a href="\(Link.cover)">wie neemt waar</a>.</p>\
         <form method="post" action="\(Link.dropInPlaces(id))">\(form.sealField)\(form.line("places", "Hoeveel mensen horen er te zijn?", inputMode: "numeric", isRequired: true))\
-        <p class="actions"><button class="button second">Bewaar</button></p></form></section>
+        <p class="actions">\(Button("Bewaar", .second).html)</p></form></section>
         """
     }
 
     private var duties: HTML {
         let duties = board.duties(of: id)
-        guard !duties.isEmpty else { return "<p class=\"empty\">Er staat nog niemand op het rooster.</p>" }
+        guard !duties.isEmpty else { return EmptyState("Er staat nog niemand op het rooster.").html }
         return "<ul class=\"list\">\(duties.html(duty))</ul>"
     }
 
@@ -68,7 +68,7 @@ struct DropInPage: Page {
         let what = line.duty.isThere ? when.map { "alleen \($0)" } ?? "elke keer" : "kan niet op \(when ?? "")"
         return """
             <li class="line"><form method="post" action="\(Link.endingDuty(line.duty.id, of: id))" class="actions">\(form.sealField)<span><bdi>\(name)</bdi>: \(what)</span> \
-            <button class="button quiet">Haal weg<span class="unseen">: \(name), \(what)</span></button></form></li>
+            \(Button("Haal weg<span class=\"unseen\">: \(name), \(what)</span>", .quiet).html)</form></li>
             """
     }
 
@@ -79,9 +79,7 @@ struct DropInPage: Page {
         let total = themes.map(\.count).reduce(0, +)
         return """
             <section aria-labelledby="themes"><h2 id="themes">Waar mensen voor kwamen</h2><p>In de laatste drie maanden: \(Spoken.people(total)).</p>\
-            <table class="table figures"><thead><tr><th scope="col">Onderwerp</th><th scope="col">Hoe vaak</th></tr></thead><tbody>\(themes.html { line in
-                "<tr><th scope=\"row\">\(Dutch.theme(line.theme ?? ""))</th><td data-label=\"Hoe vaak\">\(line.count)</td></tr>"
-            })</tbody></table></section>
+            \(Table(columns: ["Onderwerp", "Hoe vaak"], lines: themes.map { Table.Line("\(Dutch.theme($0.theme ?? ""))", ["\($0.count)"]) }).html)</section>
             """
     }
 }

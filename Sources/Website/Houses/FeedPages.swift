@@ -24,10 +24,10 @@ struct FeedListPage: Page {
     }
 
     private var list: HTML {
-        guard !feeds.isEmpty else { return "<p class=\"empty\">Er wordt nog geen agenda gelezen.</p>" }
+        guard !feeds.isEmpty else { return EmptyState("Er wordt nog geen agenda gelezen.").html }
         return """
             <ul class="list">\(feeds.html { feed in
-                "<li class=\"line\"><a href=\"\(Link.feed(feed.id))\"><bdi>\(feed.name)</bdi></a> <span class=\"hint\">gelezen op \(Spoken.date(CalendarDate(feed.readAt), today: today))\(when: feed.address == nil, ", uit een bestand")</span>\(when: feed.trouble != nil, " <span class=\"badge overdue\">lukt nu niet</span>")</li>"
+                "<li class=\"line\"><a href=\"\(Link.feed(feed.id))\"><bdi>\(feed.name)</bdi></a> <span class=\"hint\">gelezen op \(Spoken.date(CalendarDate(feed.readAt), today: today))\(when: feed.address == nil, ", uit een bestand")</span>\(when: feed.trouble != nil, " \(Badge("lukt nu niet", .overdue).html)")</li>"
             })</ul>
             """
     }
@@ -38,7 +38,7 @@ struct FeedListPage: Page {
         \(form.line("name", "Van wie is de agenda?", hint: "Leeg is de naam die de agenda zelf geeft."))\
         \(when: fetches, form.line("address", "Adres van de agenda", hint: "Begint met https:// of webcal:// en eindigt vaak op .ics. De club vindt het in de instellingen van haar agenda. Omzien kijkt elke dag.", type: "url", wide: true))\
         \(FeedFile(form: form, label: fetches ? "Of een bestand" : "Bestand").html)\
-        <p class="hint">Je ziet eerst wat er komt. Er staat nog niets in de agenda.</p><p class="actions"><button class="button">Kijk wat erin staat</button></p></form></section>
+        <p class="hint">Je ziet eerst wat er komt. Er staat nog niets in de agenda.</p><p class="actions">\(Button("Kijk wat erin staat").html)</p></form></section>
         """
     }
 }
@@ -96,15 +96,15 @@ struct FeedPage: Page {
             <form method="post" action="\(Link.feed(feed.id))">\(form.sealField)\(when: !open.isEmpty, "<p>Haal het vinkje weg bij wat je niet wilt. Wat lijkt op iets dat er al staat, heeft geen vinkje.</p>")\
             <div class="options stacked">\(open.html { box($0, isTicked: $0.double == nil) })</div>\
             \(when: !skipped.isEmpty, "<details class=\"more\"\(when: open.isEmpty, " open")><summary>\(skipped.count) die je eerder wegliet</summary><div class=\"options stacked\">\(skipped.html { box($0, isTicked: false) })</div></details>")\
-            <p class="actions"><button class="button">\(open.isEmpty ? "Neem alsnog over" : "Zet in de agenda")</button></p></form></section>
+            <p class="actions">\(Button("\(open.isEmpty ? "Neem alsnog over" : "Zet in de agenda")").html)</p></form></section>
             """
     }
 
     private func box(_ line: FeedLine, isTicked: Bool) -> HTML {
         """
         <label class="option"><input type="checkbox" name="take" value="\(line.uid)"\(when: isTicked, " checked")> <span><strong><bdi>\(line.event.title)</bdi></strong>, \(Self.when(line.event, today: today))\
-        \(line.double.map { " <span class=\"badge waiting\">lijkt op <bdi>\(doubles[$0] ?? "wat er al staat")</bdi></span>" as HTML })\
-        \(when: line.event.hasUnknownZone, " <span class=\"badge waiting\">tijdzone onbekend; gelezen als Nederlandse tijd</span>")</span></label>
+        \(line.double.map { " \(Badge("lijkt op <bdi>\(doubles[$0] ?? "wat er al staat")</bdi>", .waiting).html)" as HTML })\
+        \(when: line.event.hasUnknownZone, " \(Badge("tijdzone onbekend; gelezen als Nederlandse tijd", .waiting).html)")</span></label>
         """
     }
 
@@ -129,15 +129,15 @@ struct FeedPage: Page {
             line.activity.map { "<a href=\"\(Link.activity($0))\"><bdi>\(line.event.title)</bdi></a>" } ?? "<bdi>\(line.event.title)</bdi>"
         return """
             <li class="line"><p>\(name), \(Self.when(line.event, today: today))</p>\
-            \(line.goneOn.map { "<p class=\"notice warning\">Staat sinds \(Spoken.date($0, today: today)) niet meer in de agenda van de club. Vraag het na, en stop de activiteit zo nodig.</p>" as HTML })\
+            \(line.goneOn.map { Alert(.warning, "Staat sinds \(Spoken.date($0, today: today)) niet meer in de agenda van de club. Vraag het na, en stop de activiteit zo nodig.").html as HTML })\
             \(when: line.differs, differing(line))</li>
             """
     }
 
     private func differing(_ line: FeedLine) -> HTML {
         """
-        <p class="notice warning">De club veranderde dit, en hier is het ook veranderd. Er is niets overschreven.</p>\
-        \(when: fetches && feed.address != nil, "<form method=\"post\" action=\"\(Link.adopting(feed.id))\">\(form.sealField)<input type=\"hidden\" name=\"uid\" value=\"\(line.uid)\"><p class=\"actions\"><button class=\"button second\">Neem over wat de club zegt<span class=\"unseen\">: \(line.event.title)</span></button></p></form>")
+        \(Alert(.warning, "De club veranderde dit, en hier is het ook veranderd. Er is niets overschreven.").html)\
+        \(when: fetches && feed.address != nil, "<form method=\"post\" action=\"\(Link.adopting(feed.id))\">\(form.sealField)<input type=\"hidden\" name=\"uid\" value=\"\(line.uid)\"><p class=\"actions\">\(Button("Neem over wat de club zegt<span class=\"unseen\">: \(line.event.title)</span>", .second).html)</p></form>")
         """
     }
 
@@ -151,9 +151,9 @@ struct FeedPage: Page {
     private var again: HTML {
         """
         <section class="screen-only" aria-labelledby="again"><h2 id="again">Opnieuw lezen</h2><form method="post" enctype="multipart/form-data" action="\(Link.reading(feed.id))">\(form.sealField)\
-        \(when: feed.address == nil, FeedFile(form: form, label: "Een nieuw bestand").html)<p class="actions"><button class="button second">Lees nu</button></p></form>\
+        \(when: feed.address == nil, FeedFile(form: form, label: "Een nieuw bestand").html)<p class="actions">\(Button("Lees nu", .second).html)</p></form>\
         <form method="post" action="\(Link.ending(feed.id))">\(form.sealField)<p class="hint">Lees je de agenda niet meer, dan blijven de activiteiten staan. Ze zijn dan van het huis.</p>\
-        <p class="actions"><button class="button quiet">Lees deze agenda niet meer</button></p></form></section>
+        <p class="actions">\(Button("Lees deze agenda niet meer", .quiet).html)</p></form></section>
         """
     }
 }
@@ -167,7 +167,7 @@ struct BrokenFeed {
         guard let trouble = feed.trouble else { return .none }
         let since = feed.troubleSince.map { " sinds \(Spoken.date(CalendarDate($0), today: today))" } ?? ""
         return """
-            <p class="notice warning screen-only">\(Icon.bell)<span>De <a href="\(Link.feed(feed.id))">agenda van <bdi>\(feed.name)</bdi></a> is\(since) niet te lezen: \(Dutch.sentence(trouble)) Wat er al stond, blijft staan.</span></p>
+            \(Alert(.warning, "De <a href=\"\(Link.feed(feed.id))\">agenda van <bdi>\(feed.name)</bdi></a> is\(since) niet te lezen: \(Dutch.sentence(trouble)) Wat er al stond, blijft staan.").html)
             """
     }
 }

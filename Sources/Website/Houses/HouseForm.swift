@@ -39,7 +39,7 @@ struct HouseForm: Page {
         \(form.text("more_access", "Wat helpt er nog meer om binnen te komen en te blijven?", hint: "Elk op een eigen regel.", rows: 2))\
         \(form.text("facilities", "Wat is er in het huis?", hint: "Elk op een eigen regel. Bijvoorbeeld: keuken, naaimachines, biljart.", rows: 4))\
         \(ConfirmedLine(day: house.facts.confirmedOn, today: today).html)\
-        <p class="actions"><button class="button">Dit klopt: bewaar en bevestig</button></p></form>
+        <p class="actions">\(Button("Dit klopt: bewaar en bevestig").html)</p></form>
         """
     }
 
@@ -50,7 +50,7 @@ struct HouseForm: Page {
         \(exception.sealField)<div class="fields">\(exception.line("first_on", "Vanaf welke dag?", type: "date", isRequired: true))\
         \(exception.line("last_on", "Tot en met welke dag?", hint: "Leeg is één dag.", type: "date"))</div>\
         \(exception.line("words", "Wat geldt er dan?", hint: "Bijvoorbeeld: gesloten, of: open van 10:00 tot 13:00.", isRequired: true))\
-        <p class="actions"><button class="button second">Zet erbij</button></p></form></section>
+        <p class="actions">\(Button("Zet erbij", .second).html)</p></form></section>
         """
     }
 
@@ -58,7 +58,7 @@ struct HouseForm: Page {
         let line = Self.line(exception.draft, today: today)
         return """
             <li><form method="post" action="\(Link.ending(exception.id, of: house.id))">\(form.sealField)<p>\(line) \
-            <button class="button quiet">Haal weg<span class="unseen">: \(line)</span></button></p></form></li>
+            \(Button("Haal weg<span class=\"unseen\">: \(line)</span>", .quiet).html)</p></form></li>
             """
     }
 

@@ -20,9 +20,9 @@ struct HouseTaskPage: Page {
     var main: HTML {
         """
         <h1><bdi>\(task.draft.title)</bdi></h1><p><a href="\(Link.houseTasks(in: task.house))">Taken in <bdi>\(line.houseName)</bdi></a></p>\
-        \(when: task.isClosed, "<p class=\"notice warning\">\(Icon.bell)<span>Deze taak is er niet meer.</span></p>")<blockquote class="own-words" dir="auto">\(task.draft.words)</blockquote>\
+        \(when: task.isClosed, Alert(.warning, "Deze taak is er niet meer.").html)<blockquote class="own-words" dir="auto">\(task.draft.words)</blockquote>\
         <p>\(TaskRoom(line: line).html)</p>\(TaskTraits(traits: task.draft.traits).html)\(facts)\
-        \(when: mayKeep, "<p class=\"actions screen-only\"><a class=\"button second\" href=\"\(Link.correct(task.id))\">Pas aan of bevestig</a></p>")\(doing)\(when: !task.isClosed && line.room > 0, fitting)
+        \(when: mayKeep, "<p class=\"actions screen-only\">\(ButtonLink("Pas aan of bevestig", .second, to: Link.correct(task.id)).html)</p>")\(doing)\(when: !task.isClosed && line.room > 0, fitting)
         """
     }
 
@@ -36,7 +36,7 @@ struct HouseTaskPage: Page {
     private var doing: HTML {
         """
         <section aria-labelledby="doing"><h2 id="doing">Wie het doet <span class="count">\(line.taken)</span></h2>\
-        \(trials.isEmpty ? "<p class=\"empty\">\(line.taken == 0 ? "Nog niemand." : "Wie dat is, zien het huis en wie hen begeleidt.")</p>" : "<ul class=\"list\">\(trials.html(who))</ul>")\
+        \(trials.list(orElse: "\(line.taken == 0 ? "Nog niemand." : "Wie dat is, zien het huis en wie hen begeleidt.")", who))\
         <p class="hint">Hoeveel uur mensen helpen, komt uit de lijsten van wie er was bij de activiteiten. Dat hoef je hier niet nog eens op te schrijven.</p></section>
         """
     }
@@ -58,7 +58,7 @@ struct HouseTaskPage: Page {
         return """
             <section class="screen-only" aria-labelledby="fits"><h2 id="fits">Wie doet dit misschien graag?</h2>\
             <p class="hint">Uit wat bewoners zelf aanbieden. Ken je iemand die hier niet staat? Open de bewoner, en kies ‘Taken die passen’.</p>\
-            \(helpers.isEmpty ? "<p class=\"empty\">Er is nu geen aanbod waarin we deze taak terugvinden.</p>" : "<ul class=\"candidates\">\(helpers.html(helper))</ul>")</section>
+            \(helpers.isEmpty ? EmptyState("Er is nu geen aanbod waarin we deze taak terugvinden.").html : "<ul class=\"candidates\">\(helpers.html(helper))</ul>")</section>
             """
     }
 
@@ -81,10 +81,10 @@ struct TrialStanding {
         switch trial.step {
         case .trying:
             trial.startedOn > today
-                ? "<span class=\"badge new\">begint \(Spoken.date(trial.startedOn, today: today))</span>"
-                : "<span class=\"badge trial\">probeert het</span>"
-        case .regular: "<span class=\"badge open\">vaste taak</span>"
-        case .ended: "<span class=\"badge\">afgerond</span>"
+                ? Badge("begint \(Spoken.date(trial.startedOn, today: today))", .new).html
+                : Badge("probeert het").html
+        case .regular: Badge("vaste taak", .open).html
+        case .ended: Badge("afgerond").html
         }
     }
 

@@ -16,7 +16,7 @@ struct HouseTaskListPage: Page {
     var main: HTML {
         """
         <h1>\(heading)</h1><p class="lead">Wat er te doen is voor wie graag iets doet. Iedereen kan iets; zoek een taak die bij iemand past.</p>\
-        \(house.map { house in "<p class=\"actions screen-only\">\(when: mayKeep, "<a class=\"button\" href=\"\(Link.newTask(in: house.id))\">Schrijf een taak op</a>")<a class=\"button second\" href=\"\(Link.house(house.id))\">Naar het huis</a></p>" as HTML })\
+        \(house.map { house in "<p class=\"actions screen-only\">\(when: mayKeep, ButtonLink("Schrijf een taak op", to: Link.newTask(in: house.id)).html)\(ButtonLink("Naar het huis", .second, to: Link.house(house.id)).html)</p>" as HTML })\
         \(tasks.isEmpty ? empty : "<ul class=\"list\">\(tasks.html(line))</ul>")
         """
     }
@@ -25,8 +25,7 @@ struct HouseTaskListPage: Page {
 
     private var empty: HTML {
         """
-        <div class="empty"><h2>Er staat nog geen taak</h2><p>Wat blijft er liggen, of wat is samen leuker? Koffie schenken, de tuin, de planten, de deur openen, de kas. \
-        \(house == nil ? "Open de pagina van een buurthuis om er een op te schrijven." : "")</p></div>
+        \(EmptyState("Er staat nog geen taak", "Wat blijft er liggen, of wat is samen leuker? Koffie schenken, de tuin, de planten, de deur openen, de kas. \(when: house == nil, "Open de pagina van een buurthuis om er een op te schrijven.")").html)
         """
     }
 
@@ -45,9 +44,9 @@ struct TaskRoom {
 
     var html: HTML {
         switch line.room {
-        case 0: "<span class=\"badge open\">genoeg mensen</span>"
-        case 1: "<span class=\"badge new\">nog één gezocht</span>"
-        default: "<span class=\"badge new\">nog \(line.room) gezocht</span>"
+        case 0: Badge("genoeg mensen", .open).html
+        case 1: Badge("nog één gezocht", .new).html
+        default: Badge("nog \(line.room) gezocht", .new).html
         }
     }
 }
@@ -99,7 +98,7 @@ struct HouseTaskForm: Page {
         \(form.week("week", "Wanneer?", hint: "Niets aangekruist betekent: op elk moment dat het uitkomt."))\
         \(form.choices("traits", "Wat kan?", hint: "Daarmee past de taak ook bij wie niet alles kan.", TaskTrait.allCases.map { ($0.rawValue, Dutch.name($0)) }))\
         \(form.line("places", "Voor hoeveel mensen?", inputMode: "numeric", isRequired: true))\
-        <p class="actions"><button class="button">\(line == nil ? "Schrijf op" : "Dit klopt: bewaar en bevestig")</button></p></form>\(closing)
+        <p class="actions">\(Button("\(line == nil ? "Schrijf op" : "Dit klopt: bewaar en bevestig")").html)</p></form>\(closing)
         """
     }
 
@@ -107,7 +106,7 @@ struct HouseTaskForm: Page {
         guard let line else { return .none }
         return """
             <details class="more"><summary>Deze taak is er niet meer</summary><p>Dan wordt er niemand meer voor gezocht. Dat kan pas als niemand haar nog doet.</p>\
-            <form method="post" action="\(Link.closing(line.task.id))">\(form.sealField)<p class="actions"><button class="button danger">Haal de taak weg</button></p></form></details>
+            <form method="post" action="\(Link.closing(line.task.id))">\(form.sealField)<p class="actions">\(Button("Haal de taak weg", .danger).html)</p></form></details>
             """
     }
 }

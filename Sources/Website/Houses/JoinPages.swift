@@ -21,7 +21,7 @@ struct JoinPage: Page {
     var main: HTML {
         """
         <h1>\(title)</h1><p><a href="\(Link.ask(ask.id))">Vraag van <bdi>\(subject)</bdi></a></p><blockquote class="own-words" dir="auto">\(ask.draft.words)</blockquote>\
-        \(form.summary)\(activities.html(about))\(mayJoin ? joining : "<p class=\"notice warning\">Er is nu geen keer of geen plek. Kijk later nog eens.</p>")
+        \(form.summary)\(activities.html(about))\(mayJoin ? joining : Alert(.warning, "Er is nu geen keer of geen plek. Kijk later nog eens.").html)
         """
     }
 
@@ -45,12 +45,12 @@ struct JoinPage: Page {
     private var joining: HTML {
         """
         <form method="get" action="\(Link.joining(ask.id))" class="screen-only"><input type="hidden" name="aanbod" value="\(offer.text)">\
-        \(form.line("wie", "Loopt er iemand mee? Zoek op naam"))<p class="actions"><button class="button second">Zoek</button></p>\
+        \(form.line("wie", "Loopt er iemand mee? Zoek op naam"))<p class="actions">\(Button("Zoek", .second).html)</p>\
         \(when: found.isEmpty && !form.words["wie"].isEmpty, "<p>Niemand gevonden.</p>")</form>\
         <form method="post" action="\(Link.joining(ask.id))">\(form.sealField)<input type="hidden" name="version" value="\(ask.version)"><input type="hidden" name="offer" value="\(offer.text)">\
         \(form.choice("time", "Welke keer gaat \(subject) voor het eerst?", times))\
         \(form.choice("company", "Wie loopt er de eerste keer mee?", companies, otherwise: found.first?.thing.id ?? "sought"))\
-        <p class="hint">Twee weken na de eerste keer staat bij Vandaag dat iemand vraagt hoe het was.</p><p class="actions"><button class="button">Spreek het af</button></p></form>
+        <p class="hint">Twee weken na de eerste keer staat bij Vandaag dat iemand vraagt hoe het was.</p><p class="actions">\(Button("Spreek het af").html)</p></form>
         """
     }
 
@@ -82,9 +82,9 @@ struct CompanyPage: Page {
     var main: HTML {
         """
         <h1>Wie loopt er mee?</h1><p><a href="\(Link.ask(line.participation.ask))"><bdi>\(line.name)</bdi></a> gaat op \(Spoken.date(line.participation.firstOn, today: today)) voor het eerst naar <bdi>\(line.title)</bdi>.</p>\(form.summary)\
-        <form method="get" action="\(Link.company(line.participation.id))">\(form.line("wie", "Naam", isRequired: true))<p class="actions"><button class="button second">Zoek</button></p></form>\
+        <form method="get" action="\(Link.company(line.participation.id))">\(form.line("wie", "Naam", isRequired: true))<p class="actions">\(Button("Zoek", .second).html)</p></form>\
         \(when: found.isEmpty && !form.words["wie"].isEmpty, "<p>Niemand gevonden.</p>")\
-        <form method="post" action="\(Link.company(line.participation.id))">\(form.sealField)\(found.html { "<p><button class=\"button second\" name=\"person\" value=\"\($0.thing.id)\"><bdi>\($0.title)</bdi> loopt mee</button></p>" })</form>
+        <form method="post" action="\(Link.company(line.participation.id))">\(form.sealField)\(found.html { "<p>\(Button("<bdi>\($0.title)</bdi> loopt mee", .second, name: "person", value: "\($0.thing.id)").html)</p>" })</form>
         """
     }
 }
@@ -105,7 +105,7 @@ struct JoinSection {
         let participation = line.participation
         return """
             <article class="card"><p><a href="\(Link.activity(participation.activity))"><bdi>\(line.title)</bdi></a>, de eerste keer \(Spoken.day(participation.firstOn, today: today))\
-            \(when: participation.isWaiting, " <span class=\"badge waiting\">op de wachtlijst</span>")</p><p>\(company(line))\(when: line.seen > 0, " Was er \(line.seen) keer.")</p>\
+            \(when: participation.isWaiting, " \(Badge("op de wachtlijst", .waiting).html)")</p><p>\(company(line))\(when: line.seen > 0, " Was er \(line.seen) keer.")</p>\
             \(participation.outcome.map { "<p><strong>\(Dutch.name($0))</strong></p>" as HTML })\(when: mayJoin && participation.outcome == nil, settling(participation))</article>
             """
     }
@@ -122,7 +122,7 @@ struct JoinSection {
     private func settling(_ participation: Participation) -> HTML {
         """
         <form method="post" action="\(Link.settling(participation.id))" class="screen-only"><input type="hidden" name="seal" value="\(seal)"><p class="actions">\
-        \(Participation.Outcome.allCases.html { "<button class=\"button second\" name=\"outcome\" value=\"\($0.rawValue)\">\(Dutch.name($0))</button>" })</p></form>
+        \(Participation.Outcome.allCases.html { Button("\(Dutch.name($0))", .second, name: "outcome", value: $0.rawValue).html })</p></form>
         """
     }
 }

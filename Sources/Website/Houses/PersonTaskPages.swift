@@ -32,7 +32,7 @@ struct PersonTaskPage: Page {
         \(form.text("avoids", "Wat liever niet?", hint: "Bijvoorbeeld: drukte, tillen.", rows: 2))\
         \(form.week("week", "Wanneer komt het uit?"))\(form.choices("traits", "Wat is nodig?", TaskTrait.allCases.map { ($0.rawValue, Dutch.name($0)) }))\
         <p class="hint">Wat je hier verandert, is alleen om te zoeken. Wat we moeten onthouden, schrijf je op bij <a href="\(Link.correct(person.id))">de gegevens</a> of bij een <a href="\(Link.newOffer(of: person.id))">aanbod</a>.</p>\
-        <p class="actions"><button class="button second">Zoek opnieuw</button></p></form>
+        <p class="actions">\(Button("Zoek opnieuw", .second).html)</p></form>
         """
     }
 
@@ -67,8 +67,8 @@ struct PersonTaskPage: Page {
 
     private var nothing: HTML {
         form.words["loves"].isEmpty
-            ? "<p class=\"empty\">We weten nog niet waar deze bewoner blij van wordt. Vraag het, of kies samen uit wat er te doen is.</p>"
-            : "<p class=\"empty\">Er is nu geen taak waarin we terugvinden waar deze bewoner blij van wordt. Misschien kan het huis er een maken.</p>"
+            ? EmptyState("We weten nog niet waar deze bewoner blij van wordt. Vraag het, of kies samen uit wat er te doen is.").html
+            : EmptyState("Er is nu geen taak waarin we terugvinden waar deze bewoner blij van wordt. Misschien kan het huis er een maken.").html
     }
 
     private var rest: HTML {
@@ -84,17 +84,16 @@ struct PersonTaskPage: Page {
             <li class="candidate"><h3><a href="\(Link.houseTask(line.task.id))"><bdi>\(draft.title)</bdi></a></h3><p dir="auto">\(Spoken.short(draft.words, 200))</p>\
             <p class="fit-facts"><span><bdi>\(line.houseName)</bdi></span>\(fit.walkingMinutes.map { "<span>\(Icon.walk)\(Spoken.walk($0))</span>" as HTML })\
             \(when: !fit.common.isEmpty, "<span>\(Icon.clock)\(Spoken.dayParts(fit.common))</span>")\(TaskRoom(line: line).html)</p>\(TaskTraits(traits: draft.traits).html)\
-            \(when: fit.fits, "<p class=\"why\">\(fit.reasons.prefix(2).joined(separator: " "))</p>")\(doubts(fit))\
-            <p class="screen-only"><a class="button second" href="\(Link.trying(line.task.id, for: person.id))">Spreek af om het te proberen<span class="unseen">: \(draft.title)</span></a></p></li>
+            \(Reasons(reasons: fit.fits ? fit.reasons : [], doubts: doubts(fit)).html)\
+            <p class="screen-only">\(ButtonLink("Spreek af om het te proberen<span class=\"unseen\">: \(draft.title)</span>", .second, to: Link.trying(line.task.id, for: person.id)).html)</p></li>
             """
     }
 
-    private func doubts(_ fit: TaskFit) -> HTML {
+    private func doubts(_ fit: TaskFit) -> [String] {
         let lacking = fit.lacking.isEmpty ? [] : ["Er staat niet bij: \(Spoken.list(fit.lacking.map(Dutch.name))). Vraag het na."]
         let time =
             fit.isAtAnotherTime ? ["Dit is op een ander moment dan we weten. Vraag of het kan: \(Spoken.dayParts(fit.line.task.draft.wanted))."] : []
-        let all = fit.doubts + time + lacking
-        return all.isEmpty ? .none : "<p class=\"doubt\">\(all.joined(separator: " "))</p>"
+        return fit.doubts + time + lacking
     }
 }
 
@@ -120,11 +119,11 @@ struct BeginTrialPage: Page {
         <form method="post" action="\(Link.trying(line.task.id, for: person.id))">\(form.sealField)<div class="fields">\
         \(form.line("starts_on", "Vanaf welke dag?", type: "date", isRequired: true))\
         \(form.line("weeks", "Hoeveel weken proberen?", hint: "Vier weken is vaak goed.", inputMode: "numeric", isRequired: true))</div>\
-        \(form.line("wie", "Wie loopt er mee? Zoek op naam"))<p class="actions screen-only"><button class="button second" name="do" value="find">Zoek</button></p>\
+        \(form.line("wie", "Wie loopt er mee? Zoek op naam"))<p class="actions screen-only">\(Button("Zoek", .second, name: "do", value: "find").html)</p>\
         \(when: found.isEmpty && !form.words["wie"].isEmpty, "<p class=\"hint\">Niemand gevonden.</p>")\
         \(form.choice("company", "Wie doet het samen met \(person.facts.callName)?", companies, otherwise: found.first?.thing.id ?? "sought"))\
         <p class="hint">Spreek af dat stoppen altijd mag, en dat je daar geen reden voor hoeft te hebben. Na die weken vraag je allebei hoe het gaat.</p>\
-        <p class="actions"><button class="button">Spreek het af</button></p></form>
+        <p class="actions">\(Button("Spreek het af").html)</p></form>
         """
     }
 

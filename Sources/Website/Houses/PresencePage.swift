@@ -38,7 +38,7 @@ struct PresencePage: Page {
         return """
             <section aria-labelledby="ready" class="screen-only"><h2 id="ready">Tik aan wie er was</h2><form method="post" action="\(address)">\(form.sealField)\
             <p class="actions">\(ready.html { regular in
-                "<button class=\"button second\" name=\"\(regular.part.rawValue)\" value=\"\(Self.value(regular.who))\"><bdi>\(regular.name)</bdi>\(when: regular.part == .helper, " (hielp mee)")</button>"
+                Button("<bdi>\(regular.name)</bdi>\(when: regular.part == .helper, " (hielp mee)")", .second, name: regular.part.rawValue, value: "\(Self.value(regular.who))").html
             })</p></form></section>
             """
     }
@@ -58,8 +58,8 @@ struct PresencePage: Page {
     private func line(_ line: AttendanceLine) -> HTML {
         let name: HTML = line.name.map { "<bdi>\($0)</bdi>" } ?? "\(Spoken.people(line.attendance.who.heads)) zonder naam"
         return """
-            <li class="line"><form method="post" action="\(address)" class="actions">\(form.sealField)<span class="line-words">\(name)\(when: line.attendance.part == .helper, " <span class=\"badge\">hielp mee</span>")</span>\
-            <button class="button quiet screen-only" name="remove" value="\(line.attendance.id.text)">Haal weg<span class="unseen">: \(line.name ?? "zonder naam")</span></button></form></li>
+            <li class="line"><form method="post" action="\(address)" class="actions">\(form.sealField)<span class="line-words">\(name)\(when: line.attendance.part == .helper, " \(Badge("hielp mee").html)")</span>\
+            \(Button("Haal weg<span class=\"unseen\">: \(line.name ?? "zonder naam")</span>", .quiet, name: "remove", value: line.attendance.id.text).html)</form></li>
             """
     }
 
@@ -67,17 +67,17 @@ struct PresencePage: Page {
         """
         <section aria-labelledby="others" class="screen-only"><h2 id="others">Iemand anders</h2>\
         <form method="post" action="\(address)">\(form.sealField)<div class="fields">\(form.line("name", "Voornaam", hint: "Meer hoeft niet.", isRequired: true))</div>\
-        <p>\(form.tick("helped", "Hielp mee"))</p><p class="actions"><button class="button second">Zet op de lijst</button></p></form>\
+        <p>\(form.tick("helped", "Hielp mee"))</p><p class="actions">\(Button("Zet op de lijst", .second).html)</p></form>\
         <form method="post" action="\(address)">\(form.sealField)<div class="fields">\(form.line("count", "Of alleen hoeveel mensen", inputMode: "numeric", isRequired: true))</div>\
-        <p class="actions"><button class="button second">Tel erbij</button></p></form>\(when: mayLookUp, looking)</section>
+        <p class="actions">\(Button("Tel erbij", .second).html)</p></form>\(when: mayLookUp, looking)</section>
         """
     }
 
     private var looking: HTML {
         """
         <details class="more" id="zoek"\(when: !form.words["wie"].isEmpty, " open")><summary>Een bewoner die je kent</summary><form method="get" action="\(Link.presence(known.series.id))#zoek">\
-        <input type="hidden" name="dag" value="\(time.plannedOn.description)">\(form.line("wie", "Naam", isRequired: true))<p class="actions"><button class="button second">Zoek</button></p></form>\
-        <form method="post" action="\(address)">\(form.sealField)\(found.html { "<p><button class=\"button second\" name=\"guest\" value=\"\($0.thing.id)\"><bdi>\($0.title)</bdi></button></p>" })</form>\
+        <input type="hidden" name="dag" value="\(time.plannedOn.description)">\(form.line("wie", "Naam", isRequired: true))<p class="actions">\(Button("Zoek", .second).html)</p></form>\
+        <form method="post" action="\(address)">\(form.sealField)\(found.html { "<p>\(Button("<bdi>\($0.title)</bdi>", .second, name: "guest", value: "\($0.thing.id)").html)</p>" })</form>\
         \(when: found.isEmpty && !form.words["wie"].isEmpty, "<p>Niemand gevonden.</p>")</details>
         """
     }
@@ -87,7 +87,7 @@ struct PresencePage: Page {
         return """
             <details class="more screen-only"\(when: isOpen, " open")><summary>Van papier overtypen</summary><form method="post" action="\(address)">\(form.sealField)\
             \(form.text("list", "Eén naam op elke regel", hint: "Wie vaker komt, herkennen we aan de naam. Van anderen schrijf je alleen de voornaam.", rows: 8))\
-            <p class="actions"><button class="button second">Zet op de lijst</button></p></form></details>\
+            <p class="actions">\(Button("Zet op de lijst", .second).html)</p></form></details>\
             <p class="screen-only"><a href="\(Link.presenceSheet(known.series.id, on: time.plannedOn))">Lijst om te printen</a></p>
             """
     }
@@ -116,11 +116,14 @@ struct PresenceSheet: Page {
     var main: HTML {
         """
         <article class="agreement"><h1><bdi>\(known.title)</bdi></h1><p class="lead">\(ActivityPage.spoken(time, today: today))</p>\
-        <table class="table"><thead><tr><th scope="col">Voornaam</th><th scope="col">Was er</th><th scope="col">Hielp mee</th></tr></thead><tbody>\
-        \(regulars.prefix(Self.lines).html { "<tr><td><bdi>\($0.name)</bdi></td><td>☐</td><td>☐</td></tr>" })\
-        \((0..<max(6, Self.lines - regulars.count)).html { _ in "<tr><td>&#160;</td><td>☐</td><td>☐</td></tr>" })</tbody></table></article>\
-        <p class="actions screen-only"><a class="button second" href="\(Link.presence(known.series.id, on: time.plannedOn))">Terug</a></p>
+        \(Table(columns: ["Voornaam", "Was er", "Hielp mee"], lines: names.map { Table.Line($0, ["☐", "☐"]) }).html)</article>\
+        <p class="actions screen-only">\(ButtonLink("Terug", .second, to: Link.presence(known.series.id, on: time.plannedOn)).html)</p>
         """
+    }
+
+    /// Who often comes, and lines to write others on.
+    private var names: [HTML] {
+        regulars.prefix(Self.lines).map { "<bdi>\($0.name)</bdi>" } + Array(repeating: "&#160;", count: max(6, Self.lines - regulars.count))
     }
 }
 
@@ -144,9 +147,7 @@ struct HelperHoursPage: Page {
 
     private var table: HTML {
         """
-        <table class="table"><thead><tr><th scope="col">Wie</th><th scope="col">Keren</th><th scope="col">Uren</th></tr></thead><tbody>\(hours.html { line in
-            "<tr><th scope=\"row\"><bdi>\(line.name)</bdi></th><td data-label=\"Keren\">\(line.times)</td><td data-label=\"Uren\">\(Self.hours(line.minutes))</td></tr>"
-        })</tbody></table><p>Samen \(Self.hours(hours.map(\.minutes).reduce(0, +))) uur.</p>
+        \(Table(columns: ["Wie", "Keren", "Uren"], lines: hours.map { Table.Line("<bdi>\($0.name)</bdi>", ["\($0.times)", "\(Self.hours($0.minutes))"]) }).html)<p>Samen \(Self.hours(hours.map(\.minutes).reduce(0, +))) uur.</p>
         """
     }
 
@@ -181,7 +182,7 @@ struct PlacesSection {
     private func waits(_ line: ParticipationLine) -> HTML {
         """
         <li><form method="post" action="\(Link.placing(at: activity))" class="actions"><input type="hidden" name="seal" value="\(seal)"><span><bdi>\(line.name)</bdi> wacht op een plek</span>\
-        \(when: placesLeft != 0, "<button class=\"button second\" name=\"participation\" value=\"\(line.participation.id.text)\">Geef een plek<span class=\"unseen\">: \(line.name)</span></button>")</form></li>
+        \(when: placesLeft != 0, Button("Geef een plek<span class=\"unseen\">: \(line.name)</span>", .second, name: "participation", value: line.participation.id.text).html)</form></li>
         """
     }
 }

@@ -31,7 +31,7 @@ struct RoleAgreementForm: Page {
         \(form.text("net", "Wie is het vangnet?", hint: "Voor wie het huis niet verder kan helpen, en als het misgaat.", rows: 3, isRequired: true))<div class="fields">\
         \(form.line("review_on", "Wanneer kijken jullie er weer naar?", type: "date", isRequired: true))\
         \(form.select("owner", "Wie denkt daaraan?", hint: "Bij diegene staat het dan op Vandaag.", [("", "Kies een collega")] + colleagues.map { ($0.id.text, $0.name) }))</div>\
-        <div class="sticky-actions"><button class="button">Bewaar de afspraak</button><a class="button quiet" href="\(Link.roleAgreements(of: house.id))">Niet bewaren</a></div></form>
+        <div class="sticky-actions">\(Button("Bewaar de afspraak").html)\(ButtonLink("Niet bewaren", .quiet, to: Link.roleAgreements(of: house.id)).html)</div></form>
         """
     }
 }

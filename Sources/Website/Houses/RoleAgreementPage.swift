@@ -42,7 +42,7 @@ struct RoleAgreementPage: Page {
         return warning("Het is tijd om deze afspraak samen na te kijken. Klopt alles nog? Schrijf haar opnieuw op, met een nieuwe dag.")
     }
 
-    private func warning(_ words: HTML) -> HTML { "<p class=\"notice warning screen-only\">\(Icon.bell)<span>\(words)</span></p>" }
+    private func warning(_ words: HTML) -> HTML { Alert(.warning, "\(words)").html }
 
     private var lines: HTML {
         let lines: [(String, String?)] = [
@@ -90,7 +90,7 @@ struct RoleAgreementPage: Page {
             <input type="hidden" name="party" value="\(party.rawValue)">\(view.line("name", "Naam", isRequired: true))\
             \(view.line("behalf", "Namens wie?", hint: party == .board ? "Bijvoorbeeld: het bestuur, als voorzitter." : "Bijvoorbeeld: het wijkteam, als teamleider.", isRequired: true))\
             \(manner(party, isOwn, view))\(view.line("day", "Op welke dag?", hint: "Leeg betekent vandaag.", type: "date"))\
-            <p class="actions"><button class="button second">\(isOwn ? "Teken" : "Schrijf op")</button></p></form></details>
+            <p class="actions">\(Button("\(isOwn ? "Teken" : "Schrijf op")", .second).html)</p></form></details>
             """
     }
 
@@ -111,7 +111,7 @@ struct RoleAgreementPage: Page {
     private var work: HTML {
         guard mayKeep else { return .none }
         return """
-            <p class="actions screen-only"><a class="button second" href="\(Link.drawingUp(between: agreement.house, and: agreement.team))">Verander of vernieuw de afspraak</a></p>
+            <p class="actions screen-only">\(ButtonLink("Verander of vernieuw de afspraak", .second, to: Link.drawingUp(between: agreement.house, and: agreement.team)).html)</p>
             """
     }
 
@@ -139,14 +139,14 @@ struct RoleAgreementListPage: Page {
     var main: HTML {
         """
         <h1>Rolafspraken van <bdi>\(house.facts.name)</bdi></h1><p><a href="\(Link.house(house.id))">Naar het huis</a></p><p class="lead">Wie doet wat, wanneer komt het wijkteam helpen, en wie is het vangnet? Samen opgeschreven, op één blad.</p>\
-        \(newest.isEmpty ? "<p class=\"empty\">Er staat nog niets op papier.</p>" : "<ul class=\"list\">\(newest.html(line))</ul>")\(when: mayKeep, beginning)
+        \(newest.list(orElse: "Er staat nog niets op papier.", line))\(when: mayKeep, beginning)
         """
     }
 
     private func line(_ known: KnownRoleAgreement) -> HTML {
         """
         <li class="line"><a class="line-words" href="\(Link.roleAgreement(known.agreement.id))">Met <bdi>\(known.teamName)</bdi></a>\
-        <p class="line-who"><span class="badge \(known.agreement.isSigned ? "open" : "new")">\(known.agreement.isSigned ? "getekend" : "nog niet door allebei getekend")</span> versie \(known.agreement.version)</p>\
+        <p class="line-who">\((known.agreement.isSigned ? Badge("getekend", .open) : Badge("nog niet door allebei getekend", .new)).html) versie \(known.agreement.version)</p>\
         <p class="line-next \(known.agreement.draft.reviewOn <= today ? "overdue" : "soon")">Samen nakijken: \(Spoken.day(known.agreement.draft.reviewOn, today: today))</p></li>
         """
     }

@@ -27,7 +27,7 @@ struct RoomForm: Page {
         \(form.line("set_up", "Hoeveel minuten klaarzetten?", hint: "Die tijd vóór elke boeking is de zaal ook bezet.", inputMode: "numeric"))\
         \(form.line("clear_up", "Hoeveel minuten opruimen?", hint: "Die tijd na elke boeking is de zaal ook bezet.", inputMode: "numeric"))</div>\
         \(form.choice("use", "Wie mag deze zaal zelf boeken?", RoomUse.allCases.map { ($0.rawValue, Self.name($0)) }, otherwise: RoomUse.workers.rawValue))\
-        <p class="actions"><button class="button">Bewaar</button></p></form>\(removal)
+        <p class="actions">\(Button("Bewaar").html)</p></form>\(removal)
         """
     }
 
@@ -35,7 +35,7 @@ struct RoomForm: Page {
         guard let room else { return .none }
         return """
             <details class="more"><summary>Deze zaal is er niet meer</summary><p>Niemand kan haar dan nog boeken. Dat kan pas als er geen boekingen meer komen.</p>\
-            <form method="post" action="\(Link.closing(room.id))">\(form.sealField)<p class="actions"><button class="button danger">Haal de zaal weg</button></p></form></details>
+            <form method="post" action="\(Link.closing(room.id))">\(form.sealField)<p class="actions">\(Button("Haal de zaal weg", .danger).html)</p></form></details>
             """
     }
 

@@ -26,7 +26,7 @@ struct RoomWeekPage: Page {
 
     private var empty: HTML {
         """
-        <div class="empty"><h2>Er staan nog geen zalen</h2><p>\(runsHouse ? "Zet hieronder de eerste zaal erbij. Dan kan iedereen zien wanneer zij vrij is." : "Vraag aan het buurthuis of zij hun zalen hier willen zetten.")</p></div>
+        \(EmptyState("Er staan nog geen zalen", runsHouse ? "Zet hieronder de eerste zaal erbij. Dan kan iedereen zien wanneer zij vrij is." : "Vraag aan het buurthuis of zij hun zalen hier willen zetten.").html)
         """
     }
 
@@ -35,28 +35,24 @@ struct RoomWeekPage: Page {
         """
         <nav class="pager screen-only" aria-label="Andere week"><a href="\(Link.rooms(house.id, week: first.adding(days: -7)))">Vorige week</a>\
         <a href="\(Link.rooms(house.id))">Deze week</a><a href="\(Link.rooms(house.id, week: first.adding(days: 7)))">Volgende week</a></nav>\
-        <div class="screen-only">\(WeekPicture(bookings, in: rooms, days: days, named: dayName).html)</div><table class="table"><thead><tr><th scope="col">Zaal</th>\(days.html { "<th scope=\"col\">\(dayName($0))</th>" })</tr></thead>\
-        <tbody>\(rooms.html(row))</tbody></table>\(keys)
+        <div class="screen-only">\(WeekPicture(bookings, in: rooms, days: days, named: dayName).html)</div>\(Table(columns: ["Zaal"] + days.map(dayName), lines: rooms.map(row)).html)\(keys)
         """
     }
 
     private func dayName(_ day: CalendarDate) -> String { Spoken.shortDayNames[day.weekday] + " \(day.day)" }
 
-    private func row(_ room: Room) -> HTML {
-        """
-        <tr><th scope="row"><bdi>\(room.facts.name)</bdi>\(room.facts.seats.map { "<br><span class=\"hint\">\($0) \($0 == 1 ? "plek" : "plekken")</span>" as HTML })</th>\
-        \(days.html { cell(room, $0) })</tr>
-        """
+    private func row(_ room: Room) -> Table.Line {
+        let seats = room.facts.seats.map { "<br><span class=\"hint\">\($0) \($0 == 1 ? "plek" : "plekken")</span>" as HTML }
+        return Table.Line("<bdi>\(room.facts.name)</bdi>\(seats)", days.map { cell(room, $0) })
     }
 
-    /// A cell with nothing in it has no label, so that a phone does not read out days on which there is nothing.
     private func cell(_ room: Room, _ day: CalendarDate) -> HTML {
         let lines = bookings.filter { $0.booking.room == room.id && $0.time.day == day }
         let isOpen = day >= today && mayBook(room)
-        guard isOpen || !lines.isEmpty else { return "<td></td>" }
+        guard isOpen || !lines.isEmpty else { return .none }
         return """
-            <td data-label="\(dayName(day))">\(lines.html { "<p><a href=\"\(Link.booking($0.booking.id))\">\(hours($0.time))</a><br><bdi>\($0.booking.what)</bdi></p>" })\
-            \(when: isOpen, "<a class=\"screen-only\" href=\"\(Link.book(in: house.id, room: room.id, on: day))\">Boek<span class=\"unseen\"> \(room.facts.name) op \(Spoken.date(day, today: today))</span></a>")</td>
+            \(lines.html { "<p><a href=\"\(Link.booking($0.booking.id))\">\(hours($0.time))</a><br><bdi>\($0.booking.what)</bdi></p>" })\
+            \(when: isOpen, "<a class=\"screen-only\" href=\"\(Link.book(in: house.id, room: room.id, on: day))\">Boek<span class=\"unseen\"> \(room.facts.name) op \(Spoken.date(day, today: today))</span></a>")
             """
     }
 
@@ -82,7 +78,7 @@ struct RoomWeekPage: Page {
         return """
             <section aria-labelledby="rooms" class="screen-only"><h2 id="rooms">De zalen zelf</h2>\
             \(when: !rooms.isEmpty, "<ul>\(rooms.html { "<li><a href=\"\(Link.room($0.id))\"><bdi>\($0.facts.name)</bdi></a></li>" })</ul>")\
-            <p class="actions"><a class="button second" href="\(Link.newRoom(in: house.id))">Zet er een zaal bij</a></p></section>
+            <p class="actions">\(ButtonLink("Zet er een zaal bij", .second, to: Link.newRoom(in: house.id)).html)</p></section>
             """
     }
 }

@@ -37,7 +37,7 @@ struct TallyPage: Page {
         """
         <section class="screen-only" aria-labelledby="arriving"><h2 id="arriving">Er komt iemand binnen. Waarover?</h2><form method="post" action="\(here)">\(form.sealField)\
         <div class="actions">\(themes.prefix(Self.shown).map { $0 }.html(button))\
-        <button class="button second" name="arrive" value="">Iets anders</button></div>\
+        \(Button("Iets anders", .second, name: "arrive", value: "").html)</div>\
         <p class="hint">Eén tik, en iemand heeft een nummer. Vraag geen naam.</p>\
         <details class="more"\(when: form.hasErrors, " open")><summary>Meer onderwerpen, of later intypen van papier</summary>\
         <div class="actions">\(themes.dropFirst(Self.shown).map { $0 }.html(button))</div>\
@@ -46,7 +46,7 @@ struct TallyPage: Page {
     }
 
     private func button(_ theme: String) -> HTML {
-        "<button class=\"button second\" name=\"arrive\" value=\"\(theme)\">\(Dutch.theme(theme))</button>"
+        Button("\(Dutch.theme(theme))", .second, name: "arrive", value: theme).html
     }
 
     // MARK: Who waits, by number
@@ -54,7 +54,7 @@ struct TallyPage: Page {
     private var queue: HTML {
         """
         <section class="screen-only" aria-labelledby="waiting"><h2 id="waiting">Wie er wacht <span class="count">\(waiting.count)</span></h2>\
-        \(waiting.isEmpty ? "<p class=\"empty\">Niemand.</p>" : "<ul class=\"list\">\(waiting.html(waits))</ul>")\
+        \(waiting.list(orElse: "Niemand.", waits))\
         \(when: !settled.isEmpty, "<details class=\"more\"><summary>Al geweest: \(settled.count)</summary><ul class=\"list\">\(settled.html(was))</ul></details>")</section>
         """
     }
@@ -66,15 +66,15 @@ struct TallyPage: Page {
     private func waits(_ walkIn: WalkIn) -> HTML {
         """
         <li class="line">\(name(walkIn))<form method="post" action="\(here)" class="actions">\(form.sealField)<input type="hidden" name="walk_in" value="\(walkIn.id.text)">\
-        \(WalkInOutcome.allCases.html { "<button class=\"button second\" name=\"outcome\" value=\"\($0.rawValue)\">\(Self.word($0))<span class=\"unseen\">, nummer \(walkIn.number)</span></button>" })\
-        <button class="button quiet" name="outcome" value="remove">Vergissing<span class="unseen">, haal nummer \(walkIn.number) weg</span></button></form></li>
+        \(WalkInOutcome.allCases.html { Button("\(Self.word($0))<span class=\"unseen\">, nummer \(walkIn.number)</span>", .second, name: "outcome", value: $0.rawValue).html })\
+        \(Button("Vergissing<span class=\"unseen\">, haal nummer \(walkIn.number) weg</span>", .quiet, name: "outcome", value: "remove").html)</form></li>
         """
     }
 
     private func was(_ walkIn: WalkIn) -> HTML {
         """
-        <li class="line">\(name(walkIn)) <span class="badge">\(walkIn.outcome.map(Self.word) ?? "")</span><form method="post" action="\(here)" class="actions">\(form.sealField)\
-        <input type="hidden" name="walk_in" value="\(walkIn.id.text)"><button class="button quiet" name="outcome" value="again">Toch niet<span class="unseen">, nummer \(walkIn.number) wacht weer</span></button></form></li>
+        <li class="line">\(name(walkIn)) \(Badge("\(walkIn.outcome.map(Self.word) ?? "")").html)<form method="post" action="\(here)" class="actions">\(form.sealField)\
+        <input type="hidden" name="walk_in" value="\(walkIn.id.text)">\(Button("Toch niet<span class=\"unseen\">, nummer \(walkIn.number) wacht weer</span>", .quiet, name: "outcome", value: "again").html)</form></li>
         """
     }
 
@@ -102,16 +102,13 @@ struct TallyPage: Page {
         guard !walkIns.isEmpty else { return .none }
         let byHour = Dictionary(grouping: walkIns) { ClockTime($0.arrivedAt).hour }
         return """
-            <section aria-labelledby="hours"><h2 id="hours">Per uur</h2><table class="table"><thead><tr><th scope="col">Uur</th><th scope="col">Hoeveel</th><th scope="col">Waarover</th></tr></thead>\
-            <tbody>\(byHour.keys.sorted().html { hour in row(hour, byHour[hour] ?? []) })</tbody></table></section>
+            <section aria-labelledby="hours"><h2 id="hours">Per uur</h2>\(Table(columns: ["Uur", "Hoeveel", "Waarover"], lines: byHour.keys.sorted().map { row($0, byHour[$0] ?? []) }).html)</section>
             """
     }
 
-    private func row(_ hour: Int, _ walkIns: [WalkIn]) -> HTML {
+    private func row(_ hour: Int, _ walkIns: [WalkIn]) -> Table.Line {
         let counts = Dictionary(grouping: walkIns) { Dutch.theme($0.theme ?? "") }.mapValues(\.count)
         let words = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { $0.value == 1 ? $0.key : "\($0.key) (\($0.value))" }
-        return """
-            <tr><th scope="row">\(hour):00 tot \(hour + 1):00</th><td data-label="Hoeveel">\(walkIns.count)</td><td data-label="Waarover">\(words.joined(separator: ", "))</td></tr>
-            """
+        return Table.Line("\(hour):00 tot \(hour + 1):00", ["\(walkIns.count)", "\(words.joined(separator: ", "))"])
     }
 }

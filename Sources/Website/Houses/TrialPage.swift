@@ -42,9 +42,9 @@ struct TrialPage: Page {
     private var company: HTML {
         """
         <section class="screen-only" aria-labelledby="company"><h2 id="company">Wie loopt er mee?</h2><form method="post" action="\(Link.company(trial.id))">\(form.sealField)\
-        \(form.line("wie", "Zoek op naam"))<p class="actions"><button class="button second" name="do" value="find">Zoek</button></p>\
+        \(form.line("wie", "Zoek op naam"))<p class="actions">\(Button("Zoek", .second, name: "do", value: "find").html)</p>\
         \(when: found.isEmpty && !form.words["wie"].isEmpty, "<p class=\"hint\">Niemand gevonden.</p>")\
-        \(found.html { "<p><button class=\"button second\" name=\"person\" value=\"\($0.thing.id)\"><bdi>\($0.title)</bdi> loopt mee</button></p>" })</form></section>
+        \(found.html { "<p>\(Button("<bdi>\($0.title)</bdi> loopt mee", .second, name: "person", value: "\($0.thing.id)").html)</p>" })</form></section>
         """
     }
 
@@ -55,7 +55,7 @@ struct TrialPage: Page {
         \(when: trial.company.person != nil, form.choice("companion_said", "\(line.companionName ?? "Wie meeloopt") zegt", answers))\
         \(form.choice("onward", "Hoe verder?", [("regular", trial.step == .regular ? "Het blijft een vaste taak" : "Het wordt een vaste taak"), ("longer", "Nog een paar weken proberen")], otherwise: "regular"))\
         \(form.line("weeks", "Hoeveel weken nog?", hint: "Alleen als jullie het nog even proberen. Leeg betekent vier.", inputMode: "numeric"))\
-        <p class="actions"><button class="button">Schrijf op</button></p></form></section>
+        <p class="actions">\(Button("Schrijf op").html)</p></form></section>
         """
     }
 
@@ -65,7 +65,7 @@ struct TrialPage: Page {
         """
         <section class="screen-only" aria-labelledby="ending"><h2 id="ending">Stoppen mag altijd</h2><p>Een reden is niet nodig, en er wordt niets over bewaard. \
         Zeg bijvoorbeeld: <q>Fijn dat je het geprobeerd hebt. Nu weten we beter wat bij je past. Zullen we samen iets anders zoeken?</q></p>\
-        <form method="post" action="\(Link.ending(trial.id))">\(form.sealField)<p class="actions"><button class="button second">Rond het af</button></p></form></section>
+        <form method="post" action="\(Link.ending(trial.id))">\(form.sealField)<p class="actions">\(Button("Rond het af", .second).html)</p></form></section>
         """
     }
 }
@@ -101,7 +101,7 @@ struct OwnTrials {
         return """
             <article class="card"><h3>\(inDutch(line.title)), \(inDutch(line.houseName))</h3><p>\(line.trial.step == .regular ? say("ownTrial.regular") : say("ownTrial.trying"))\(company)\(next)</p>\
             <details class="more screen-only"><summary>\(say("ownMatch.stopButton"))</summary><form method="post" action="\(Link.ending(line.trial.id))"><input type="hidden" name="seal" value="\(seal)">\
-            <p>\(say("ownTrial.stopMore"))</p><p class="actions"><button class="button second">\(say("ownTrial.stop"))</button></p></form></details></article>
+            <p>\(say("ownTrial.stopMore"))</p><p class="actions">\(Button(say("ownTrial.stop"), .second).html)</p></form></details></article>
             """
     }
 }

@@ -26,25 +26,25 @@ struct ListColumnsPage: Page {
         """
         <h1>\(title)</h1><p class="lead">\(Dutch.count(view.list.rows)) uit ‘<bdi>\(view.list.draft.origin)</bdi>’. Klopt wat wij denken? Kies anders iets anders. Er wordt nog niets ingelezen.</p>\
         \(form.summary)<p class="hint">Neem alleen over wat nodig is. Een opmerking wordt een notitie, en die kan de bewoner zelf lezen.</p>\
-        <form method="post" action="\(Link.columns(of: view.list.id))">\(form.sealField)<table class="table"><thead><tr><th scope="col">Kolom</th>\
-        <th scope="col">Bijvoorbeeld</th><th scope="col">Wat het is</th></tr></thead><tbody>\((view.choice?.header ?? []).enumerated().map(row))</tbody></table>\
-        <p class="actions"><button class="button">Laat zien wat er gebeurt</button></p></form>\
-        <form method="post" action="\(Link.discarding(view.list.id))">\(form.sealField)<p class="actions"><button class="button quiet">Gooi deze lijst weg</button></p></form>
+        <form method="post" action="\(Link.columns(of: view.list.id))">\(form.sealField)\(Table(columns: ["Kolom", "Bijvoorbeeld", "Wat het is"], lines: (view.choice?.header ?? []).enumerated().map(row)).html)\
+        <p class="actions">\(Button("Laat zien wat er gebeurt").html)</p></form>\
+        <form method="post" action="\(Link.discarding(view.list.id))">\(form.sealField)<p class="actions">\(Button("Gooi deze lijst weg", .quiet).html)</p></form>
         """
     }
 
-    private func row(_ column: (offset: Int, element: String)) -> HTML {
+    private func row(_ column: (offset: Int, element: String)) -> Table.Line {
         let name = "column-\(column.offset)"
         let (error, chosen) = (form.error(name), form.words[name])
         let examples = view.choice?.examples.indices.contains(column.offset) == true ? view.choice?.examples[column.offset] ?? [] : []
-        return """
-            <tr><th scope="row"><label for="\(name)"><bdi>\(Self.heading(column.element, column.offset))</bdi></label></th>\
-            <td data-label="Bijvoorbeeld">\(examples.isEmpty ? "<span class=\"hint\">leeg</span>" : examples.map { "<bdi>\($0)</bdi>" as HTML }.joined(by: " · "))</td>\
-            <td\(when: error != nil, " class=\"has-error\"")>\(error.map { "<p class=\"error\" id=\"\(name)-error\">\(form.sentence($0))</p>" as HTML })\
+        let choice: HTML = """
+            <div\(when: error != nil, " class=\"has-error\"")>\(error.map { "<p class=\"error\" id=\"\(name)-error\">\(form.sentence($0))</p>" as HTML })\
             <select id="\(name)" name="\(name)"\(when: error != nil, " aria-invalid=\"true\" aria-describedby=\"\(name)-error\"")>\(Self.columns.html { option in
                 "<option value=\"\(option.value)\"\(when: option.value == chosen, " selected")>\(option.text)</option>"
-            })</select></td></tr>
+            })</select></div>
             """
+        return Table.Line(
+            "<label for=\"\(name)\"><bdi>\(Self.heading(column.element, column.offset))</bdi></label>",
+            [examples.isEmpty ? "<span class=\"hint\">leeg</span>" : examples.map { "<bdi>\($0)</bdi>" as HTML }.joined(by: " · "), choice])
     }
 
     static func heading(_ text: String, _ place: Int) -> String { Words.tidied(text).map { String($0.prefix(80)) } ?? "Kolom \(place + 1)" }

@@ -50,10 +50,11 @@ struct ListPage: Page {
 
     private var told: HTML {
         guard list.draft.aware != .yes else { return .none }
-        return """
-            <p class="notice">\(Icon.bell)<span>Deze mensen weten nog niet dat wij hun gegevens hebben. Wat ze aanbieden, ziet niemand tot iemand het hun vertelde. \
-            Ze komen op <a href="\(Link.untold)">Nog te vertellen</a>.</span></p>
+        let words: HTML = """
+            Deze mensen weten nog niet dat wij hun gegevens hebben. Wat ze aanbieden, ziet niemand tot iemand het hun vertelde. \
+            Ze komen op <a href="\(Link.untold)">Nog te vertellen</a>.
             """
+        return Alert(.info, words).html
     }
 
     private var done: HTML {
@@ -65,7 +66,8 @@ struct ListPage: Page {
         ]
         let half: HTML =
             list.state == .taking
-            ? "<p class=\"notice warning\" role=\"status\">\(Icon.bell)<span>Het inlezen stopte halverwege. Er is niets kwijt: \(Dutch.count(view.counts.waiting)) wachten nog.</span></p>"
+            ? Alert(.warning, "Het inlezen stopte halverwege. Er is niets kwijt: \(Dutch.count(view.counts.waiting)) wachten nog.", role: .status)
+                .html
             : .none
         return "\(half)\(facts.compactMap(\.self).html)\(told)"
     }
@@ -77,7 +79,7 @@ struct ListPage: Page {
         ]
         let half: HTML =
             list.state == .undoing
-            ? "<p class=\"notice warning\" role=\"status\">\(Icon.bell)<span>Het ongedaan maken stopte halverwege. Ga verder om het af te maken.</span></p>"
+            ? Alert(.warning, "Het ongedaan maken stopte halverwege. Ga verder om het af te maken.", role: .status).html
             : .none
         let why: HTML = stayed == 0 ? .none : "<p>Wat iemand daarna aanpaste of gebruikte, bleef staan. Hieronder zie je bij wie.</p>"
         return "\(half)\(facts.compactMap(\.self).html)\(why)"
@@ -113,7 +115,7 @@ struct ListPage: Page {
     private var mayChoose: Bool { [.checked, .taking, .taken].contains(list.state) }
 
     private var rows: HTML {
-        guard !view.rows.isEmpty else { return list.state == .checked ? "<p class=\"empty\">Hier staat niets bij.</p>" : .none }
+        guard !view.rows.isEmpty else { return list.state == .checked ? EmptyState("Hier staat niets bij.").html : .none }
         let items = view.rows.html { ListRowItem(view: $0, today: today, mayChoose: mayChoose).html }
         let hasChoices = mayChoose && view.rows.contains { ListRowItem(view: $0, today: today, mayChoose: true).isChoice }
         guard hasChoices else { return "\(heading)<ul class=\"candidates\">\(items)</ul>" }
@@ -121,7 +123,7 @@ struct ListPage: Page {
         return """
             \(heading)<form method="post" action="\(Link.choices(in: list.id))">\(sealField)<input type="hidden" name="shown" value="\(shown.rawValue)">\
             <input type="hidden" name="next" value="\(next)"><ul class="candidates">\(items)</ul>\
-            <p class="actions"><button class="button second">Bewaar mijn keuzes\(when: view.page + 1 < view.pages.count, " en ga verder")</button></p></form>
+            <p class="actions">\(Button("Bewaar mijn keuzes\(when: view.page + 1 < view.pages.count, " en ga verder")", .second).html)</p></form>
             """
     }
 
@@ -147,7 +149,7 @@ struct ListPage: Page {
         case .columns, .checked:
             """
             \(button(Link.takingIn(list.id), "Lees deze lijst in", hint: "Waar je nog niet koos, blijft de regel wachten."))\
-            <p class="actions"><a class="button quiet" href="\(Link.list(list.id))?kolommen=ja">Terug naar de kolommen</a></p>\
+            <p class="actions">\(ButtonLink("Terug naar de kolommen", .quiet, to: "\(Link.list(list.id))?kolommen=ja").html)</p>\
             \(button(Link.discarding(list.id), "Gooi deze lijst weg", style: "button quiet"))
             """
         case .taking: "\(button(Link.takingIn(list.id), "Ga verder met inlezen"))\(leftOut)\(undo)"

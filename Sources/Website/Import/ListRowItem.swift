@@ -27,13 +27,13 @@ struct ListRowItem {
 
     private var badge: HTML {
         switch (row.outcome, row.verdict) {
-        case (.made, _): "<span class=\"badge open\">ingelezen</span>"
-        case (.joined, _): "<span class=\"badge open\">stond er al</span>"
-        case (.skipped, _): "<span class=\"badge\">overgeslagen</span>"
-        case (.fault, _), (nil, .fault): "<span class=\"badge overdue\">klopt niet</span>"
-        case (.open, _), (nil, .doubt): "<span class=\"badge waiting\">kies zelf</span>"
-        case (nil, .known): "<span class=\"badge asked\">kennen we al</span>"
-        case (nil, .new): "<span class=\"badge new\">nieuw</span>"
+        case (.made, _): Badge("ingelezen", .open).html
+        case (.joined, _): Badge("stond er al", .open).html
+        case (.skipped, _): Badge("overgeslagen").html
+        case (.fault, _), (nil, .fault): Badge("klopt niet", .overdue).html
+        case (.open, _), (nil, .doubt): Badge("kies zelf", .waiting).html
+        case (nil, .known): Badge("kennen we al", .asked).html
+        case (nil, .new): Badge("nieuw", .new).html
         case (nil, nil): .none
         }
     }

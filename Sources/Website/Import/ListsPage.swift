@@ -19,7 +19,7 @@ struct ListsPage: Page {
         \(form.summary)<form method="post" action="\(Link.lists)" enctype="multipart/form-data">\(form.sealField)\(file)\
         \(form.line("origin", "Waar komt de lijst vandaan?", hint: "Bijvoorbeeld: vrijwilligers van de Zonnebloem, gekregen van de voorzitter. Mensen op de lijst mogen dit weten.", isRequired: true, wide: true))\
         \(form.choice("aware", "Weten deze mensen dat wij hun gegevens hebben?", hint: "Zolang ze het niet weten, ziet niemand anders wat ze aanbieden. Wij zetten hen op de lijst ‘Nog te vertellen’.", Self.aware))\
-        <p class="actions"><button class="button">Verder naar de kolommen</button></p></form>\(earlier)
+        <p class="actions">\(Button("Verder naar de kolommen").html)</p></form>\(earlier)
         """
     }
 

@@ -14,7 +14,7 @@ struct UntoldPage: Page {
         """
         <h1>\(title)</h1><p class="lead">Deze mensen stonden op een lijst die hier is ingelezen. Vertel hun binnen een maand dat wij hun gegevens hebben, waar die vandaan komen, en dat ze mogen zeggen dat het weg moet.</p>\
         <p class="hint">Staat er ook een aanbod bij? Bespreek dat meteen. Het wordt pas open als jij het openzet.</p>\
-        \(lines.isEmpty ? "<p class=\"empty\">Iedereen weet ervan.</p>" : "<ul class=\"list\">\(lines.html(item))</ul>")
+        \(lines.list(orElse: "Iedereen weet ervan.", item))
         """
     }
 
@@ -24,7 +24,7 @@ struct UntoldPage: Page {
             <li class="line"><a class="line-words" href="\(Link.person(line.person))"><bdi>\(line.name)</bdi></a>\
             <p class="line-who">\(contact(line)) · uit: <bdi>\(line.origin)</bdi></p>\
             <p class="line-next \(urgency)">vertellen voor \(Spoken.fullDate(line.dueOn))</p>\
-            <form method="post" action="\(Link.told(line.person))"><input type="hidden" name="seal" value="\(seal)"><button class="button second">Verteld<span class="unseen"> aan \(line.name)</span></button></form></li>
+            <form method="post" action="\(Link.told(line.person))"><input type="hidden" name="seal" value="\(seal)">\(Button("Verteld<span class=\"unseen\"> aan \(line.name)</span>", .second).html)</form></li>
             """
     }
 

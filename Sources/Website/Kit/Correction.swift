@@ -62,7 +62,7 @@ struct SavedMeanwhile: Sendable {
             <strong>Iemand anders paste dit aan terwijl je bezig was.</strong> Er is niets overschreven. Eerst staat wat er nu bewaard is, daarna het formulier \
             met wat je zelf typte. Neem over wat klopt en bewaar opnieuw.
             """ : say("meanwhile.notice")
-        return "<p class=\"notice warning\" role=\"alert\">\(Icon.bell)<span>\(words)</span></p>"
+        return Alert(.warning, "\(words)", role: .alert).html
     }
 
     var html: HTML {

@@ -22,8 +22,8 @@ struct ErrorPage: Page {
     }
 
     private var way: HTML {
-        if case .signInNeeded = problem { return "<a class=\"button\" href=\"\(Link.signIn)\">\(say("frame.signIn"))</a>" }
-        return "<a class=\"button\" href=\"\(Link.start)\">\(say("error.start"))</a>"
+        if case .signInNeeded = problem { return ButtonLink(say("frame.signIn"), to: Link.signIn).html }
+        return ButtonLink(say("error.start"), to: Link.start).html
     }
 
     private typealias Wording = (status: HTTPResponse.Status, heading: String, advice: String)

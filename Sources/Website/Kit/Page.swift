@@ -131,7 +131,7 @@ enum Notice: String, Sendable {
         interviewPutAway, promiseKept, promiseMoved, interviewsGiven, postedOutside, listDiscarded, trialBegun, trialGoesOn, trialEnded
 
     func html(isWorker: Bool) -> HTML {
-        "<p class=\"notice\" role=\"status\">\(Icon.check)\(isWorker ? sentence : sentenceForResident ?? sentence)</p>"
+        Alert(.done, "\(isWorker ? sentence : sentenceForResident ?? sentence)", role: .status).html
     }
 
     /// Where a resident is told something else than a worker.

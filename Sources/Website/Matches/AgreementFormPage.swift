@@ -22,7 +22,7 @@ struct AgreementFormPage: Page {
         \(form.line("call", "Wie kunnen ze bellen als het niet goed gaat?", isRequired: true, wide: true))\
         \(form.line("allowance", "Vergoeding", hint: RoleWords(role: role, roles: sheet.roles).reward, wide: true))\
         \(form.line("last_day", "Tot en met welke dag?", hint: RoleWords(role: role, roles: sheet.roles).term, type: "date", isRequired: true))\
-        <div class="sticky-actions"><button class="button">Bewaar de afspraken</button><a class="button quiet" href="\(Link.agreement(sheet.match.id))">Niet bewaren</a></div></form>
+        <div class="sticky-actions">\(Button("Bewaar de afspraken").html)\(ButtonLink("Niet bewaren", .quiet, to: Link.agreement(sheet.match.id)).html)</div></form>
         """
     }
 }

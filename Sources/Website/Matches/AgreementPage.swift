@@ -27,7 +27,7 @@ struct AgreementPage: Page {
 
     private var none: HTML {
         """
-        <h1>\(say("agreement.title"))</h1><p class="empty">\(say("agreement.none", ["one": "<bdi>\(sheet.names[.ask] ?? "")</bdi>", "other": "<bdi>\(sheet.names[.offer] ?? "")</bdi>"]))</p>\(work)
+        <h1>\(say("agreement.title"))</h1>\(EmptyState(say("agreement.none", ["one": "<bdi>\(sheet.names[.ask] ?? "")</bdi>", "other": "<bdi>\(sheet.names[.offer] ?? "")</bdi>"])).html)\(work)
         """
     }
 
@@ -40,7 +40,7 @@ struct AgreementPage: Page {
         return warning(say("agreement.over", ["day": "\(Spoken.fullDate(agreement.draft.lastDay))"]))
     }
 
-    private func warning(_ words: HTML) -> HTML { "<p class=\"notice warning\">\(Icon.bell)<span>\(words)</span></p>" }
+    private func warning(_ words: HTML) -> HTML { Alert(.warning, "\(words)").html }
 
     // MARK: Yes
 
@@ -77,7 +77,7 @@ struct AgreementPage: Page {
                 "<label class=\"option\"><input type=\"radio\" name=\"manner\" value=\"\(option.0.rawValue)\"\(when: option.0 == .spoken, " checked")> <span>\(option.1)</span></label>"
             })</div></fieldset>\(day(view, side))\
             <details class="more"><summary>Jonger dan 16, of beslist er iemand mee?</summary>\(Dutch.givers.html { "<label class=\"option\"><input type=\"checkbox\" name=\"given_by\" value=\"\($0.giver.rawValue)\"> <span>\($0.text)</span></label>" })</details>\
-            <p class="actions"><button class="button second">Schrijf op</button></p></form></details>
+            <p class="actions">\(Button("Schrijf op", .second).html)</p></form></details>
             """
     }
 
@@ -93,7 +93,7 @@ struct AgreementPage: Page {
     private func own(_ agreement: Agreement, _ side: Side) -> HTML {
         """
         \(opening(agreement, side))<p>\(say("agreement.wrong", ["guide": "<bdi>\(sheet.guideName)</bdi>"]))</p>\
-        <p class="actions"><button class="button">\(say("agreement.agree"))</button></p></form>
+        <p class="actions">\(Button(say("agreement.agree")).html)</p></form>
         """
     }
 
@@ -108,7 +108,7 @@ struct AgreementPage: Page {
     private var work: HTML {
         guard mayDraw, isNewest else { return .none }
         return """
-            <p class="actions screen-only"><a class="button second" href="\(Link.newAgreement(sheet.match.id))">\(agreement == nil ? "Schrijf de afspraken op" : "Verander of vernieuw de afspraken")</a></p>
+            <p class="actions screen-only">\(ButtonLink("\(agreement == nil ? "Schrijf de afspraken op" : "Verander of vernieuw de afspraken")", .second, to: Link.newAgreement(sheet.match.id)).html)</p>
             """
     }
 

@@ -56,10 +56,10 @@ extension Site {
     ) -> Response {
         var form = FormView(words: words, errors: errors, seal: seal(request), labels: AgreementForm.labels)
         if isLate {
-            form.notice = """
-                <p class="notice warning" role="alert">\(Icon.bell)<span><strong>Een collega schreef net afspraken op.</strong> <a href="\(Link.agreement(sheet.match.id))">Kijk wat daarin staat</a>. \
-                Wat jij typte, staat hieronder nog.</span></p>
+            let words: HTML = """
+                <strong>Een collega schreef net afspraken op.</strong> <a href="\(Link.agreement(sheet.match.id))">Kijk wat daarin staat</a>. Wat jij typte, staat hieronder nog.
                 """
+            form.notice = Alert(.warning, words, role: .alert).html
         }
         return page(AgreementFormPage(sheet: sheet, role: role, form: form), status: status, for: viewer, request)
     }

@@ -17,12 +17,12 @@ struct AppreciationPage: Page {
         """
         <h1>Waardering</h1><p class="lead">Een kaartje, een telefoontje, een bloemetje. Schrijf op dat je iemand bedankte, dan weten collega’s het ook.</p>\
         <section aria-labelledby="jubilees"><h2 id="jubilees">Iets te vieren <span class="count">\(birthdays.count + jubilees.count)</span></h2>\
-        \(jubilees.isEmpty && birthdays.isEmpty ? "<p class=\"empty\">De komende tijd is er niemand jarig, en er is geen jubileum.</p>" : "<ul class=\"list\">\(birthdays.html { helper($0.line, birthday($0.birthday)) })\(jubilees.html { helper($0, jubilee($0)) })</ul>")</section>\
+        \(jubilees.isEmpty && birthdays.isEmpty ? EmptyState("De komende tijd is er niemand jarig, en er is geen jubileum.").html : "<ul class=\"list\">\(birthdays.html { helper($0.line, birthday($0.birthday)) })\(jubilees.html { helper($0, jubilee($0)) })</ul>")</section>\
         <section aria-labelledby="thanks"><h2 id="thanks">Lang niet bedankt <span class="count">\(toThank.count)</span></h2>\
-        \(toThank.isEmpty ? "<p class=\"empty\">Wie nu iemand helpt, is het afgelopen half jaar bedankt.</p>" : "<ul class=\"list\">\(toThank.html { helper($0, helping($0)) })</ul>")</section>\
+        \(toThank.list(orElse: "Wie nu iemand helpt, is het afgelopen half jaar bedankt.") { helper($0, helping($0)) })</section>\
         <section aria-labelledby="unasked"><h2 id="unasked">Lang niet gevraagd <span class="count">\(unasked.count)</span></h2>\
         <p class="hint">Zij bieden iets aan en hoorden een half jaar niets. Bel eens, of zoek een vraag die past.</p>\
-        \(unasked.isEmpty ? "<p class=\"empty\">Iedereen is het afgelopen half jaar gevraagd.</p>" : "<ul class=\"list\">\(unasked.html(offer))</ul>")</section>
+        \(unasked.list(orElse: "Iedereen is het afgelopen half jaar gevraagd.", offer))</section>
         """
     }
 
@@ -32,7 +32,7 @@ struct AppreciationPage: Page {
         <p>\(why)\(line.phone.map { " · \(Spoken.link($0))" as HTML })</p>\
         <p class="line-who">\(line.thankedAt.map { "Bedankt: \(Spoken.ago(CalendarDate($0), today: today))" } ?? "Nog niet opgeschreven dat iemand bedankte")</p>\
         <form method="post" action="\(Link.thanks(to: line.person))" class="screen-only actions"><input type="hidden" name="seal" value="\(seal)">\
-        <button class="button second">Bedankt<span class="unseen">: \(line.name)</span></button></form></li>
+        \(Button("Bedankt<span class=\"unseen\">: \(line.name)</span>", .second).html)</form></li>
         """
     }
 

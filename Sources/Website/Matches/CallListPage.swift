@@ -17,7 +17,7 @@ struct CallListPage: Page {
         <p class="filter screen-only"><a href="\(Link.calls)"\(when: isOwn, " aria-current=\"true\"")>Van mij</a>\
         <a href="\(Link.callsOfAll)"\(when: !isOwn, " aria-current=\"true\"")>Van iedereen</a></p>\
         <p class="screen-only"><a href="\(Link.freshness)">Klopt dit nog? Van wie we een aanbod moeten navragen</a></p>\
-        \(lines.isEmpty ? "<p class=\"empty\">Je hoeft vandaag niemand te bellen. Terug naar <a href=\"\(Link.today)\">Vandaag</a>.</p>" : "<ul class=\"list\">\(lines.html(item))</ul>")
+        \(lines.list(orElse: "Je hoeft vandaag niemand te bellen. Terug naar <a href=\"\(Link.today)\">Vandaag</a>.", item))
         """
     }
 

@@ -82,7 +82,7 @@ struct IncidentList {
             ?? "<p class=\"line-who\">afgerond</p>"
         return """
             <li class="line"><a class="line-words" href="\(Link.incident(incident.id))"><bdi>\(Spoken.short(incident.draft.words))</bdi></a>\
-            <p class="line-who">\(when: incident.draft.hurt == .somebody, "<span class=\"badge overdue\">iemand is gewond</span> ")<bdi>\(line.askerName)</bdi> en <bdi>\(line.helperName)</bdi> · \(Spoken.ago(CalendarDate(incident.reportedAt), today: today))</p>\(state)</li>
+            <p class="line-who">\(when: incident.draft.hurt == .somebody, "\(Badge("iemand is gewond", .overdue).html) ")<bdi>\(line.askerName)</bdi> en <bdi>\(line.helperName)</bdi> · \(Spoken.ago(CalendarDate(incident.reportedAt), today: today))</p>\(state)</li>
             """
     }
 }

@@ -38,10 +38,10 @@ struct IncidentPage: Page {
             \(LineNext(step: care.nextStep, day: care.nextOn, owner: line.ownerName, today: today).html)<div class="pair screen-only">\
             <section aria-labelledby="next"><h2 id="next">Wat ga je doen?</h2><form method="post" action="\(Link.minding(incident.id))">\(hidden)\
             \(form.line("next_step", "Volgende stap", isRequired: true))\(form.line("next_on", "Op welke dag?", type: "date", isRequired: true))\
-            <p class="actions"><button class="button">Ik doe dit</button></p></form></section>\
+            <p class="actions">\(Button("Ik doe dit").html)</p></form></section>\
             <section aria-labelledby="close"><h2 id="close">Klaar?</h2><form method="post" action="\(Link.closing(incident.id))">\(hidden)\
             \(form.text("outcome", "Wat kwam ervan?", hint: "Wat is er afgesproken? Wie het opschreef, leest dit ook.", isRequired: true))\
-            <p class="actions"><button class="button second">Rond dit af</button></p></form></section></div>
+            <p class="actions">\(Button("Rond dit af", .second).html)</p></form></section></div>
             """
     }
 

@@ -21,7 +21,7 @@ struct MatchPage: Page {
     var main: HTML {
         """
         <div class="ask-page">\(form.summary)<div class="ask-side"><h1><bdi>\(line.asker.name)</bdi> en <bdi>\(line.helper.name)</bdi></h1>\
-        <p><span class="badge \(match.step.rawValue)">\(Dutch.name(match.step))</span> \(standing)</p>\(next)\(RelationPicture(folder, today: today).html)\
+        <p>\(Badge(match.step).html) \(standing)</p>\(next)\(RelationPicture(folder, today: today).html)\
         <p class="hint"><a href="\(Link.ask(match.ask))">De vraag</a>: <bdi>\(Spoken.short(line.askWords))</bdi><br><a href="\(Link.offer(match.offer))">Het aanbod</a>: <bdi>\(Spoken.short(line.offerWords))</bdi></p>\
         \(role)\(help.short)\(IncidentList(lines: incidents, today: today).html)\(asked)\(moves)\(ending)\(thanks)\(minding)</div>\(talks)<aside>\(history)</aside></div>
         """
@@ -69,7 +69,7 @@ struct MatchPage: Page {
             <details class="more screen-only"\(when: ["deed", "day", "reason"].contains { form.error($0) != nil }, " open")><summary>Wat is er afgesproken?</summary>\
             <form method="post" action="\(Link.moves(match.id))">\(hidden)\(form.choice("deed", "Hoe gaat het verder?", options))\
             <div class="fields">\(form.line("day", "Welke dag?", hint: "Alleen nodig als hierboven een dag staat.", type: "date"))</div>\
-            \(whose("side"))\(form.line("reason", "Waarom?", wide: true))<p class="actions"><button class="button">Schrijf op</button></p></form></details>
+            \(whose("side"))\(form.line("reason", "Waarom?", wide: true))<p class="actions">\(Button("Schrijf op").html)</p></form></details>
             """
     }
 
@@ -80,7 +80,7 @@ struct MatchPage: Page {
             <input type="hidden" name="deed" value="\(Deed.endMatch.rawValue)"><p class="hint">Vanaf nu zien ze elkaars gegevens niet meer. Allebei krijgen ze nog de vraag hoe het was.</p>\
             \(whose("end_side"))\(form.choice("search", "En de vraag van \(line.asker.name)?", [("yes", "We zoeken iemand anders"), ("no", "Er is niemand meer nodig")], otherwise: "yes"))\
             \(form.tick("stays", "Ze gaan samen verder, zonder ons"))\(form.line("end_reason", "Waarom?", wide: true))\
-            <p class="actions"><button class="button second">Rond het af</button></p></form></details>
+            <p class="actions">\(Button("Rond het af", .second).html)</p></form></details>
             """
     }
 
@@ -88,7 +88,7 @@ struct MatchPage: Page {
         guard match.step == .ended, match.care != nil, may(.thankMatch) else { return .none }
         return """
             <form method="post" action="\(Link.moves(match.id))" class="screen-only">\(hidden)<input type="hidden" name="deed" value="\(Deed.thankMatch.rawValue)">\
-            <p>Bel of schrijf allebei, en bedank ze voor wat ze deden.</p><p class="actions"><button class="button">Allebei zijn bedankt</button></p></form>
+            <p>Bel of schrijf allebei, en bedank ze voor wat ze deden.</p><p class="actions">\(Button("Allebei zijn bedankt").html)</p></form>
             """
     }
 
@@ -96,8 +96,8 @@ struct MatchPage: Page {
         guard match.care != nil else { return .none }
         let isFaulty = ["next_step", "next_on", "owner"].contains { form.error($0) != nil }
         return """
-            \(when: may(.mindMatch), "<details class=\"more screen-only\"\(when: isFaulty, " open")><summary>Iets anders afspreken</summary><form method=\"post\" action=\"\(Link.minding(match.id))\">\(hidden)<div class=\"fields\">\(form.line("next_step", "Wat ga je doen?", isRequired: true))\(form.line("next_on", "Op welke dag?", type: "date", isRequired: true))</div><button class=\"button second\">Schrijf op</button></form></details>")\
-            \(when: may(.handOverMatch) && folder.guides.count > 1, "<details class=\"more screen-only\"><summary>Laat een collega begeleiden</summary><form method=\"post\" action=\"\(Link.handOver(match.id))\">\(hidden)\(form.select("owner", "Wie?", folder.guides.filter { $0.id != match.care?.owner }.map { ($0.id.text, $0.name) }))<p class=\"actions\"><button class=\"button second\">Draag over</button></p></form></details>")
+            \(when: may(.mindMatch), "<details class=\"more screen-only\"\(when: isFaulty, " open")><summary>Iets anders afspreken</summary><form method=\"post\" action=\"\(Link.minding(match.id))\">\(hidden)<div class=\"fields\">\(form.line("next_step", "Wat ga je doen?", isRequired: true))\(form.line("next_on", "Op welke dag?", type: "date", isRequired: true))</div>\(Button("Schrijf op", .second).html)</form></details>")\
+            \(when: may(.handOverMatch) && folder.guides.count > 1, "<details class=\"more screen-only\"><summary>Laat een collega begeleiden</summary><form method=\"post\" action=\"\(Link.handOver(match.id))\">\(hidden)\(form.select("owner", "Wie?", folder.guides.filter { $0.id != match.care?.owner }.map { ($0.id.text, $0.name) }))<p class=\"actions\">\(Button("Draag over", .second).html)</p></form></details>")
             """
     }
 
@@ -150,7 +150,7 @@ struct MatchPage: Page {
         return """
             \(when)<details class="more screen-only"\(when: [answer, words].contains { form.error($0) != nil } || talk.needsCall(on: today), " open")><summary><span>Schrijf op wat <bdi>\(name)</bdi> zegt</span></summary>\
             <form method="post" action="\(Link.talk(talk.id))">\(form.sealField)\(form.choice(answer, "Gaat het goed samen?", TalkAnswer.allCases.map { ($0.rawValue, Dutch.name($0)) }))\
-            \(form.line(words, "In eigen woorden", wide: true))<p class="actions"><button class="button second">Schrijf op</button></p></form></details>
+            \(form.line(words, "In eigen woorden", wide: true))<p class="actions">\(Button("Schrijf op", .second).html)</p></form></details>
             """
     }
 

@@ -15,7 +15,7 @@ struct ProposalCard {
 
     var html: HTML {
         """
-        <article class="proposal"><h3><a href="\(Link.offer(proposal.offer))"><bdi>\(line.helperName)</bdi></a> <span class="badge \(proposal.step.rawValue)">\(Dutch.name(proposal.step))</span></h3>\
+        <article class="proposal"><h3><a href="\(Link.offer(proposal.offer))"><bdi>\(line.helperName)</bdi></a> \(Badge(proposal.step).html)</h3>\
         <p><bdi>\(line.offerWords)</bdi></p><div class="sides">\(side(.ask, subject.facts.name, subject.facts.phone, subject.facts.reachNote, proposal.askSide))\
         \(side(.offer, helper?.name ?? line.helperName, helper?.phone, helper?.reachNote, proposal.offerSide))</div>\(step)</article>
         """
@@ -45,11 +45,11 @@ struct ProposalCard {
         guard mayBroker else { return .none }
         let introduce: HTML =
             proposal.step == .agreed
-            ? "<form method=\"post\" action=\"\(Link.introduction(proposal.id))\"><input type=\"hidden\" name=\"seal\" value=\"\(seal)\"><button class=\"button\">Stel ze aan elkaar voor</button></form>"
+            ? "<form method=\"post\" action=\"\(Link.introduction(proposal.id))\"><input type=\"hidden\" name=\"seal\" value=\"\(seal)\">\(Button("Stel ze aan elkaar voor").html)</form>"
             : .none
         let withdraw: HTML =
             proposal.step.isOpen
-            ? "<form method=\"post\" action=\"\(Link.withdrawal(proposal.id))\"><input type=\"hidden\" name=\"seal\" value=\"\(seal)\"><button class=\"button quiet\">Trek voorstel in</button></form>"
+            ? "<form method=\"post\" action=\"\(Link.withdrawal(proposal.id))\"><input type=\"hidden\" name=\"seal\" value=\"\(seal)\">\(Button("Trek voorstel in", .quiet).html)</form>"
             : .none
         let met: HTML =
             proposal.step == .introduced || proposal.step == .ended
@@ -75,7 +75,7 @@ struct AnswerForm {
             <input type="hidden" name="side" value="\(side.rawValue)"><label for="\(id)" class="hint">Reden (hoeft niet)</label><input id="\(id)" name="reason" maxlength="500" autocomplete="off">\
             \(when: mayBeYoung, givers)\
             <span class="actions">\(Reply.allCases.html { reply in
-                "<button class=\"button second\" name=\"reply\" value=\"\(reply.rawValue)\">\(Dutch.name(reply).capitalized)<span class=\"unseen\">, zegt \(name)</span></button>"
+                Button("\(Dutch.name(reply).capitalized)<span class=\"unseen\">, zegt \(name)</span>", .second, name: "reply", value: reply.rawValue).html
             })</span></form>
             """
     }

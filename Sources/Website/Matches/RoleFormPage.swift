@@ -15,8 +15,8 @@ struct RoleFormPage: Page {
         <h1>Nieuwe versie van <bdi>\(newest.facts.name)</bdi></h1>\(form.summary)\
         <p>De oude versie blijft bewaard. Wat al loopt, houdt de versie waaronder het begon.</p>\
         <form method="post" action="\(Link.newVersion(of: newest.key))">\(form.sealField)<input type="hidden" name="version" value="\(form.words["version"])">\
-        \(what)\(asks)\(guidance)<div class="sticky-actions"><button class="button">Bewaar deze versie</button>\
-        <a class="button quiet" href="\(Link.role(newest.key))">Niet bewaren</a></div></form>
+        \(what)\(asks)\(guidance)<div class="sticky-actions">\(Button("Bewaar deze versie").html)\
+        \(ButtonLink("Niet bewaren", .quiet, to: Link.role(newest.key)).html)</div></form>
         """
     }
 

@@ -20,7 +20,7 @@ struct RoleListPage: Page {
     private func line(_ role: HelpRole) -> HTML {
         """
         <li class="line"><a class="line-words" href="\(Link.role(role.key))"><bdi>\(role.facts.name)</bdi></a><p><bdi>\(role.facts.about)</bdi></p>\
-        <p class="line-who">\(when: role.facts.isChosen, "<span class=\"badge\">zelf gekozen</span> ")\(Dutch.name(role.facts.reward)) · \(asks(role))</p></li>
+        <p class="line-who">\(when: role.facts.isChosen, "\(Badge("zelf gekozen").html) ")\(Dutch.name(role.facts.reward)) · \(asks(role))</p></li>
         """
     }
 
@@ -55,10 +55,8 @@ struct RolePage: Page {
         let current = roles.role(role.key, on: today)
         if role.version == current?.version { return "<p class=\"hint\">\(since)</p>" }
         let isLater = role.from > today
-        return """
-            <p class="notice warning">\(Icon.bell)<span>\(isLater ? "Deze versie gaat nog in." : "Dit is een oudere versie. Wat toen begon, loopt er nog onder.") \
-            \(since) <a href="\(Link.role(role.key))">Naar de versie van nu</a></span></p>
-            """
+        let standing = isLater ? "Deze versie gaat nog in." : "Dit is een oudere versie. Wat toen begon, loopt er nog onder."
+        return Alert(.warning, "\(standing) \(since) <a href=\"\(Link.role(role.key))\">Naar de versie van nu</a>").html
     }
 
     private var since: HTML {
@@ -98,7 +96,7 @@ struct RolePage: Page {
         """
         <section class="screen-only" aria-labelledby="versions"><h2 id="versions">Versies</h2><ul class="plain">\(roles.versions(of: role.key).html { version in
             "<li><a href=\"\(Link.role(version.key, version: version.version))\"\(when: version.version == role.version, " aria-current=\"true\"")>Versie \(version.version)</a> vanaf \(Spoken.fullDate(version.from))</li>"
-        })</ul>\(when: Access.allows(viewer, .changeRoles), "<p class=\"actions\"><a class=\"button second\" href=\"\(Link.newVersion(of: role.key))\">Maak een nieuwe versie</a></p>")</section>
+        })</ul>\(when: Access.allows(viewer, .changeRoles), "<p class=\"actions\">\(ButtonLink("Maak een nieuwe versie", .second, to: Link.newVersion(of: role.key)).html)</p>")</section>
         """
     }
 }

@@ -63,10 +63,11 @@ extension Site {
     ) -> Response {
         var form = FormView(words: words, errors: errors, seal: seal(request), labels: RoleForm.labels)
         if isLate {
-            form.notice = """
-                <p class="notice warning" role="alert">\(Icon.bell)<span><strong>Iemand maakte net versie \(newest.version) van deze rol.</strong> \
-                <a href="\(Link.role(newest.key, version: newest.version))">Kijk wat daarin staat</a>. Wat jij typte, staat hieronder nog. Bewaar je het, dan wordt het versie \(newest.version + 1).</span></p>
+            let words: HTML = """
+                <strong>Iemand maakte net versie \(newest.version) van deze rol.</strong> \
+                <a href="\(Link.role(newest.key, version: newest.version))">Kijk wat daarin staat</a>. Wat jij typte, staat hieronder nog. Bewaar je het, dan wordt het versie \(newest.version + 1).
                 """
+            form.notice = Alert(.warning, words, role: .alert).html
         }
         return page(RoleFormPage(newest: newest, profiles: roles.profiles, form: form), status: status, for: viewer, request)
     }

@@ -24,7 +24,7 @@ struct RoundPage: Page {
     }
 
     private var nobodyWaits: HTML {
-        "<p class=\"empty\">Er wacht geen enkele vraag op iemand. Mooi! Terug naar <a href=\"\(Link.today)\">Vandaag</a>.</p>"
+        EmptyState("Er wacht geen enkele vraag op iemand. Mooi! Terug naar <a href=\"\(Link.today)\">Vandaag</a>.").html
     }
 
     private var totals: HTML { "<p>\(RoundWords.totals(sheet))</p>" }
@@ -46,7 +46,7 @@ struct RoundPage: Page {
             <form method="post" action="\(Link.round)">\(form.sealField)<section aria-labelledby="pairs"><h2 id="pairs">Wie bij wie? <span class="count">\(sheet.pairs.count)</span></h2>\
             <p class="hint">Haal het vinkje weg bij een paar dat je niet wilt voorstellen. Niemand hoort nog iets: eerst vraag je allebei of ze het willen.</p>\
             <ul class="candidates">\(sheet.pairs.html(pair))</ul></section>\
-            <div class="sticky-actions actions"><button class="button">Stel de gekozen paren voor</button></div></form>
+            <div class="sticky-actions actions">\(Button("Stel de gekozen paren voor").html)</div></form>
             """
     }
 

@@ -44,7 +44,7 @@ struct SafeguardsSection {
             \(form.choice("asked", "Wat heb je nagegaan?", asked.map { ($0.text, Spoken.capitalized(Dutch.name($0.requirement, in: roles)) + " – " + $0.role.facts.name) }))\
             <div class="fields">\(form.line("met_on", "Op welke dag?", type: "date", isRequired: true))\
             \(form.line("renew_on", "Geldt tot", hint: hasVog ? "Bij een VOG altijd. Acht weken eerder herinnert Omzien je eraan." : "Alleen als het eerder ophoudt dan de rol zegt.", type: "date"))</div>\
-            \(when: hasVog, vog)<p class="actions"><button class="button second">Schrijf op</button></p></form></details>
+            \(when: hasVog, vog)<p class="actions">\(Button("Schrijf op", .second).html)</p></form></details>
             """
     }
 
@@ -68,7 +68,7 @@ struct SafeguardsSection {
             <details class="more screen-only"\(when: isOpen, " open")><summary>Schrijf op welke volwassenen er nog meer wonen</summary>\
             <form method="post" action="\(Link.house(of: person.id))#\(Self.mark)">\(form.sealField)<input type="hidden" name="form" value="house">\
             \(form.text("housemates", "Wie wonen er nog meer?", hint: "Eén naam per regel. Laat het leeg als er niemand anders woont. Wie Omzien nog niet kent, schrijven we in.", rows: 3))\
-            <p class="actions"><button class="button second">Bewaar</button></p></form></details>
+            <p class="actions">\(Button("Bewaar", .second).html)</p></form></details>
             """
     }
 
@@ -121,7 +121,7 @@ struct RoleStandingCard {
         AskedOf.all(of: person, in: [standing]).html { asked in
             let met = (member?.safeguards ?? []).first { $0.answers(asked.requirement) && asked.requirement.lack(in: [$0], on: today) == nil }
             return
-                "<li>\(when: met != nil, Icon.check)\(Dutch.line(asked.requirement, in: roles)) \(met.map(told) ?? "<span class=\"badge waiting\">\(say("requirement.notYet"))</span> <span class=\"hint\">\(Dutch.needed(for: asked.requirement.stage))</span>")</li>"
+                "<li>\(when: met != nil, Icon.check)\(Dutch.line(asked.requirement, in: roles)) \(met.map(told) ?? "\(Badge(say("requirement.notYet"), .waiting).html) <span class=\"hint\">\(Dutch.needed(for: asked.requirement.stage))</span>")</li>"
         }
     }
 

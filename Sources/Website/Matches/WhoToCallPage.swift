@@ -68,7 +68,7 @@ struct WhoToCallPage: Page {
             \(form.choice("hurt", plain("help.hurt"), [("nobody", plain("help.nobody")), ("somebody", plain("help.somebody")), ("unknown", plain("help.unknown"))]))\
             \(form.line("told", plain("help.told"), wide: true))\(form.line("needed", plain("help.needed"), wide: true))\
             \(when: mayRest, form.tick("pauses", plain("help.rest")))\
-            <p class="actions"><button class="button">\(say("help.writeButton"))</button></p></form></section>
+            <p class="actions">\(Button(say("help.writeButton")).html)</p></form></section>
             """
     }
 

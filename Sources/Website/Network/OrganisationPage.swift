@@ -15,11 +15,11 @@ struct OrganisationPage: Page {
 
     var main: HTML {
         """
-        <h1>\(inDutch(facts.name))</h1>\(OrganisationKind.name(facts.kind).map { "<p><span class=\"badge\">\($0)</span></p>" as HTML })\
+        <h1>\(inDutch(facts.name))</h1>\(OrganisationKind.name(facts.kind).map { "<p>\(Badge("\($0)").html)</p>" as HTML })\
         \(facts.about.map { "<p class=\"lead\"\(WrittenPart.dutch)>\($0)</p>" as HTML })<div class="person-card">\(details)</div>\
         \(PartnerOffers(heading: plain("organisation.does"), empty: plain("organisation.nothing"), offers: offers, isWorker: isWorker, today: today).html)\
         \(ConfirmedLine(day: facts.confirmedOn, today: today).html)\
-        \(when: keepsDoor, "<p class=\"actions screen-only\"><a class=\"button second\" href=\"\(Link.referralDoor(organisation.id))\">Laat hen verwijzen met een link</a></p>")\(InvitationLine(isWorker: isWorker).html)
+        \(when: keepsDoor, "<p class=\"actions screen-only\">\(ButtonLink("Laat hen verwijzen met een link", .second, to: Link.referralDoor(organisation.id)).html)</p>")\(InvitationLine(isWorker: isWorker).html)
         """
     }
 

@@ -72,7 +72,7 @@ struct InvitationLine {
         isWorker
             ? .none
             : """
-            <p class="actions screen-only"><a class="button" href="\(Link.askPublic)">\(say("frame.ask"))</a><a class="button second" href="\(Link.offerPublic)">\(say("frame.offer"))</a></p>
+            <p class="actions screen-only">\(ButtonLink(say("frame.ask"), to: Link.askPublic).html)\(ButtonLink(say("frame.offer"), .second, to: Link.offerPublic).html)</p>
             """
     }
 }

@@ -26,13 +26,13 @@ struct ReferralDoorPage: Page {
     }
 
     private var standing: HTML {
-        guard let door else { return "<p class=\"empty\">Deze praktijk heeft nog geen verwijslink.</p>" }
+        guard let door else { return EmptyState("Deze praktijk heeft nog geen verwijslink.").html }
         let owner = door.owner.flatMap { id in colleagues.first { $0.id == id } }?.name
         return """
             <div class="card"><dl class="facts"><dt>Gegeven</dt><dd>\(Spoken.ago(door.givenAt, now: now))</dd>\
             <dt>Laatst gebruikt</dt><dd>\(door.lastUsedAt.map { Spoken.ago($0, now: now) } ?? "nog niet")</dd>\
             <dt>Komt binnen bij</dt><dd><bdi>\(owner ?? "een collega van het wijkteam, want wie het deed werkt hier niet meer")</bdi></dd></dl>\
-            <form method="post" action="\(Link.closingDoor(organisation.id))">\(form.sealField)<p class="actions"><button class="button quiet">Neem de link weg</button></p></form></div>
+            <form method="post" action="\(Link.closingDoor(organisation.id))">\(form.sealField)<p class="actions">\(Button("Neem de link weg", .quiet).html)</p></form></div>
             """
     }
 
@@ -42,7 +42,7 @@ struct ReferralDoorPage: Page {
         \(when: door != nil, "<p>De oude link werkt dan niet meer. Codes van eerdere verwijzingen wel.</p>")\
         <form method="post" action="\(Link.referralDoor(organisation.id))">\(form.sealField)\
         \(form.select("owner", "Bij wie komen de verwijzingen binnen?", hint: "Die belt de patiënt de volgende werkdag.", colleagues.map { ($0.id.text, $0.name) }, otherwise: door?.owner?.text ?? viewer.person?.text ?? ""))\
-        <p class="hint">Je ziet de link één keer, op een blad om af te drukken. Omzien bewaart hem zelf niet.</p><p class="actions"><button class="button">Maak de link</button></p></form></section>
+        <p class="hint">Je ziet de link één keer, op een blad om af te drukken. Omzien bewaart hem zelf niet.</p><p class="actions">\(Button("Maak de link").html)</p></form></section>
         """
     }
 }
@@ -58,7 +58,7 @@ struct ReferralSheetPage: Page {
 
     var main: HTML {
         """
-        <div class="screen-only"><h1>\(title)</h1><p class="notice warning">\(Icon.bell)<span>Je ziet deze link nu één keer. Druk het blad af, of kopieer de link.</span></p></div>\
+        <div class="screen-only"><h1>\(title)</h1>\(Alert(.warning, "Je ziet deze link nu één keer. Druk het blad af, of kopieer de link.").html)</div>\
         <article class="sheet"><h2>Welzijn op recept</h2><p class="lead">Voor <bdi>\(organisation.facts.name)</bdi></p>\
         <p>Heeft iemand in uw spreekkamer vooral baat bij gezelschap, beweging of iets om handen? Verwijs naar het wijkteam. Dat kost een minuut en u heeft geen account nodig.</p>\
         \(QRCode(address)?.svg("QR-code naar het verwijsformulier"))<p>Voor op de computer:</p><p><strong class="address">\(address)</strong></p>\
@@ -66,7 +66,7 @@ struct ReferralSheetPage: Page {
         <li>Schrijf niets medisch op, en geen burgerservicenummer. Wat iemand graag wil, is genoeg.</li>\
         <li>Vraag de patiënt wat u terug mag horen. U krijgt bij elke verwijzing een code waarmee u dat leest.</li>\
         <li>Blad kwijt? Bel het wijkteam. Dan werkt deze link niet meer en krijgt u een nieuwe.</li></ul><p>Omzien \(town)</p></article>\
-        <p class="actions screen-only"><a class="button second" href="\(Link.referralDoor(organisation.id))">Klaar</a></p>
+        <p class="actions screen-only">\(ButtonLink("Klaar", .second, to: Link.referralDoor(organisation.id)).html)</p>
         """
     }
 }

@@ -56,7 +56,7 @@ struct ReferralFormPage: Page {
         \(form.line("contact", "Telefoonnummer of e-mailadres van de patiënt"))\
         \(form.line("call_back", "Of hoe bereiken we de patiënt anders?", hint: "Bijvoorbeeld: via dochter Anja, 06 12345678.", wide: true))\
         \(form.line("postcode", "Postcode van de patiënt", hint: "Dan weten we welk team in de buurt werkt."))\(consent)\
-        <p class="actions"><button class="button">Verwijs</button></p></form>
+        <p class="actions">\(Button("Verwijs").html)</p></form>
         """
     }
 
@@ -93,7 +93,7 @@ struct ReferralThanksPage: Page {
         <p class="lead">Het wijkteam neemt uiterlijk <strong>\(Spoken.promised(today.adding(days: 1).orFirstWorkingDayAfter, today: today))</strong> contact op met uw patiënt.</p>\
         <p>De code van deze verwijzing is:</p><p class="code">\(code.shown)</p>\
         <p>Schrijf de code op, of druk deze pagina af. Hiermee leest u later hoe het ging, zover de patiënt dat goedvindt. Wij tonen hem maar één keer.</p>\
-        <p class="actions screen-only"><a class="button second" href="\(Link.referring)">Verwijs nog iemand</a><a class="button quiet" href="\(Link.referralAnswer)">Lees een antwoord</a></p></div>
+        <p class="actions screen-only">\(ButtonLink("Verwijs nog iemand", .second, to: Link.referring).html)\(ButtonLink("Lees een antwoord", .quiet, to: Link.referralAnswer).html)</p></div>
         """
     }
 }
@@ -112,7 +112,7 @@ struct ReferralAnswerPage: Page {
         """
         <h1>\(title)</h1><p class="lead"><bdi>\(practice)</bdi></p>\(form.summary)\(found.map(answer))\
         <form method="post" action="\(Link.referralAnswer)">\(form.sealField)\(form.line("code", "Code van de verwijzing", hint: "Acht tekens. U kreeg hem toen u verwees.", isRequired: true))\
-        <p class="actions"><button class="button">Lees het antwoord</button><a class="button quiet" href="\(Link.referring)">Verwijs iemand</a></p></form>
+        <p class="actions">\(Button("Lees het antwoord").html)\(ButtonLink("Verwijs iemand", .quiet, to: Link.referring).html)</p></form>
         """
     }
 
@@ -155,7 +155,7 @@ struct ReferralSection {
     private var contact: HTML {
         """
         <form method="post" action="\(Link.contact(with: ask.id))" class="screen-only"><input type="hidden" name="seal" value="\(seal)">\
-        <p class="actions"><button class="button second">Er was contact</button></p></form>
+        <p class="actions">\(Button("Er was contact", .second).html)</p></form>
         """
     }
 }

@@ -24,14 +24,14 @@ struct ConsentPage: Page {
         """
         \(form.summary)<h1>Toestemming: <bdi>\(person.facts.name)</bdi></h1>\(standing)\
         <section aria-labelledby="sheets"><h2 id="sheets">Een blad om te tekenen</h2><p class="actions screen-only">\(rules.purposes.filter(\.isOnPaper).html {
-            "<a class=\"button second\" href=\"\(Link.consentSheet(of: person.id, for: $0.id))\">\($0.name)</a>"
-        })</p></section>\(fields)<p class="actions screen-only"><a class="button quiet" href="\(Link.person(person.id))">Terug naar de bewoner</a></p>
+            ButtonLink("\($0.name)", .second, to: Link.consentSheet(of: person.id, for: $0.id)).html
+        })</p></section>\(fields)<p class="actions screen-only">\(ButtonLink("Terug naar de bewoner", .quiet, to: Link.person(person.id)).html)</p>
         """
     }
 
     private var standing: HTML {
         let now = consents.filter { $0.holds(on: today) }
-        guard !now.isEmpty else { return "<p class=\"empty\">Er is nog geen toestemming opgeschreven.</p>" }
+        guard !now.isEmpty else { return EmptyState("Er is nog geen toestemming opgeschreven.").html }
         return "<ul class=\"plain\">\(now.html(card))</ul>"
     }
 
@@ -39,7 +39,7 @@ struct ConsentPage: Page {
         """
         <li class="card"><p><strong>\(rules.purpose(consent.purpose)?.name ?? consent.purpose)</strong></p><p class="hint">\(said(consent))</p>\
         <form class="screen-only" method="post" action="\(Link.withdrawal(consent.id))"><input type="hidden" name="seal" value="\(form.seal)">\
-        <p class="actions"><button class="button second">De bewoner trekt dit in</button></p></form></li>
+        <p class="actions">\(Button("De bewoner trekt dit in", .second).html)</p></form></li>
         """
     }
 
@@ -79,7 +79,7 @@ struct ConsentPage: Page {
             \(form.line("text_version", "Versie van de tekst", hint: "Die dag staat onder aan het blad.", type: "date", isRequired: true))\
             \(form.select("witness", "Wie was erbij?", colleagues.map { ($0.id.text, $0.name) }))\
             \(form.line("until", "Tot en met welke dag?", type: "date"))</div>\
-            <p class="actions"><button class="button">Schrijf dit op</button></p></form></section>
+            <p class="actions">\(Button("Schrijf dit op").html)</p></form></section>
             """
     }
 }
@@ -100,7 +100,7 @@ struct ConsentSheetPage: Page {
     var main: HTML {
         """
         <div class="screen-only"><h1>\(title)</h1><p class="lead">Druk dit blad af en lees het samen door. Schrijf daarna op dat het is getekend.</p>\
-        <p class="actions"><a class="button second" href="\(Link.consent(of: person.id))">Terug</a></p></div>\
+        <p class="actions">\(ButtonLink("Terug", .second, to: Link.consent(of: person.id)).html)</p></div>\
         <article class="agreement sheet"><h2>\(purpose.name)</h2><p>Gemeente \(municipality). Voor <strong><bdi>\(person.facts.name)</bdi></strong></p>\
         <p>\(purpose.text)</p><p>Het gaat om: \(Spoken.list(purpose.parts.map { Self.parts[$0] ?? $0 })).</p>\
         <p>Ja zeggen hoeft niet. U kunt dit altijd weer intrekken, zonder reden: zeg het tegen het wijkteam of de balie, of doe het zelf op uw eigen pagina.</p>\

@@ -21,7 +21,7 @@ struct ErasurePage: Page {
         """
         \(form.summary)<div class="calm"><h1>Wissen: <bdi>\(person.facts.name)</bdi></h1><p class="lead">Dit kan niemand terugdraaien. Lees eerst wat er weggaat en wat er blijft. Vertel dat ook aan de bewoner.</p>\
         <h2>Dit gaat weg</h2><ul>\(goes.html { "<li>\($0)</li>" })</ul><h2>Dit blijft</h2><ul>\(stays.html { "<li>\($0)</li>" })</ul>\
-        \(outlook.isPossible ? confirmation : hindered)<p class="actions screen-only"><a class="button quiet" href="\(Link.request(request.id))">Terug naar het verzoek</a></p></div>
+        \(outlook.isPossible ? confirmation : hindered)<p class="actions screen-only">\(ButtonLink("Terug naar het verzoek", .quiet, to: Link.request(request.id)).html)</p></div>
         """
     }
 
@@ -59,7 +59,7 @@ struct ErasurePage: Page {
         <form class="screen-only" method="post" action="\(Link.erasure(request.id))">\(form.sealField)<input type="hidden" name="version" value="\(request.version)">\
         <div class="field\(when: form.error("sure") != nil, " has-error")">\(form.error("sure").map { "<p class=\"error\" id=\"sure-error\">\(form.sentence($0))</p>" as HTML })\
         \(form.tick("sure", "Ik weet zeker dat dit weg mag, en dat het niet terug kan"))</div>\
-        <p class="actions"><button class="button">Wis deze bewoner</button></p></form>
+        <p class="actions">\(Button("Wis deze bewoner").html)</p></form>
         """
     }
 

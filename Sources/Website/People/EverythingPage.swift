@@ -44,7 +44,7 @@ struct EverythingPage: Page {
     }
 
     private var frozen: HTML {
-        all.person.frozenAt.map { "<p class=\"notice warning\">\(Icon.bell)<span>\(texts[.frozen]) \(texts.date($0)).</span></p>" } ?? .none
+        all.person.frozenAt.map { Alert(.warning, "\(texts[.frozen]) \(texts.date($0)).").html } ?? .none
     }
 
     private var who: HTML {
@@ -150,7 +150,7 @@ struct EverythingPage: Page {
     private func withdrawal(_ consent: Consent) -> HTML {
         """
         <form class="screen-only" method="post" action="\(Link.withdrawal(consent.id))"><input type="hidden" name="seal" value="\(seal)">\
-        <p class="actions"><button class="button second">\(texts[.withdraw])</button></p></form>
+        <p class="actions">\(Button("\(texts[.withdraw])", .second).html)</p></form>
         """
     }
 
@@ -172,7 +172,7 @@ struct EverythingPage: Page {
         return section(
             .rights,
             """
-            <p>\(texts[.rightsText])</p>\(when: !isForDesk, "<p class=\"actions screen-only\"><a class=\"button second\" href=\"\(link)\">\(texts[.ask])</a>\(when: isAlone, "<a class=\"button second\" href=\"\(Link.copy(all.person.id, as: "json"))\" download>\(texts[.copyJSON])</a><a class=\"button second\" href=\"\(Link.copy(all.person.id, as: "csv"))\" download>\(texts[.copyCSV])</a>")</p>")
+            <p>\(texts[.rightsText])</p>\(when: !isForDesk, "<p class=\"actions screen-only\">\(ButtonLink("\(texts[.ask])", .second, to: link).html)\(when: isAlone, "\(ButtonLink("\(texts[.copyJSON])", .second, to: Link.copy(all.person.id, as: "json"), isDownload: true).html)\(ButtonLink("\(texts[.copyCSV])", .second, to: Link.copy(all.person.id, as: "csv"), isDownload: true).html)")</p>")
             """)
     }
 

@@ -19,7 +19,7 @@ struct HoldPage: Page {
         <form method="post" action="\(Link.hold(person.id))">\(form.sealField)\
         \(form.text("reason", "Waarom?", hint: "Kort, en zonder meer over de bewoner dan nodig. Collega’s van het wijkteam lezen dit.", rows: 2, isRequired: true))\
         <div class="fields">\(form.line("until", "Tot en met welke dag?", hint: "Hooguit twee jaar. Daarna vervalt het vanzelf; duurt het langer, schrijf het dan opnieuw op.", type: "date", isRequired: true))</div>\
-        <p class="actions"><button class="button">Houd dit vast</button><a class="button quiet" href="\(Link.person(person.id))">Terug naar de bewoner</a></p></form>
+        <p class="actions">\(Button("Houd dit vast").html)\(ButtonLink("Terug naar de bewoner", .quiet, to: Link.person(person.id)).html)</p></form>
         """
     }
 }
@@ -35,8 +35,8 @@ struct HoldsPage: Page {
     var main: HTML {
         """
         <h1>\(title)</h1><p class="lead">Dit blijft bewaard, ook na de bewaartermijn. Is het niet meer nodig? Laat het dan los.</p>\
-        \(holds.isEmpty ? "<p class=\"empty\">Er wordt niets vastgehouden.</p>" : "<ul class=\"plain\">\(holds.html { HoldItem(line: $0, isLinked: true, seal: seal, now: now).html })</ul>")\
-        <p class="actions screen-only"><a class="button quiet" href="\(Link.requests)">Naar de verzoeken</a></p>
+        \(holds.isEmpty ? EmptyState("Er wordt niets vastgehouden.").html : "<ul class=\"plain\">\(holds.html { HoldItem(line: $0, isLinked: true, seal: seal, now: now).html })</ul>")\
+        <p class="actions screen-only">\(ButtonLink("Naar de verzoeken", .quiet, to: Link.requests).html)</p>
         """
     }
 }
@@ -56,7 +56,7 @@ struct HoldItem {
         <li class="card">\(when: isLinked, "<h2>\(what)</h2>")<p><bdi>\(hold.reason)</bdi></p>\
         <p class="hint">\(line.placedByName ?? "Een medewerker") schreef dit op, \(Spoken.day(CalendarDate(hold.placedAt), today: today)). \(until)</p>\
         <form method="post" action="\(Link.lifting(hold.id))" class="screen-only"><input type="hidden" name="seal" value="\(seal)">\
-        <p class="actions"><button class="button second">Laat dit los<span class="unseen">: \(line.name ?? name)</span></button></p></form></li>
+        <p class="actions">\(Button("Laat dit los<span class=\"unseen\">: \(line.name ?? name)</span>", .second).html)</p></form></li>
         """
     }
 

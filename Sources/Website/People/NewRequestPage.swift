@@ -14,7 +14,7 @@ struct NewRequestPage: Page {
         \(form.summary)<form method="post" action="\(Link.newRequest(of: person.id))">\(form.sealField)\(form.rightChoice(isWorker: true))\
         \(form.text("words", "In de woorden van de bewoner", rows: 3))\
         \(form.choice("source", "Hoe kwam dit binnen?", [.desk, .phone, .letter].map { (source: Source) in (source.rawValue, Dutch.name(source)) }, otherwise: Source.desk.rawValue))\
-        <p class="actions"><button class="button">Schrijf op</button><a class="button quiet" href="\(Link.person(person.id))">Niet bewaren</a></p></form>
+        <p class="actions">\(Button("Schrijf op").html)\(ButtonLink("Niet bewaren", .quiet, to: Link.person(person.id)).html)</p></form>
         """
     }
 }

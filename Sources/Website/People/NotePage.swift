@@ -24,7 +24,7 @@ struct NotePage: Page {
         <p class="hint"><bdi>\(seen.authorName ?? plain("mine.team"))</bdi>, \(Spoken.day(CalendarDate(note.writtenAt), today: today))</p></div>\
         <form method="post" action="\(Link.answer(note.id))">\(form.sealField)\
         \(form.text("answer", plain("ownNotes.what"), hint: plain("ownNotes.whatHint")))\
-        <p class="actions"><button class="button">\(say("form.save"))</button><a class="button quiet" href="\(Link.mine)">\(say("form.leave"))</a></p></form>
+        <p class="actions">\(Button(say("form.save")).html)\(ButtonLink(say("form.leave"), .quiet, to: Link.mine).html)</p></form>
         """
     }
 
@@ -34,7 +34,7 @@ struct NotePage: Page {
         <div\(when: meanwhile != nil, " class=\"columns\"")>\(meanwhile?.html)<form method="post" action="\(Link.correct(note.id))">\(form.sealField)\
         <input type="hidden" name="version" value="\(form.words["version"])">\(form.text("words", "Notitie", isRequired: true))\
         \(form.tick("delicate", "Dit gaat over gevaar, schulden of ziekte: alleen voor de schrijver en wie de bewoner begeleidt"))\
-        <p class="actions"><button class="button">Bewaar</button><a class="button quiet" href="\(Link.person(note.subject))">Niet bewaren</a></p></form></div>\(hiding)
+        <p class="actions">\(Button("Bewaar").html)\(ButtonLink("Niet bewaren", .quiet, to: Link.person(note.subject)).html)</p></form></div>\(hiding)
         """
     }
 
@@ -42,7 +42,7 @@ struct NotePage: Page {
         guard let hiding = note.draft.hiding, hiding.holds(on: today), Access.allowsSomewhere(viewer, .showNote) else { return .none }
         return """
             <section aria-labelledby="hiding"><h2 id="hiding">Nog niet zichtbaar</h2><p>De bewoner leest deze notitie vanaf \(Spoken.date(hiding.until, today: today)).</p>\
-            <form method="post" action="\(Link.show(note.id))">\(form.sealField)<p class="actions"><button class="button second">Laat de bewoner dit nu al lezen</button></p></form></section>
+            <form method="post" action="\(Link.show(note.id))">\(form.sealField)<p class="actions">\(Button("Laat de bewoner dit nu al lezen", .second).html)</p></form></section>
             """
     }
 }

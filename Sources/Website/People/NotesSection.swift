@@ -28,7 +28,7 @@ struct NotesSection {
         <form class="screen-only" method="post" action="\(Link.notes(about: person))#\(Self.mark)">\(form.sealField)\
         \(form.text("words", "Nieuwe notitie", hint: "De bewoner leest dit ook. Schrijf op wat je samen besprak, in gewone woorden.", rows: 2, isRequired: true))\
         \(form.tick("delicate", "Dit gaat over gevaar, schulden of ziekte: alleen voor mij en wie de bewoner begeleidt"))\(hiding)\
-        <p class="actions"><button class="button second">Schrijf op</button></p></form>
+        <p class="actions">\(Button("Schrijf op", .second).html)</p></form>
         """
     }
 
@@ -61,7 +61,7 @@ struct NoteCard {
         """
     }
 
-    private var badges: HTML { note.draft.isDelicate ? "<p><span class=\"badge overdue\">gevoelig</span></p>" : .none }
+    private var badges: HTML { note.draft.isDelicate ? "<p>\(Badge("gevoelig", .overdue).html)</p>" : .none }
 
     private var hidden: HTML {
         guard let hiding = note.draft.hiding, hiding.holds(on: today) else { return .none }

@@ -24,7 +24,7 @@ struct PersonFormPage: Page {
         <div\(when: meanwhile != nil, " class=\"columns\"")>\(meanwhile?.html)<form method="post" action="\(person.map { Link.correct($0.id) } ?? Link.newPerson)">\
         \(form.sealField)\(when: person != nil, "<input type=\"hidden\" name=\"version\" value=\"\(form.words["version"])\">")\
         \(who)\(knownPeople)\(gifts)\(reaching)\(more)\
-        <div class="sticky-actions"><button class="button">\(say("form.save"))</button><a class="button quiet" href="\(back)">\(say("form.leave"))</a></div></form></div>
+        <div class="sticky-actions">\(Button(say("form.save")).html)\(ButtonLink(say("form.leave"), .quiet, to: back).html)</div></form></div>
         """
     }
 
@@ -106,7 +106,7 @@ struct AlsoHere {
         guard !names.isEmpty else { return .none }
         let who = Spoken.list(names.map(PersonFacts.firstName))
         return """
-            <p class="notice warning others" role="status">\(Icon.bell)<span><bdi>\(who)</bdi> \(names.count == 1 ? "heeft" : "hebben") deze pagina ook open.</span></p>
+            \(Alert(.warning, "<bdi>\(who)</bdi> \(names.count == 1 ? "heeft" : "hebben") deze pagina ook open.", role: .status).html)
             """
     }
 }

@@ -45,20 +45,23 @@ struct PersonPage: Page {
     private var frozen: HTML {
         guard let since = person.frozenAt else { return .none }
         return
-            "<p class=\"notice warning\">\(Icon.bell)<span><strong>Deze gegevens staan stil sinds \(Spoken.date(CalendarDate(since), today: today)).</strong> Alleen jij ziet ze, omdat je het <a href=\"\(Link.requests)\">verzoek</a> behandelt. Gebruik ze alleen daarvoor.</span></p>"
+            Alert(
+                .warning,
+                "<strong>Deze gegevens staan stil sinds \(Spoken.date(CalendarDate(since), today: today)).</strong> Alleen jij ziet ze, omdat je het <a href=\"\(Link.requests)\">verzoek</a> behandelt. Gebruik ze alleen daarvoor."
+            ).html
     }
 
     private var deeds: HTML {
         """
-        <p class="actions screen-only"><a class="button" href="\(Link.intake(with: person.id))">Nieuw gesprek</a>\
-        <a class="button second" href="\(Link.newOffer(of: person.id))">Nieuw aanbod</a>\
-        \(when: Access.allows(viewer, .tryTask, person.ties()), "<a class=\"button second\" href=\"\(Link.tasks(for: person.id))\">Taken die passen</a>")\
-        \(when: Access.allows(viewer, .correctPerson, person.ties()), "<a class=\"button second\" href=\"\(Link.correct(person.id))\">Pas gegevens aan</a>")\
-        \(when: Access.allows(viewer, .chooseChannel, person.ties()), "<a class=\"button second\" href=\"\(Link.wishes(person.id))\">Berichten</a>")\
-        \(when: Access.allows(viewer, .openBeside, person.ties()) && viewer.person != person.id, "<a class=\"button second\" href=\"\(Link.printed(person.id))\">Druk af wat er over deze bewoner staat</a>")\
-        \(when: Access.allows(viewer, .lookAtClaim, person.ties()) && viewer.person != person.id, "<a class=\"button second\" href=\"\(Link.claims(of: person.id))\">Vergoeding en kosten</a>")\
-        \(when: Access.allows(viewer, .recordConsent, person.ties()) && viewer.person != person.id, "<a class=\"button second\" href=\"\(Link.consent(of: person.id))\">Toestemming op papier</a>")\
-        \(when: Access.allows(viewer, .recordRight, person.ties()), "<a class=\"button second\" href=\"\(Link.newRequest(of: person.id))\">Verzoek over gegevens</a>")</p>\
+        <p class="actions screen-only">\(ButtonLink("Nieuw gesprek", to: Link.intake(with: person.id)).html)\
+        \(ButtonLink("Nieuw aanbod", .second, to: Link.newOffer(of: person.id)).html)\
+        \(when: Access.allows(viewer, .tryTask, person.ties()), ButtonLink("Taken die passen", .second, to: Link.tasks(for: person.id)).html)\
+        \(when: Access.allows(viewer, .correctPerson, person.ties()), ButtonLink("Pas gegevens aan", .second, to: Link.correct(person.id)).html)\
+        \(when: Access.allows(viewer, .chooseChannel, person.ties()), ButtonLink("Berichten", .second, to: Link.wishes(person.id)).html)\
+        \(when: Access.allows(viewer, .openBeside, person.ties()) && viewer.person != person.id, ButtonLink("Druk af wat er over deze bewoner staat", .second, to: Link.printed(person.id)).html)\
+        \(when: Access.allows(viewer, .lookAtClaim, person.ties()) && viewer.person != person.id, ButtonLink("Vergoeding en kosten", .second, to: Link.claims(of: person.id)).html)\
+        \(when: Access.allows(viewer, .recordConsent, person.ties()) && viewer.person != person.id, ButtonLink("Toestemming op papier", .second, to: Link.consent(of: person.id)).html)\
+        \(when: Access.allows(viewer, .recordRight, person.ties()), ButtonLink("Verzoek over gegevens", .second, to: Link.newRequest(of: person.id)).html)</p>\
         \(AtTheDesk(person: person, viewer: viewer, seal: seal).html)
         """
     }
@@ -72,7 +75,7 @@ struct PersonPage: Page {
 
     private var together: HTML {
         """
-        <h3>Doet mee met</h3><ul class="plain">\(circles.html { "<li><a href=\"\(Link.circle($0.id))\"><bdi>\($0.draft.name ?? Dutch.name($0.draft.kind))</bdi></a>\(when: $0.contact == person.id, " <span class=\"badge open\">contact</span>")</li>" })</ul>
+        <h3>Doet mee met</h3><ul class="plain">\(circles.html { "<li><a href=\"\(Link.circle($0.id))\"><bdi>\($0.draft.name ?? Dutch.name($0.draft.kind))</bdi></a>\(when: $0.contact == person.id, " \(Badge("contact", .open).html)")</li>" })</ul>
         """
     }
 
@@ -92,7 +95,7 @@ struct PersonPage: Page {
 
     private func ask(_ ask: AskLine) -> HTML {
         """
-        <li><a href="\(Link.ask(ask.id))"><bdi>\(Spoken.short(ask.words))</bdi></a> <span class="badge \(ask.state.rawValue)">\(Dutch.name(ask.state))</span> \
+        <li><a href="\(Link.ask(ask.id))"><bdi>\(Spoken.short(ask.words))</bdi></a> \(Badge(ask.state).html) \
         <span class="hint">\(Spoken.ago(ask.placedAt, now: now))</span></li>
         """
     }

@@ -38,7 +38,7 @@ struct RightsRequestPage: Page {
     private var clock: HTML {
         guard isOpen else {
             return
-                "<p><span class=\"badge\">\(Dutch.name(request.state))</span> \(request.closedAt.map { Spoken.day(CalendarDate($0), today: today) } ?? "")</p>\(request.outcome.map { "<blockquote class=\"own-words offer\" dir=\"auto\">\($0)</blockquote>" as HTML })"
+                "<p>\(Badge("\(Dutch.name(request.state))").html) \(request.closedAt.map { Spoken.day(CalendarDate($0), today: today) } ?? "")</p>\(request.outcome.map { "<blockquote class=\"own-words offer\" dir=\"auto\">\($0)</blockquote>" as HTML })"
         }
         let left = today.days(until: request.dueOn)
         let urgency = left < 0 ? "overdue" : left <= 7 ? "due" : "soon"
@@ -60,7 +60,7 @@ struct RightsRequestPage: Page {
     private var takeUp: HTML {
         guard isOpen, !isOwner, request.draft.person != viewer.person || request.draft.person == nil else { return .none }
         return post(
-            "oppakken", "<p class=\"actions\"><button class=\"button\">\(request.care == nil ? "Ik behandel dit" : "Ik neem dit over")</button></p>")
+            "oppakken", "<p class=\"actions\">\(Button("\(request.care == nil ? "Ik behandel dit" : "Ik neem dit over")").html)</p>")
     }
 
     private var identity: HTML {
@@ -74,14 +74,14 @@ struct RightsRequestPage: Page {
         }
         return """
             <section aria-labelledby="who"><h2 id="who">Wie is dit?</h2><p>Ga na of het echt om deze bewoner gaat, vóór je iets laat zien of verandert. Bewaar niets van een identiteitsbewijs.</p>\
-            \(post("identiteit", "\(form.choice("person", "Over welke bewoner gaat het?", people))\(form.choice("identity", "Hoe weet je dat?", [.known, .document, .calledBack].map { (check: IdentityCheck) in (check.rawValue, Dutch.name(check)) }))<p class=\"actions\"><button class=\"button\">Leg vast</button></p>"))\(lookUp)</section>
+            \(post("identiteit", "\(form.choice("person", "Over welke bewoner gaat het?", people))\(form.choice("identity", "Hoe weet je dat?", [.known, .document, .calledBack].map { (check: IdentityCheck) in (check.rawValue, Dutch.name(check)) }))<p class=\"actions\">\(Button("Leg vast").html)</p>"))\(lookUp)</section>
             """
     }
 
     private var lookUp: HTML {
         """
         <form class="screen-only" method="post" action="\(Link.lookUp(request.id))"><div class="fields"><div class="field"><label for="naam">Zoek onder een andere naam</label>\
-        <input id="naam" name="naam" autocomplete="off"></div></div><p class="actions"><button class="button quiet">Zoek</button></p></form>
+        <input id="naam" name="naam" autocomplete="off"></div></div><p class="actions">\(Button("Zoek", .quiet).html)</p></form>
         """
     }
 
@@ -90,8 +90,8 @@ struct RightsRequestPage: Page {
         guard request.identity != nil, let person else { return .none }
         return """
             <section aria-labelledby="do"><h2 id="do">Wat je nu kunt doen</h2><p class="actions screen-only">\
-            <a class="button second" href="\(Link.person(person.id))">Bekijk de bewoner</a>\
-            \(when: isOpen, "<a class=\"button second\" href=\"\(Link.copy(person.id, as: "json"))\" download>Kopie als JSON</a><a class=\"button second\" href=\"\(Link.copy(person.id, as: "csv"))\" download>Kopie als CSV</a>")</p>\(when: mayErase, erasing)\(freezing(person))\(holding(person))</section>
+            \(ButtonLink("Bekijk de bewoner", .second, to: Link.person(person.id)).html)\
+            \(when: isOpen, "\(ButtonLink("Kopie als JSON", .second, to: Link.copy(person.id, as: "json"), isDownload: true).html)\(ButtonLink("Kopie als CSV", .second, to: Link.copy(person.id, as: "csv"), isDownload: true).html)")</p>\(when: mayErase, erasing)\(freezing(person))\(holding(person))</section>
             """
     }
 
@@ -101,26 +101,26 @@ struct RightsRequestPage: Page {
     private var erasing: HTML {
         """
         <p>Wissen: je ziet eerst wat er weggaat, wat er blijft en tot wanneer.</p><p class="actions screen-only">\
-        <a class="button second" href="\(Link.erasure(request.id))">Bekijk wat wissen betekent</a></p>
+        \(ButtonLink("Bekijk wat wissen betekent", .second, to: Link.erasure(request.id)).html)</p>
         """
     }
 
     private func holding(_ person: KnownPerson) -> HTML {
         """
         <p>Loopt er een klacht, een rechtszaak of een onderzoek? Dan mag er nu niets weg.</p><p class="actions screen-only">\
-        <a class="button quiet" href="\(Link.hold(person.id))">Schrijf op dat dit niet gewist mag worden</a></p>
+        \(ButtonLink("Schrijf op dat dit niet gewist mag worden", .quiet, to: Link.hold(person.id)).html)</p>
         """
     }
 
     private func freezing(_ person: KnownPerson) -> HTML {
         person.isFrozen
-            ? "<p><strong>Deze gegevens staan stil.</strong> Ze zijn nergens te vinden en worden niet gebruikt. Alleen wie het verzoek behandelt, ziet ze. Vertel het de bewoner vóór je ze weer vrijgeeft.</p>\(post("vrijgeven", "<p class=\"actions\"><button class=\"button second\">De bewoner weet het: geef weer vrij</button></p>"))"
-            : "<p>Bewaren maar niet gebruiken: dan verdwijnt de bewoner uit zoeken, lijsten en voorstellen tot jij de gegevens weer vrijgeeft. Doe dit ook zolang een bezwaar loopt.</p>\(post("bevriezen", "<p class=\"actions\"><button class=\"button second\">Zet de gegevens stil</button></p>"))"
+            ? "<p><strong>Deze gegevens staan stil.</strong> Ze zijn nergens te vinden en worden niet gebruikt. Alleen wie het verzoek behandelt, ziet ze. Vertel het de bewoner vóór je ze weer vrijgeeft.</p>\(post("vrijgeven", "<p class=\"actions\">\(Button("De bewoner weet het: geef weer vrij", .second).html)</p>"))"
+            : "<p>Bewaren maar niet gebruiken: dan verdwijnt de bewoner uit zoeken, lijsten en voorstellen tot jij de gegevens weer vrijgeeft. Doe dit ook zolang een bezwaar loopt.</p>\(post("bevriezen", "<p class=\"actions\">\(Button("Zet de gegevens stil", .second).html)</p>"))"
     }
 
     private var closing: HTML {
         """
-        <section aria-labelledby="close"><h2 id="close">Afronden</h2>\(post("afronden", "\(form.choice("state", "Hoe loopt het af?", [(RequestState.answered.rawValue, "Gedaan wat werd gevraagd"), (RequestState.refused.rawValue, "Geweigerd, met de reden hieronder"), (RequestState.withdrawn.rawValue, "De bewoner trok het verzoek in")], otherwise: RequestState.answered.rawValue))\(form.text("outcome", "Wat heb je geantwoord?", hint: "De bewoner leest dit. Weiger je iets? Schrijf waarom, en dat de bewoner een klacht kan sturen naar de Autoriteit Persoonsgegevens.", rows: 3, isRequired: true))<p class=\"actions\"><button class=\"button\">Rond af</button></p>"))</section>
+        <section aria-labelledby="close"><h2 id="close">Afronden</h2>\(post("afronden", "\(form.choice("state", "Hoe loopt het af?", [(RequestState.answered.rawValue, "Gedaan wat werd gevraagd"), (RequestState.refused.rawValue, "Geweigerd, met de reden hieronder"), (RequestState.withdrawn.rawValue, "De bewoner trok het verzoek in")], otherwise: RequestState.answered.rawValue))\(form.text("outcome", "Wat heb je geantwoord?", hint: "De bewoner leest dit. Weiger je iets? Schrijf waarom, en dat de bewoner een klacht kan sturen naar de Autoriteit Persoonsgegevens.", rows: 3, isRequired: true))<p class=\"actions\">\(Button("Rond af").html)</p>"))</section>
         """
     }
 
@@ -129,7 +129,7 @@ struct RightsRequestPage: Page {
         return """
             <details class="more screen-only"\(when: form.error("extended_because") != nil, " open")><summary>Het lukt niet binnen een maand</summary>\
             <p>Je mag twee maanden langer nemen als het verzoek ingewikkeld is. Vertel de bewoner eerst waarom.</p>\
-            \(post("uitstel", "\(form.line("extended_because", "Wat heb je verteld?", isRequired: true, wide: true))<p class=\"actions\"><button class=\"button second\">De bewoner weet het: neem uitstel</button></p>"))</details>
+            \(post("uitstel", "\(form.line("extended_because", "Wat heb je verteld?", isRequired: true, wide: true))<p class=\"actions\">\(Button("De bewoner weet het: neem uitstel", .second).html)</p>"))</details>
             """
     }
 

@@ -32,7 +32,7 @@ struct TalkNotePage: Page {
         <form method="post" action="\(Link.talkNotes)" class="screen-only">\(form.sealField)\(form.text("words", "Wat hoorde je?", hint: "Eén of twee zinnen. Bijvoorbeeld: de energierekening is te hoog, en niemand weet waar je moet zijn.", rows: 3, isRequired: true))\
         \(when: asksAboutName, form.tick("no_name", "Er staat geen naam van iemand in"))\
         \(form.select("area", "In welke buurt?", [("", "Kies een buurt")] + areas.map { ($0.code.text, $0.name) }))\
-        <p class="actions"><button class="button">Schrijf op</button></p></form>
+        <p class="actions">\(Button("Schrijf op").html)</p></form>
         """
     }
 
@@ -45,7 +45,7 @@ struct TalkNotePage: Page {
     }
 
     private var list: HTML {
-        guard !notes.isEmpty else { return "<p class=\"empty\">Er is hier nog niets opgeschreven.</p>" }
+        guard !notes.isEmpty else { return EmptyState("Er is hier nog niets opgeschreven.").html }
         return "<ul class=\"list\">\(notes.html(line))</ul>"
     }
 
@@ -53,7 +53,7 @@ struct TalkNotePage: Page {
         """
         <li class="line"><span class="own-words" dir="auto">\(note.words)</span> <span class="line-who">\(areas.first { $0.code == note.area }?.name ?? ""), \(Spoken.date(note.notedOn, today: today))</span> \
         \(note.theme.map { "<span class=\"chip\">\(Dutch.theme($0))</span>" as HTML })\
-        <form method="post" action="\(Link.ending(note.id))" class="actions screen-only">\(form.sealField)<button class="button quiet">Haal weg<span class="unseen">: \(Spoken.short(note.words, 60))</span></button></form></li>
+        <form method="post" action="\(Link.ending(note.id))" class="actions screen-only">\(form.sealField)\(Button("Haal weg<span class=\"unseen\">: \(Spoken.short(note.words, 60))</span>", .quiet).html)</form></li>
         """
     }
 }

@@ -31,7 +31,7 @@ struct WorryFormPage: Page {
         \(form.text("words", plain("worry.words"), hint: plain("worry.wordsHint"), rows: 5, isRequired: true))\
         \(form.text("about", plain("worry.about"), hint: plain("worry.aboutHint"), rows: 2))\
         \(form.choice("aware", plain("worry.aware"), [("yes", plain("ask.yes")), ("no", plain("ask.no")), ("unknown", plain("ask.unknown"))], otherwise: "unknown"))\(reporter)\
-        <p class="actions"><button class="button">\(say("form.send"))</button></p></form>
+        <p class="actions">\(Button(say("form.send")).html)</p></form>
         """
     }
 

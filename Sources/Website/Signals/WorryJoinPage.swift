@@ -30,7 +30,7 @@ struct WorryJoinPage: Page {
     private var search: HTML {
         """
         <p>Heb je met diegene gepraat, en wil die graag mee? Zoek dan eerst wie het is.</p>\
-        <form method="get" action="\(Link.joining(worry.id))">\(form.line("wie", "Over wie ging de zorg?", isRequired: true))<p class="actions"><button class="button second">Zoek</button></p></form>\
+        <form method="get" action="\(Link.joining(worry.id))">\(form.line("wie", "Over wie ging de zorg?", isRequired: true))<p class="actions">\(Button("Zoek", .second).html)</p></form>\
         \(found.isEmpty ? none : "<ul class=\"list\">\(found.html { "<li class=\"line\"><a href=\"\(Link.joining(worry.id))?bewoner=\($0.thing.id)\"><bdi>\($0.title)</bdi></a> <span class=\"hint\">\($0.note)</span></li>" })</ul>")
         """
     }
@@ -38,18 +38,20 @@ struct WorryJoinPage: Page {
     private var none: HTML {
         form.words["wie"].isEmpty
             ? .none
-            : "<p class=\"empty\">Niemand gevonden. <a href=\"\(Link.newPerson)\">Schrijf diegene eerst in</a>, of begin een <a href=\"\(Link.intake)\">nieuw gesprek</a>.</p>"
+            : EmptyState(
+                "Niemand gevonden. <a href=\"\(Link.newPerson)\">Schrijf diegene eerst in</a>, of begin een <a href=\"\(Link.intake)\">nieuw gesprek</a>."
+            ).html
     }
 
     private func joining(_ person: Person) -> HTML {
-        guard !lines.isEmpty else { return "<p class=\"notice warning\">Er is de komende drie weken geen activiteit.</p>" }
+        guard !lines.isEmpty else { return Alert(.warning, "Er is de komende drie weken geen activiteit.").html }
         return """
             <form method="post" action="\(Link.joining(worry.id))">\(form.sealField)<input type="hidden" name="person" value="\(person.id.text)">\
             \(form.text("words", "Wat wil \(person.facts.callName) zelf?", hint: "In eigen woorden. Dit leest \(person.facts.callName) zelf ook; schrijf niets over de zorg of over wie die doorgaf.", rows: 3, isRequired: true))\
             \(form.select("time", "Waar gaat \(person.facts.callName) voor het eerst heen?", [("", "Kies een activiteit")] + lines.map(option)))\
             \(form.choice("company", "Wie loopt er de eerste keer mee?", [("sought", "Iemand, nog zoeken"), ("alone", "Niemand; dat hoeft niet")], otherwise: "sought"))\
             <p class="hint">Er komt een vraag van \(person.facts.callName) bij te staan, op jouw naam. Twee weken na de eerste keer staat bij Vandaag dat iemand vraagt hoe het was.</p>\
-            <p class="actions"><button class="button">Spreek het af</button></p></form>
+            <p class="actions">\(Button("Spreek het af").html)</p></form>
             """
     }
 

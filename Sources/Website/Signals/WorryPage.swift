@@ -50,7 +50,7 @@ struct WorryPage: Page {
         guard worry.takenUpBy == nil else { return next }
         return """
             <form class="screen-only" method="post" action="\(Link.takeUp(worry.id))"><input type="hidden" name="seal" value="\(seal)">\
-            <p class="actions"><button class="button">Ik pak dit op</button></p></form>
+            <p class="actions">\(Button("Ik pak dit op").html)</p></form>
             """
     }
 

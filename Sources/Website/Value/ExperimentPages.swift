@@ -15,15 +15,15 @@ struct ExperimentListPage: Page {
     var main: HTML {
         """
         <h1>Proeven</h1><p class="lead">Klein beginnen, en kijken of het helpt om erger te voorkomen. Ook wat niet lukte staat hier: daar leert een ander van.</p>\
-        \(when: mayBegin, "<p class=\"actions screen-only\"><a class=\"button\" href=\"\(Link.newExperiment)\">Begin een proef</a></p>")\
-        <section aria-labelledby="running"><h2 id="running">Loopt nu <span class="count">\(running.count)</span></h2>\(running.isEmpty ? "<p class=\"empty\">Er loopt nu geen proef.</p>" : "<ul class=\"list\">\(running.html(line))</ul>")</section>\
+        \(when: mayBegin, "<p class=\"actions screen-only\">\(ButtonLink("Begin een proef", to: Link.newExperiment).html)</p>")\
+        <section aria-labelledby="running"><h2 id="running">Loopt nu <span class="count">\(running.count)</span></h2>\(running.list(orElse: "Er loopt nu geen proef.", line))</section>\
         \(when: !over.isEmpty, "<section aria-labelledby=\"over\"><h2 id=\"over\">Afgerond <span class=\"count\">\(over.count)</span></h2><ul class=\"list\">\(over.html(line))</ul></section>")
         """
     }
 
     private func line(_ known: KnownExperiment) -> HTML {
         let (experiment, draft) = (known.experiment, known.experiment.draft)
-        let badge: HTML = experiment.outcome.map { "<span class=\"badge open\">\(Dutch.name($0.onward))</span> " } ?? .none
+        let badge: HTML = experiment.outcome.map { "\(Badge("\(Dutch.name($0.onward))", .open).html) " } ?? .none
         return """
             <li class="line"><a class="line-words" href="\(Link.experiment(experiment.id))"><bdi>\(draft.title)</bdi></a><p class="line-who"><bdi>\(draft.question)</bdi></p>\
             <p class="line-who">\(badge)<bdi>\(known.place)</bdi> · \(Spoken.date(draft.first, today: today)) tot en met \(Spoken.date(draft.last, today: today))</p></li>
@@ -100,24 +100,22 @@ struct ExperimentPage: Page {
     private var table: HTML {
         guard !draft.measures.isEmpty else { return .none }
         guard let period else {
-            return "<h2>Geteld</h2><p class=\"empty\">Er is nog niets te tellen. Na de eerste hele week staan hier getallen.</p>"
+            return "<h2>Geteld</h2>\(EmptyState("Er is nog niets te tellen. Na de eerste hele week staan hier getallen.").html)"
         }
         return """
             <section aria-labelledby="counted"><h2 id="counted">Geteld</h2><p>Van \(Spoken.fullDate(period.first)) tot en met \(Spoken.fullDate(period.last)), naast evenveel dagen ervoor. \
             Een getal onder de \(smallest) staat er niet: dan zou iemand zich kunnen herkennen.</p>\
-            \(Bar.patterns(for: Self.drawing))<table class="table figures"><thead><tr><th scope="col">Wat</th><th scope="col">Ervoor</th><th scope="col">Tijdens</th></tr></thead><tbody>\(counts.html(row))</tbody></table>\
+            \(Bar.patterns(for: Self.drawing))\(Table(columns: ["Wat", "Ervoor", "Tijdens"], lines: counts.map(row)).html)\
             <p class="hint">Een verschil kan ook door iets anders komen: het weer, de vakantie, of dat er beter is opgeschreven.</p></section>
             """
     }
 
-    private func row(_ count: ExperimentCount) -> HTML {
+    private func row(_ count: ExperimentCount) -> Table.Line {
         let shown = count.shown(smallest: smallest)
         let values = [shown.before, shown.during].map { ChartValue($0, smallest: smallest) }
         // Two bars are compared with each other, and with no other measure.
         let most = values.compactMap(\.number).max() ?? smallest
-        return """
-            <tr><th scope="row">\(Dutch.name(count.measure))</th><td data-label="Ervoor">\(cell(values[0], most))</td><td data-label="Tijdens">\(cell(values[1], most))</td></tr>
-            """
+        return Table.Line("\(Dutch.name(count.measure))", [cell(values[0], most), cell(values[1], most)])
     }
 
     private func cell(_ value: ChartValue, _ most: Int) -> HTML {
@@ -130,12 +128,12 @@ struct ExperimentPage: Page {
 
     private var work: HTML {
         """
-        <p class="actions screen-only"><a class="button second" href="\(Link.correct(experiment.id))">Pas de proef aan</a></p>\
+        <p class="actions screen-only">\(ButtonLink("Pas de proef aan", .second, to: Link.correct(experiment.id)).html)</p>\
         <section class="screen-only" aria-labelledby="closing"><h2 id="closing">Hoe liep het af?</h2><form method="post" action="\(Link.closing(experiment.id))">\(form.sealField)<input type="hidden" name="version" value="\(experiment.version)">\
         \(form.text("outcome", "Wat gebeurde er?", hint: "Wat werkte, wat niet, en wat zou je een ander aanraden? Schrijf over de proef, niet over iemand.", isRequired: true))\
         \(when: form.mayName, form.tick("no_name", "Er staat geen naam van iemand in"))\
         \(form.choice("onward", "Hoe verder?", ExperimentOutcome.Onward.allCases.map { ($0.rawValue, Spoken.capitalized(Dutch.name($0))) }))\
-        <p class="actions"><button class="button">Rond de proef af</button></p></form></section>
+        <p class="actions">\(Button("Rond de proef af").html)</p></form></section>
         """
     }
 }
@@ -176,7 +174,7 @@ struct ExperimentForm: Page {
         \(form.choices("measures", "Wat tellen we?", hint: "Dat gaat vanzelf, uit wat er al wordt opgeschreven.", ExperimentMeasure.allCases.map { ($0.rawValue, Dutch.name($0)) }))<div class="fields">\
         \(form.line("first_on", "Vanaf welke dag?", type: "date", isRequired: true))\(form.line("last_on", "Tot en met welke dag?", type: "date", isRequired: true))</div>\
         \(form.select("owner", "Wie schrijft de afloop op?", hint: "Bij diegene staat het op de laatste dag op Vandaag.", [("", "Kies een collega")] + colleagues.map { ($0.id.text, $0.name) }))\
-        <p class="actions"><button class="button">\(known == nil ? "Begin de proef" : "Bewaar")</button></p></form>
+        <p class="actions">\(Button("\(known == nil ? "Begin de proef" : "Bewaar")").html)</p></form>
         """
     }
 }

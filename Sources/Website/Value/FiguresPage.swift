@@ -70,17 +70,16 @@ struct FiguresPage: Page {
 
     private func numbers(_ table: FigureTable) -> HTML {
         """
-        <table class="table figures"><thead><tr><th scope="col">\(Self.column(table.breakdown))</th>\
-        \(Measure.allCases.html { "<th scope=\"col\">\(Self.name($0))</th>" })<th scope="col">Wachttijd</th></tr></thead>\
-        <tbody>\(table.lines.html { row($0, name($0.group, in: table.breakdown)) })</tbody><tfoot>\(row(table.total, "Alles bij elkaar"))</tfoot></table>
+        \(Table(
+            columns: [Self.column(table.breakdown)] + Measure.allCases.map(Self.name) + ["Wachttijd"],
+            lines: table.lines.map { row($0, name($0.group, in: table.breakdown)) }, total: row(table.total, "Alles bij elkaar")
+        ).html)
         """
     }
 
-    private func row(_ line: FigureTable.Line, _ name: String) -> HTML {
-        """
-        <tr><th scope="row">\(name)</th>\(Measure.allCases.html { measure in "<td data-label=\"\(Self.name(measure))\">\(line.counts[measure].map { Self.cell($0, smallest: figures.smallest) })</td>" })\
-        <td data-label="Wachttijd">\(line.waited.map { $0 == 1 ? "1 dag" : "\($0) dagen" } ?? "–")</td></tr>
-        """
+    private func row(_ line: FigureTable.Line, _ name: String) -> Table.Line {
+        let counts = Measure.allCases.map { line.counts[$0].map { Self.cell($0, smallest: figures.smallest) } ?? .none }
+        return Table.Line("\(name)", counts + ["\(line.waited.map { $0 == 1 ? "1 dag" : "\($0) dagen" } ?? "–")"])
     }
 
     static func cell(_ count: ShownCount, smallest: Int) -> HTML {

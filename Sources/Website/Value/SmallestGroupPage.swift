@@ -18,7 +18,7 @@ struct SmallestGroupPage: Page {
         <form method="post" action="\(Link.smallestGroup)">\(form.sealField)<div class="fields">\
         \(form.line("size", "Hoe klein mag een groep zijn?", hint: "Een getal van 5 tot en met 100. Hoe kleiner, hoe sneller iemand te herkennen is.", inputMode: "numeric", isRequired: true))\
         \(form.line("from", "Vanaf welke dag?", type: "date", isRequired: true))</div>\
-        <p class="actions"><button class="button">Leg dit vast</button></p></form></div>
+        <p class="actions">\(Button("Leg dit vast").html)</p></form></div>
         """
     }
 

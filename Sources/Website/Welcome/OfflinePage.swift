@@ -14,7 +14,7 @@ struct OfflinePage: Page {
     /// The link leads to where somebody was going: the address above this page is still that one.
     var main: HTML {
         """
-        <div class="calm"><h1>\(say("offline.title"))</h1><p class="lead">\(say("offline.lead"))</p><p class="actions"><a class="button" href="">\(say("offline.again"))</a></p>\
+        <div class="calm"><h1>\(say("offline.title"))</h1><p class="lead">\(say("offline.lead"))</p><p class="actions">\(ButtonLink(say("offline.again"), to: "").html)</p>\
         <h2>\(say("offline.call"))</h2>\(TeamPhones(teams: neighbourhood.teams).html)</div>\(SafetyLines.full)
         """
     }

@@ -46,7 +46,7 @@ struct PublicAskPage: Page {
     private var actions: HTML {
         """
         <p class="hint">\(say("ask.promise", ["privacy": "\(Link.privacy)"]))</p>\
-        <div class="actions"><button class="button" name="do" value="send">\(say("ask.send"))</button>\
+        <div class="actions">\(Button(say("ask.send"), name: "do", value: "send").html)\
         <button class="button second" name="do" value="fits" formaction="\(Link.askPublic)#\(Self.fitsMark)" formnovalidate>\(say("ask.lookFirst"))</button></div>
         """
     }

@@ -16,7 +16,7 @@ struct PublicOfferPage: Page {
         \(form.visitorFields)\(form.line("postcode", plain("ask.postcode"), hint: plain("offer.postcodeHint"), autocomplete: "postal-code"))\
         \(form.languageFields)\
         <p class="hint">\(say("offer.promise", ["privacy": "\(Link.privacy)"]))</p>\
-        <p class="actions"><button class="button">\(say("form.send"))</button></p></form>
+        <p class="actions">\(Button(say("form.send")).html)</p></form>
         """
     }
 

@@ -55,7 +55,7 @@ struct PrivacyPage: Page {
         \(form.rightChoice(isWorker: false))\(form.line("name", plain("visitor.name"), autocomplete: "name", isRequired: true))\
         \(form.line("contact", plain("privacy.contact"), hint: plain("privacy.contactHint"), isRequired: true))\
         \(form.text("words", plain("privacy.more"), hint: plain("privacy.moreHint"), rows: 3))\
-        <p class="actions"><button class="button">\(say("privacy.sendRequest"))</button></p></form></section>
+        <p class="actions">\(Button(say("privacy.sendRequest")).html)</p></form></section>
         """
     }
 

@@ -18,7 +18,7 @@ struct WhoHelpsPage: Page {
         """
         <h1>\(say("who.title"))</h1>\(form.summary)\
         <form method="get" action="\(Link.whoHelps)">\(form.line("postcode", plain("ask.postcode"), hint: plain("who.postcodeHint"), autocomplete: "postal-code"))\
-        <p class="actions"><button class="button">\(say("who.search"))</button></p></form>\(answer)\(TeamsMap(neighbourhood: neighbourhood, home: area).html)\(houses)\(SafetyLines.full)
+        <p class="actions">\(Button(say("who.search")).html)</p></form>\(answer)\(TeamsMap(neighbourhood: neighbourhood, home: area).html)\(houses)\(SafetyLines.full)
         """
     }
 
@@ -43,7 +43,7 @@ struct WhoHelpsPage: Page {
 
     private func list(_ teams: [Team]) -> HTML {
         teams.isEmpty
-            ? "<p class=\"empty\">\(say("who.noTeam"))</p>"
+            ? EmptyState(say("who.noTeam")).html
             : "<ul class=\"teams\">\(teams.html { TeamCard(team: $0, neighbourhood: neighbourhood).html })</ul>"
     }
 
