@@ -1,6 +1,7 @@
-.PHONY: run test check bench format
+.PHONY: run gallery test check bench format
 
 run: ; @Scripts/run
+gallery: ; @Scripts/gallery
 test: ; @Scripts/test
 check: ; @Scripts/check
 bench: ; @Scripts/bench

@@ -21,6 +21,7 @@ struct Omzien: AsyncParsableCommand {
               OMZIEN_SMTP          mailserver die berichten verstuurt; zie README
               OMZIEN_SMS_FILE      hoe een gateway sms verstuurt; zie README
               OMZIEN_POST_FOLDER   of een map waarin berichten komen te staan
+              OMZIEN_TOKENS_FOLDER map met de kleuren van gemeenten; zie README
               OMZIEN_LOG           json: regels voor een machine; anders text
               HOST, PORT           waarop de site luistert
 
@@ -36,6 +37,7 @@ struct Omzien: AsyncParsableCommand {
             PlacesCommand.self,
             MatchCommand.self, RoundCommand.self, DoctorCommand.self, BackupCommand.self, RestoreCommand.self, UpkeepCommand.self, KeysCommand.self,
             UnderstandCommand.self, VocabularyCommand.self, RegisterCommand.self, LogCommand.self, BounceCommand.self,
+            GalleryCommand.self,
         ])
 
     static func main() async {

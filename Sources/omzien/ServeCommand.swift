@@ -77,6 +77,7 @@ struct Serving: Sendable {
             broker: try SignInSettings.broker(baseURL: baseURL ?? local(port)))
         if let most = line.peopleEachHour { site.peopleEachHour = most }
         site.calendars = FeedFetcher()
+        site.tokens = try StyleSettings.read()
         do {
             try await Site.run(workplace: workplace, settings: site, at: line.listening(host: host, port: port)) { port in
                 await started(baseURL ?? local(port))

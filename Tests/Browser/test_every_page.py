@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from test_accessibility import violations
+
 WIDTH = 320
 AT_MOST = 60
 OF_A_KIND = 2
@@ -44,6 +46,19 @@ def kind(address):
     return re.sub(r"=[^&]*", "=", re.sub(r"/[0-9a-z]{20}\b|(?<=/rollen)/[a-z-]+", "/:id", address))
 
 
+# Each kind of page is looked at with axe once, by whoever comes there first: for the other roles it is made of the same pieces.
+LOOKED_AT = set()
+
+
+def breaches(page, address):
+    if kind(address) in LOOKED_AT:
+        return []
+    LOOKED_AT.add(kind(address))
+    found = [f"{address}: axe: {fault}" for fault in violations(page)]
+    page.emulate_media(color_scheme="light")
+    return found
+
+
 ROLES = ["bezoeker", "verbinder", "wijkteamlid", "balie", "huisbeheer", "beleid", "beheer", "bewoner"]
 WALKED = {}
 
@@ -62,7 +77,7 @@ def walk(neighbourhood, role):
         page.goto(address)
         seen += 1
         found = page.evaluate(LOOK)
-        faults += [f"{address}: {fault}" for fault in found["faults"]]
+        faults += [f"{address}: {fault}" for fault in found["faults"]] + breaches(page, address)
         for link in found["links"]:
             link = link.split("#")[0]
             # Languages have a test of their own.
@@ -83,8 +98,12 @@ def faults(request, neighbourhood):
 
 
 def test_every_page_has_a_heading_a_title_and_labels_and_makes_the_browser_not_complain(faults):
-    assert [fault for fault in faults if "scrolls sideways" not in fault] == []
+    assert [fault for fault in faults if "scrolls sideways" not in fault and ": axe: " not in fault] == []
 
 
 def test_no_page_scrolls_sideways_on_a_small_phone(faults):
     assert [fault for fault in faults if "scrolls sideways" in fault] == []
+
+
+def test_every_kind_of_page_is_accessible_by_day_and_by_night(faults):
+    assert [fault for fault in faults if ": axe: " in fault] == []

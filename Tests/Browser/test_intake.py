@@ -82,9 +82,14 @@ def tab_to(page, places):
 def test_a_known_caller_is_found_while_the_name_is_typed(wijkteamlid):
     intake = Intake(wijkteamlid).open()
     intake.name.press_sequentially("truus")
+    # Who hears the page gets one short sentence of each list that comes by itself, and not the list.
+    told = wijkteamlid.locator("#found[role=status]")
+    expect(told).to_contain_text("die we kennen.")
     wijkteamlid.get_by_role("group", name="Is het een van deze mensen?").get_by_role("radio", name="Truus van Dalen").check()
     intake.words.fill(ALONE)
     expect(intake.fits.first).to_be_visible()
+    expect(told).to_have_text(re.compile(r"^Bij deze vraag (past er één|passen er \d+)\.$"))
+    assert wijkteamlid.locator("[aria-live]").count() == 0
     intake.save.click()
     expect(heading(wijkteamlid)).to_have_text("Truus van Dalen vraagt")
 

@@ -27,6 +27,28 @@ struct CodePageTests {
         #expect(!again.text.contains(String(code)), "a code is not shown again in a page")
     }
 
+    @Test("the code drawn on the card leads to one button, which spends the same code; looking spends nothing, and it stays in no address")
+    func drawn() async throws {
+        let town = try await Town.open()
+        let truus = try await person("truus", town)
+        let card = try await town.signedIn("ria").submit([], from: "/bewoners/\(truus)", to: "/bewoners/\(truus)/codekaart")
+        let code = String(try #require(card.text.firstMatch(of: /class="code"><span aria-hidden="true">([^<]+)</)?.1)).filter { $0 != " " }
+        #expect(card.contains("<svg class=\"qr\" role=\"img\" aria-label=\"Code om u aan te melden\""))
+        for _ in 1...2 {
+            let looking = town.visitor()
+            let page = try await looking.get("/aanmelden/kaart/\(code)")
+            #expect(page.path == "/aanmelden/kaart" && page.contains("Ja, meld mij aan") && !page.contains(code))
+        }
+        let visitor = town.visitor()
+        _ = try await visitor.get("/aanmelden/kaart/\(code)")
+        #expect(try await visitor.submit([], from: "/aanmelden/kaart", to: "/aanmelden/kaart").contains("Dag <bdi>Truus</bdi>"))
+        let late = town.visitor()
+        _ = try await late.get("/aanmelden/kaart/\(code)")
+        let refused = try await late.submit([], from: "/aanmelden/kaart", to: "/aanmelden/kaart")
+        #expect(refused.status == .unprocessableContent && refused.contains("Deze code werkt niet"))
+        #expect(try await town.visitor().get("/aanmelden/kaart/dit-is-geen-code").contains("Ja, meld mij aan") == false)
+    }
+
     @Test("a code is not taken from an address, from another site, or without a seal")
     func postOnly() async throws {
         let town = try await Town.open()

@@ -33,6 +33,14 @@ struct PieceTests {
         #expect(Alert(.done, "Bewaard.", role: .status).html.text.hasPrefix("<p class=\"notice\" role=\"status\">"))
     }
 
+    @Test("a tick that is missing says so beside it, and a screen reader reads that with the box")
+    func tick() {
+        let form = FormView(words: FormWords(), errors: [FieldError("sure", .missing)], seal: "")
+        let html = form.tick("sure", "Ik weet het zeker").text
+        #expect(html.contains("<span class=\"error\" id=\"sure-error\">") && html.contains("aria-describedby=\"sure-error\" aria-invalid=\"true\""))
+        #expect(!FormView(words: FormWords(), errors: [], seal: "").tick("sure", "Ik weet het zeker").text.contains("aria-"))
+    }
+
     @Test("at most two reasons are shown, and all that is not sure")
     func reasons() {
         let shown = Reasons(reasons: ["Dichtbij.", "Houdt van zingen.", "Is lang niet gevraagd."], doubts: ["Weet je de dag?"]).html.text

@@ -23,7 +23,8 @@ struct Town: Sendable {
     static func open(
         on engine: Engine = .sqlite, isDemo: Bool = true, shortestTyping: TimeInterval = 0, baseURL: String = "http://127.0.0.1:8080",
         trustedProxies: [String] = [], post: (any Post)? = nil, smsReplySecret: String? = nil, broker: (any IdentityBroker)? = nil,
-        peopleEachHour: Int = 1000, clock: @escaping @Sendable () -> Date = { Date() }, watched: (any Driver) -> any Driver = { $0 }
+        peopleEachHour: Int = 1000, tokens: [MunicipalityCode: StyleTokens] = [:], clock: @escaping @Sendable () -> Date = { Date() },
+        watched: (any Driver) -> any Driver = { $0 }
     ) async throws -> Town {
         let driver = watched(try await TestDatabanks.fresh(engine, clock: clock))
         let workplace = Workplace(driver: driver, matches: try MatchDesk(linguist: linguist.get()))
@@ -33,6 +34,7 @@ struct Town: Sendable {
             trustedProxies: trustedProxies,
             post: post, smsReplySecret: smsReplySecret, broker: broker, clock: clock)
         settings.peopleEachHour = peopleEachHour
+        settings.tokens = tokens
         return Town(workplace: workplace, responder: try await Site.open(workplace: workplace, settings: settings).router().buildResponder())
     }
 

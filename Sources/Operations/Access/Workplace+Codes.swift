@@ -8,6 +8,13 @@ public struct CodeCard: Sendable {
     public let name: String
     public let code: SignInCode
     public let endsAt: Date
+
+    public init(person: Person.ID, name: String, code: SignInCode, endsAt: Date) {
+        self.person = person
+        self.name = name
+        self.code = code
+        self.endsAt = endsAt
+    }
 }
 
 extension Workplace {

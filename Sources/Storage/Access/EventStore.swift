@@ -62,4 +62,12 @@ public struct HistoryLine: Sendable, Equatable {
     public let onBehalfOf: String?
     /// Whoever did it did it for themselves.
     public let isForOneself: Bool
+
+    public init(at: Date, deed: Deed, actor: String?, onBehalfOf: String?, isForOneself: Bool) {
+        self.at = at
+        self.deed = deed
+        self.actor = actor
+        self.onBehalfOf = onBehalfOf
+        self.isForOneself = isForOneself
+    }
 }

@@ -111,6 +111,12 @@ public struct TeamMember: Sendable, Equatable {
     public let team: Team.ID
     public let name: String
     public let role: Role
+
+    public init(team: Team.ID, name: String, role: Role) {
+        self.team = team
+        self.name = name
+        self.role = role
+    }
 }
 
 extension House {

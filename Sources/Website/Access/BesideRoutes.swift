@@ -35,8 +35,9 @@ extension Site {
         let address = settings.baseURL.replacing(/^https?:\/\//, with: "") + Link.signIn
         let wish = try await workplace.read(as: viewer) { try $0.channelWish(of: card.person, in: viewer.municipality) }
         let page = CodeCardPage(
-            card: card, address: address, municipality: municipalityName(viewer.municipality), today: today,
-            language: wish.language.flatMap { Tongue(rawValue: $0.code) } ?? .dutch)
+            card: card, address: address, link: settings.baseURL + Link.signIn(withCard: card.code.text),
+            municipality: municipalityName(viewer.municipality),
+            today: today, language: wish.language.flatMap { Tongue(rawValue: $0.code) } ?? .dutch)
         return self.page(page, for: viewer, request)
     }
 }

@@ -91,6 +91,8 @@ enum OwnDeviceTick {
 /// Behind the link from a mail: one button, because mail programs open links to look at them, and that must not spend it.
 struct SignInLinkPage: Page {
     let seal: String
+    /// Where the button sends to.
+    var action = Link.signInByLink
 
     var title: String { plain("signIn.title") }
     var place: String? { Link.signIn }
@@ -98,7 +100,7 @@ struct SignInLinkPage: Page {
     var main: HTML {
         """
         <div class="calm"><h1>\(say("signIn.want"))</h1><p class="lead">\(say("signIn.once"))</p>\
-        <form method="post" action="\(Link.signInByLink)"><input type="hidden" name="seal" value="\(seal)">\(OwnDeviceTick.html)\
+        <form method="post" action="\(action)"><input type="hidden" name="seal" value="\(seal)">\(OwnDeviceTick.html)\
         <p class="actions">\(Button(say("signIn.yes")).html)</p></form>\
         <p class="hint">\(say("signIn.shared"))</p></div>
         """

@@ -69,9 +69,12 @@ extension Site {
     /// it is not in the history of the browser, nor on the screen.
     private func takeOutOfAddress(_ visit: Visit) throws -> Response {
         var response = Response.seeOther(Link.signInByLink)
-        response.setCookie(cookie(linkCookie, try Self.token(visit), seconds: 900))
+        response.setCookie(cookie(linkCookie, try Self.token(visit), seconds: Self.linkLasts))
         return response
     }
+
+    /// In seconds: as long as what stood in an address waits for its button.
+    static let linkLasts = 900
 
     private var linkCookie: String { settings.isSecure ? "__Host-omzien-link" : "omzien-link" }
 

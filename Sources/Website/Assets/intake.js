@@ -77,6 +77,9 @@
     const focused = document.activeElement && place.contains(document.activeElement) ? document.activeElement : null;
     const [name, value] = focused ? [focused.name, focused.value] : [];
     place.innerHTML = text;
+    // One short sentence for who hears the page; the list itself is silent.
+    const found = document.getElementById("found"), told = place.querySelector("[data-told]")?.dataset.told;
+    if (found && told && found.textContent !== told) found.textContent = told;
     const drawn = [...place.querySelectorAll("input")];
     if (focused) drawn.find((input) => input.name === name && input.value === value)?.focus();
     for (const carried of form.querySelectorAll("input[data-carried]")) {
@@ -180,6 +183,7 @@
     const shelf = newestShelf();
     if (!shelf) return;
     fill(shelf.entries);
+    const focused = document.activeElement;
     form.inert = true;
     const status = await keep({ signal: AbortSignal.timeout?.(5000) });
     if (status === 410) shelves.clear((key) => key.endsWith(` ${shelf.call}`));
@@ -188,6 +192,7 @@
       return;
     }
     form.inert = false;
+    if (form.contains(focused)) focused.focus();
     form.querySelectorAll("[data-ask]").forEach((block) => fits(block.dataset.ask));
   }
 

@@ -60,7 +60,7 @@ struct IntakePage: Page {
         <fieldset class="caller"><legend>Wie belt er?</legend><div class="fields">\
         \(form.line("name", "Naam", autocomplete: "off", isRequired: true))\
         \(form.line("phone", "Telefoon", inputMode: "tel"))\(form.line("postcode", "Postcode", inputMode: "text"))</div>\
-        <div id="callers" aria-live="polite">\(CallerList(callers: callers, chosen: form.words["caller"]).html)</div>\
+        <div id="callers">\(CallerList(callers: callers, chosen: form.words["caller"]).html)</div>\
         <details class="more"\(when: intake.isForAnother || form.error("subject_name") != nil, " open")><summary>Het is voor iemand anders</summary><div class="fields">\
         \(form.line("subject_name", "Naam van de ander"))\(form.line("subject_postcode", "Postcode van de ander"))\
         \(form.line("relation", "Hoe kent de beller de ander?", hint: "Bijvoorbeeld: dochter, buurman, huisarts."))</div>\
@@ -77,7 +77,7 @@ struct IntakePage: Page {
         \(form.choices("forms-\(number)", "Hoe?", Dutch.forms.map { ($0.name, $0.text) }))\
         \(form.choice("nearness-\(number)", "Uit welke buurt?", Nearness.allCases.map { ($0.rawValue, Dutch.name($0)) }, otherwise: "any"))\
         \(form.tick("vog-\(number)", "Alleen met een VOG"))</details></div>\
-        <div class="fits" id="fits-\(number)" role="group" aria-live="polite" aria-label="Wie past er bij deze vraag?">\
+        <div class="fits" id="fits-\(number)" role="group" aria-label="Wie past er bij deze vraag?">\
         \(FitList(number: number, lines: fits[number], chosen: form.words["choice-\(number)"], today: today, mayPropose: mayPropose, error: form.error("choice-\(number)").map(form.sentence)).html)</div></fieldset>
         """
     }
@@ -96,7 +96,7 @@ struct IntakePage: Page {
         """
         <div class="sticky-actions"><button class="button second" name="do" value="fits" formnovalidate id="find">Zoek wie past</button>\
         \(Button("Bewaar dit gesprek", name: "do", value: "save").html)\
-        <span class="hint" id="kept" role="status"></span></div>
+        <span class="hint" id="kept" role="status"></span><span class="unseen" id="found" role="status"></span></div>
         """
     }
 }
@@ -127,9 +127,14 @@ struct CallerList {
     var html: HTML {
         guard !callers.isEmpty else { return .none }
         return """
-            <fieldset class="known"><legend>Is het een van deze mensen?</legend>\(callers.html(option))\
+            <fieldset class="known" data-told="\(told)"><legend>Is het een van deze mensen?</legend>\(callers.html(option))\
             <label class="option"><input type="radio" name="caller" value=""\(when: chosen.isEmpty, " checked")> <span>Nee, schrijf een nieuwe bewoner in</span></label></fieldset>
             """
+    }
+
+    /// What a screen reader says when the list came by itself: one sentence, and not the whole list.
+    private var told: String {
+        callers.count == 1 ? "Misschien is het iemand die we kennen." : "Misschien is het een van \(callers.count) mensen die we kennen."
     }
 
     private func option(_ line: CallerLine) -> HTML {
@@ -156,13 +161,20 @@ struct FitList {
         guard let lines else { return EmptyState("Zodra je typt, staat hier wie er past en waarom.").html }
         let isAnyGood = lines.contains { $0.fitting.candidate.fits }
         return """
-            <p class="fits-head" id="choice-\(number)">\(isAnyGood ? "Wie past er bij deze vraag?" : "Er past nog niemand goed bij deze vraag.")</p>\(error.map { "<p class=\"error\">\($0)</p>" as HTML })\
+            <p class="fits-head" id="choice-\(number)" data-told="\(told)">\(isAnyGood ? "Wie past er bij deze vraag?" : "Er past nog niemand goed bij deze vraag.")</p>\(error.map { "<p class=\"error\">\($0)</p>" as HTML })\
             \(when: hasLostChoice, "<p class=\"hint\">Wie je koos, past niet meer bij de vraag zoals die nu is. Kies opnieuw.</p>")\
             \(when: !isAnyGood, "<p class=\"hint\">Zet de vraag op de wachtlijst. Omzien zoekt mee zodra er iemand bijkomt.</p>")\
             \(lines.html(option))\
             <label class="fit none"><input type="radio" name="choice-\(number)" value=""\(when: !isChosenHere, " checked")> \
             <span class="fit-name">Nog niemand: zet op de wachtlijst</span></label>
             """
+    }
+
+    /// What a screen reader says when the list came by itself.
+    private var told: String {
+        let count = (lines ?? []).filter(\.fitting.candidate.fits).count
+        return count == 0
+            ? "Er past nog niemand goed bij deze vraag." : count == 1 ? "Bij deze vraag past er één." : "Bij deze vraag passen er \(count)."
     }
 
     private var isChosenHere: Bool { (lines ?? []).contains { $0.card.id.text == chosen } }
@@ -175,40 +187,5 @@ struct FitList {
             <label class="fit\(when: !line.fitting.candidate.fits, " weak")"><input type="radio" name="choice-\(number)" value="\(line.card.id.text)"\
             \(when: chosen == line.card.id.text, " checked")> \(card.html)</label>
             """
-    }
-}
-
-/// One candidate: who, what, how far, when, since when we know it, and why.
-struct FitCard {
-    let line: FitLine
-    let today: CalendarDate
-
-    var html: HTML {
-        let card = line.card
-        return """
-            <span class="fit-body"><span class="fit-name">\(icon)<bdi>\(card.name)</bdi> <span class="fit-kind">\(Dutch.name(card.kind))</span></span>\
-            <span class="fit-words"><bdi>\(card.title.map { $0 + ": " } ?? "")\(Spoken.short(card.words, 150))</bdi></span><span class="fit-facts">\(facts)</span>\
-            \(Reasons(reasons: line.fitting.reasons, doubts: line.fitting.doubts, isInline: true).html)</span>
-            """
-    }
-
-    private var icon: HTML {
-        switch line.card.kind {
-        case .resident: Icon.person
-        case .activity: Icon.activity
-        case .service: Icon.service
-        }
-    }
-
-    private var facts: HTML {
-        let candidate = line.fitting.candidate
-        let parts: [HTML?] = [
-            candidate.walkingMinutes.map { "<span>\(Icon.walk)\(Spoken.walk($0))</span>" },
-            candidate.common.isEmpty
-                ? (line.card.weekly.isEmpty ? nil : "<span>\(Icon.clock)\(Spoken.dayParts(line.card.weekly))</span>")
-                : "<span>\(Icon.clock)allebei: \(Spoken.dayParts(candidate.common))</span>",
-            line.card.confirmedOn.map { "<span>bevestigd \(Spoken.ago($0, today: today))</span>" } ?? "<span>nog niet bevestigd</span>",
-        ]
-        return parts.compactMap(\.self).html { $0 }
     }
 }

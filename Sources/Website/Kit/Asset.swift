@@ -17,6 +17,14 @@ struct Asset: Sendable {
         path = "/assets/\(print)/\(name)"
     }
 
+    /// What a municipality lays over the colours of Omzien.
+    init(_ tokens: StyleTokens, of municipality: MunicipalityCode) {
+        name = municipality.text.lowercased() + ".css"
+        type = "text/css; charset=utf-8"
+        bytes = tokens.sheet
+        path = "/assets/\(SHA256.hash(data: bytes).prefix(6).hexadecimal)/\(name)"
+    }
+
     static let style = Asset("omzien.css", "text/css; charset=utf-8")
     static let icon = Asset("omzien.svg", "image/svg+xml; charset=utf-8")
     static let intake = Asset("intake.js", "text/javascript; charset=utf-8")

@@ -180,7 +180,8 @@ extension Site {
     private func answer(_ page: some Page, _ status: HTTPResponse.Status, to reader: Reader) -> Response {
         let (request, viewer, guest) = (reader.request, reader.viewer, reader.guest)
         let frame = Frame(
-            municipalityName: municipalityName(reader.municipality), viewer: viewer, signOutSeal: viewer == nil ? "" : guest.map(seal) ?? "",
+            municipalityName: municipalityName(reader.municipality), houseStyle: houseStyles[reader.municipality], viewer: viewer,
+            signOutSeal: viewer == nil ? "" : guest.map(seal) ?? "",
             isDemo: settings.isDemo, here: page.tongue == nil && page.hasAddress ? here(request, for: viewer) : nil,
             notice: request.flatMap { Notice(rawValue: $0.question["gedaan"]) }, savedCall: request?.question["gesprek"] ?? "", now: now)
         var response = html(Tongue.$spoken.withValue(page.tongue ?? reader.tongue) { frame.around(page) }, status: status)

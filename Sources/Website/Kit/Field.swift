@@ -109,7 +109,10 @@ struct FormView: Sendable {
 
     /// A yes in one tick.
     func tick(_ name: String, _ label: String) -> HTML {
-        "<label class=\"option\"><input type=\"checkbox\" id=\"\(name)\" name=\"\(name)\" value=\"yes\"\(when: words[name] == "yes", " checked")> <span>\(label)</span></label>"
+        """
+        \(error(name).map { "<span class=\"error\" id=\"\(name)-error\">\(sentence($0))</span>" as HTML })\
+        <label class="option"><input type="checkbox" id="\(name)" name="\(name)" value="yes"\(when: words[name] == "yes", " checked")\(describedBy(name, nil))> <span>\(label)</span></label>
+        """
     }
 
     /// The week in twenty-one boxes: days down, parts across. A table, so that a screen reader tells day and part of each box.

@@ -17,6 +17,12 @@ enum Icon {
     )
     static let bell: HTML = icon("M12 3a6 6 0 0 0-6 6v5l-2 3h16l-2-3V9a6 6 0 0 0-6-6Zm-2 15a2 2 0 0 0 4 0h-4Z")
 
+    /// By what they stand for.
+    static let all: [(name: String, drawing: HTML)] = [
+        ("Omzien", wordmark), ("zoeken", search), ("gedaan", check), ("bewoner", person), ("activiteit", activity), ("organisatie", service),
+        ("lopen", walk), ("wanneer", clock), ("taal", globe), ("let op", bell),
+    ]
+
     private static func icon(_ path: String) -> HTML {
         "<svg class=\"icon\" viewBox=\"0 0 24 24\" width=\"20\" height=\"20\" aria-hidden=\"true\"><path d=\"\(path)\"/></svg>"
     }

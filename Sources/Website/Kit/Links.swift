@@ -21,6 +21,8 @@ enum Link {
     static let signIn = "/aanmelden"
     static let signOut = "/afmelden"
     static let signInByCode = "/aanmelden/code"
+    static let signInByCard = "/aanmelden/kaart"
+    static func signIn(withCard code: String) -> String { "/aanmelden/kaart/\(code)" }
     static let askForCode = "/aanmelden/code-vragen"
     static let secondStep = "/aanmelden/tweede-stap"
     static let setSecondStep = "/aanmelden/tweede-stap/instellen"

@@ -30,6 +30,8 @@ extension Page {
 /// What stands round every page: menu, name of the place, way out.
 struct Frame: Sendable {
     let municipalityName: String
+    /// The municipality's own colours, laid over ours.
+    var houseStyle: Asset?
     let viewer: Viewer?
     let signOutSeal: String
     let isDemo: Bool
@@ -44,7 +46,7 @@ struct Frame: Sendable {
     func around(_ page: some Page) -> HTML {
         """
         <!doctype html><html lang="\(Tongue.spoken.code)" dir="\(Tongue.spoken.direction)"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">\
-        <title>\(when: page.hasErrors, "\(say("frame.error")) ")\(page.title) – Omzien \(municipalityName)</title><link rel="stylesheet" href="\(Asset.style.path)">\
+        <title>\(when: page.hasErrors, "\(say("frame.error")) ")\(page.title) – Omzien \(municipalityName)</title><link rel="stylesheet" href="\(Asset.style.path)">\(houseStyle.map { "<link rel=\"stylesheet\" href=\"\($0.path)\">" as HTML })\
         <link rel="icon" href="\(Asset.icon.path)" type="image/svg+xml"><link rel="manifest" href="\(Link.manifest)"><meta name="theme-color" content="#7a3b2e" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#1c1815" media="(prefers-color-scheme: dark)">\
         \((scripts(page) + [.offline]).html { "<script src=\"\($0.path)\" defer></script>" })</head><body\(when: isWorker, " class=\"worker\"")>\
         <a class="skip" href="#main">\(say("frame.skip"))</a>\(beside)\(header(page))\(demoLine)<main id="main" tabindex="-1"\(arrived.map { " data-arrived=\"\($0)\"" as HTML })>\(notice?.html(isWorker: isWorker))\(page.main)</main>\(footer)</body></html>

@@ -17,6 +17,8 @@ public struct Site: Sendable {
     let board: NoticeBoard
     let shelf = CatalogueShelf()
     let municipalities: [MunicipalityCode: MunicipalityName]
+    /// The colours of each municipality that has its own.
+    let houseStyles: [MunicipalityCode: Asset]
 
     var now: Date { settings.clock() }
     var today: CalendarDate { CalendarDate(now) }
@@ -28,6 +30,7 @@ public struct Site: Sendable {
         seals = FormSeal(secret: secret)
         questions = SealedQuestion(secret: secret)
         glances = Glances(limit: settings.peopleEachHour)
+        houseStyles = Dictionary(uniqueKeysWithValues: settings.tokens.map { ($0, Asset($1, of: $0)) })
         board = NoticeBoard(workplace: workplace, settings: settings)
         self.municipalities = Dictionary(uniqueKeysWithValues: municipalities.map { ($0.code, $0) })
     }
@@ -117,7 +120,7 @@ public struct Site: Sendable {
     }
 
     private func addAssets(to doors: Doors) {
-        for asset in Asset.all {
+        for asset in Asset.all + houseStyles.values {
             doors.open(asset.path) { _, _ in
                 Response(
                     status: .ok, headers: [.contentType: asset.type, .cacheControl: "public, max-age=31536000, immutable"],
@@ -154,6 +157,8 @@ public struct SiteSettings: Sendable {
     public var broker: (any IdentityBroker)?
     /// What fetches calendars of clubs; nil when nothing does, and then they come as files only.
     public var calendars: (any CalendarSource)?
+    /// What municipalities lay over the colours of Omzien.
+    public var tokens: [MunicipalityCode: StyleTokens] = [:]
 
     public init(
         baseURL: String, isDemo: Bool = false, home: MunicipalityCode? = nil, shortestTyping: TimeInterval = 2,

@@ -7,12 +7,14 @@ struct Timeline {
     /// Who brought it in without signing in: "De bewoner zelf".
     var stranger = "Omzien"
     let today: CalendarDate
+    /// The id of its heading.
+    var mark = "history"
 
     var html: HTML {
         lines.isEmpty
             ? .none
             : """
-            <section aria-labelledby="history"><h2 id="history">Wat er gebeurde</h2><ol class="timeline">\(lines.html(line))</ol></section>
+            <section aria-labelledby="\(mark)"><h2 id="\(mark)">Wat er gebeurde</h2><ol class="timeline">\(lines.html(line))</ol></section>
             """
     }
 

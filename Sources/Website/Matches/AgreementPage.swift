@@ -76,7 +76,7 @@ struct AgreementPage: Page {
             <fieldset class="field choice"><legend>Hoe?</legend><div class="options">\(Self.manners.html { option in
                 "<label class=\"option\"><input type=\"radio\" name=\"manner\" value=\"\(option.0.rawValue)\"\(when: option.0 == .spoken, " checked")> <span>\(option.1)</span></label>"
             })</div></fieldset>\(day(view, side))\
-            <details class="more"><summary>Jonger dan 16, of beslist er iemand mee?</summary>\(Dutch.givers.html { "<label class=\"option\"><input type=\"checkbox\" name=\"given_by\" value=\"\($0.giver.rawValue)\"> <span>\($0.text)</span></label>" })</details>\
+            \(Fold("Jonger dan 16, of beslist er iemand mee?", GiverTicks.html).html)\
             <p class="actions">\(Button("Schrijf op", .second).html)</p></form></details>
             """
     }

@@ -82,9 +82,16 @@ struct AnswerForm {
 
     /// Folded, because nearly everybody decides for themselves.
     private var givers: HTML {
-        """
-        <details class="more"><summary>Jonger dan 16, of beslist er iemand mee?</summary><p class="hint">Tot 12 jaar zegt een ouder ja. Van 12 tot en met 15 jaar het kind en een ouder samen.</p>\
-        \(Dutch.givers.html { "<label class=\"option\"><input type=\"checkbox\" name=\"given_by\" value=\"\($0.giver.rawValue)\"> <span>\($0.text)</span></label>" })</details>
-        """
+        let rule: HTML = "<p class=\"hint\">Tot 12 jaar zegt een ouder ja. Van 12 tot en met 15 jaar het kind en een ouder samen.</p>"
+        return Fold("Jonger dan 16, of beslist er iemand mee?", rule + GiverTicks.html).html
+    }
+}
+
+/// Who said yes, where that is not the person alone.
+enum GiverTicks {
+    static var html: HTML {
+        Dutch.givers.html {
+            "<label class=\"option\"><input type=\"checkbox\" name=\"given_by\" value=\"\($0.giver.rawValue)\"> <span>\($0.text)</span></label>"
+        }
     }
 }

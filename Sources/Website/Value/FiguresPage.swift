@@ -78,7 +78,7 @@ struct FiguresPage: Page {
     }
 
     private func row(_ line: FigureTable.Line, _ name: String) -> Table.Line {
-        let counts = Measure.allCases.map { line.counts[$0].map { Self.cell($0, smallest: figures.smallest) } ?? .none }
+        let counts = Measure.allCases.map { line.counts[$0].map { Self.cell($0, smallest: figures.smallest) } ?? HTML.none }
         return Table.Line("\(name)", counts + ["\(line.waited.map { $0 == 1 ? "1 dag" : "\($0) dagen" } ?? "–")"])
     }
 

@@ -76,7 +76,7 @@ struct OpeningHours {
         let list: HTML = "<ul class=\"plain\">\(lines.html { "<li>\(inDutch($0))</li>" })</ul>"
         return """
             <div class="print-only"><p>\(say("team.open"))</p>\(list)</div>\
-            <details class="more screen-only"><summary>\(say("team.hours"))</summary>\(list)</details>
+            \(Fold(say("team.hours"), isOnScreenOnly: true, list).html)
             """
     }
 }
