@@ -108,7 +108,7 @@ struct SafeguardPageTests {
         let all = try await town.signedIn("esther").get("/mijn/alles?taal=en")
         #expect(
             all.contains("What we checked for your role") && all.contains("Buurtgezinnen &lt;Wilgenoord&gt;")
-                && all.contains("Volwassenen in huis: Joris"))
+                && all.contains("Adults at home: Joris"))
         #expect(try await !town.signedIn("ria").get(page).contains("Buurtgezinnen"), "the desk does not see it")
     }
 

@@ -20,21 +20,21 @@ enum Dutch {
 
     static func name(_ state: AskState) -> String {
         switch state {
-        case .new: "nieuw"
-        case .waiting: "zoekt iemand"
-        case .proposed: "voorgesteld"
-        case .introduced: "kennisgemaakt"
-        case .closed: "afgesloten"
-        case .withdrawn: "ingetrokken"
+        case .new: plain("standing.fresh")
+        case .waiting: plain("standing.seeking")
+        case .proposed: plain("standing.proposed")
+        case .introduced: plain("standing.introduced")
+        case .closed: plain("standing.closed")
+        case .withdrawn: plain("standing.withdrawn")
         }
     }
 
     static func name(_ state: OfferState) -> String {
         switch state {
         case .new: "nieuw, nog bellen"
-        case .open: "open"
-        case .asleep: "slaapt"
-        case .withdrawn: "gestopt"
+        case .open: plain("standing.open")
+        case .asleep: plain("standing.asleep")
+        case .withdrawn: plain("standing.stopped")
         }
     }
 
@@ -72,20 +72,20 @@ enum Dutch {
 
     static func name(_ reply: Reply) -> String {
         switch reply {
-        case .yes: "ja"
-        case .no: "nee"
-        case .later: "later"
+        case .yes: plain("standing.yes")
+        case .no: plain("standing.no")
+        case .later: plain("standing.later")
         }
     }
 
     static func name(_ step: ProposalStep) -> String {
         switch step {
-        case .asked: "wacht op antwoord"
-        case .agreed: "allebei ja"
-        case .introduced: "kennisgemaakt"
-        case .ended: "afgelopen"
-        case .declined: "gaat niet door"
-        case .withdrawn: "ingetrokken"
+        case .asked: plain("standing.waits")
+        case .agreed: plain("standing.bothYes")
+        case .introduced: plain("standing.introduced")
+        case .ended: plain("standing.over")
+        case .declined: plain("standing.declined")
+        case .withdrawn: plain("standing.withdrawn")
         }
     }
 
@@ -118,14 +118,14 @@ enum Dutch {
         (.oneself, "de bewoner zelf zei het"), (.parent, "een ouder zei het"), (.representative, "een vertegenwoordiger zei het"),
     ]
 
-    /// What somebody agreed to, in a few words.
-    static func name(_ consent: Consent, _ rules: PeopleRules) -> String {
-        let purpose = rules.purpose(consent.purpose)?.name ?? consent.purpose
+    /// What somebody agreed to, in a few words. What it is called is the municipality's own wording.
+    static func name(_ consent: Consent, _ rules: PeopleRules) -> HTML {
+        let purpose = inDutch(rules.purpose(consent.purpose)?.name ?? consent.purpose)
         if consent.purpose == ConsentPurpose.referral { return "\(purpose): \(name(AnswerWish(parts: consent.parts)))" }
         guard consent.recipient.kind == .proposal else { return purpose }
-        let parts = ["name": "naam", "address": "adres", "phone": "telefoonnummer"]
-        let told = Spoken.list(consent.parts.map { parts[$0] ?? $0 })
-        return "\(purpose): uw \(told) aan de ander"
+        let parts: [String: TextKey] = ["name": "standing.detailName", "address": "standing.detailAddress", "phone": "standing.detailPhone"]
+        let told = Spoken.list(consent.parts.map { part in parts[part].map { plain($0) } ?? part })
+        return say("standing.toOther", ["purpose": purpose, "details": "\(told)"])
     }
 
     static let forms: [(name: String, form: HelpForms, text: String)] = [

@@ -1,3 +1,4 @@
+import Language
 import Neighbourhood
 import Storage
 
@@ -72,9 +73,9 @@ struct ReferralFormPage: Page {
 extension Dutch {
     static func name(_ wish: AnswerWish) -> String {
         switch wish {
-        case .nothing: "niets"
-        case .contact: "alleen dat er contact was"
-        case .started: "dat er contact was, en wat er begon of stopte"
+        case .nothing: plain("standing.hearsNothing")
+        case .contact: plain("standing.hearsContact")
+        case .started: plain("standing.hearsStarted")
         }
     }
 }

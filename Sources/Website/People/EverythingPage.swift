@@ -66,7 +66,7 @@ struct EverythingPage: Page {
         list(
             .asks,
             all.asks.html { ask in
-                "<li><p class=\"note-words\"\(WrittenPart.own)>\(ask.subjectName.map { "<bdi>\($0)</bdi>: " as HTML })\(ask.words)</p><p class=\"hint\">\(texts.date(ask.placedAt)) · \(dutch(Dutch.name(ask.state)))\(ask.workerName.map { " · <bdi>\($0)</bdi>" as HTML })</p></li>"
+                "<li><p class=\"note-words\"\(WrittenPart.own)>\(ask.subjectName.map { "<bdi>\($0)</bdi>: " as HTML })\(ask.words)</p><p class=\"hint\">\(texts.date(ask.placedAt)) · \(Dutch.name(ask.state))\(ask.workerName.map { " · <bdi>\($0)</bdi>" as HTML })</p></li>"
             })
     }
 
@@ -74,8 +74,8 @@ struct EverythingPage: Page {
         list(
             .offers,
             all.offers.html { offer in
-                "<li><p class=\"note-words\"\(WrittenPart.own)>\(offer.draft.title.map { $0 + ": " } ?? "")\(offer.draft.words)</p><p class=\"hint\">\(texts.date(offer.placedAt)) · \(dutch(Dutch.name(offer.state)))</p></li>"
-            } + all.circles.html { "<li>\(dutch("Doet mee met " + $0))</li>" })
+                "<li><p class=\"note-words\"\(WrittenPart.own)>\(offer.draft.title.map { $0 + ": " } ?? "")\(offer.draft.words)</p><p class=\"hint\">\(texts.date(offer.placedAt)) · \(offer.state == .new ? plain("standing.fresh") : Dutch.name(offer.state))</p></li>"
+            } + all.circles.html { "<li>\(say("standing.withGroup", ["name": "<bdi>\($0)</bdi>"]))</li>" })
     }
 
     private var proposals: HTML {
@@ -86,7 +86,7 @@ struct EverythingPage: Page {
         let words =
             own.side == .ask ? all.asks.first { $0.id == own.proposal.ask }?.words : all.offers.first { $0.id == own.proposal.offer }?.draft.words
         return """
-            <li><p>\(texts.date(own.proposal.proposedAt)) · \(dutch(Dutch.name(own.proposal.step)))\(own.answer.map { answer in " · \(texts[.youSaid]): \(dutch(Dutch.name(answer.reply)))\(answer.reason.map { " (\(inOwnWords($0)))" as HTML })" as HTML })</p>\
+            <li><p>\(texts.date(own.proposal.proposedAt)) · \(Dutch.name(own.proposal.step))\(own.answer.map { answer in " · \(texts[.youSaid]): \(Dutch.name(answer.reply))\(answer.reason.map { " (\(inOwnWords($0)))" as HTML })" as HTML })</p>\
             \(words.map { "<p class=\"hint\"\(WrittenPart.own)>\(Spoken.short($0))</p>" as HTML })</li>
             """
     }
@@ -111,7 +111,7 @@ struct EverythingPage: Page {
             return
                 "<li>\(dutch(what))\(when: !profiles.isEmpty, " (\(dutch(profiles)))") · \(texts.date(draft.metOn))\(draft.renewOn.map { " – \(texts.date($0))" as HTML })</li>"
         }
-        let house: HTML = all.housemates.isEmpty ? .none : "<li>\(dutch("Volwassenen in huis: " + Spoken.list(all.housemates)))</li>"
+        let house: HTML = all.housemates.isEmpty ? .none : "<li>\(say("standing.atHome", ["names": "\(Spoken.list(all.housemates))"]))</li>"
         return list(.safeguards, met + house)
     }
 
@@ -135,7 +135,7 @@ struct EverythingPage: Page {
         list(
             .requests,
             all.requests.html { request in
-                "<li>\(Dutch.wish(request.draft.right)) · \(texts.date(request.receivedAt)) · \(request.state == .open ? "\(texts[.answerBy]) \(texts.date(request.dueOn))" : dutch(Dutch.name(request.state)))\(request.outcome.map { "<p class=\"hint\"\(WrittenPart.own)>\($0)</p>" as HTML })</li>"
+                "<li>\(Dutch.wish(request.draft.right)) · \(texts.date(request.receivedAt)) · \(request.state == .open ? "\(texts[.answerBy]) \(texts.date(request.dueOn))" : "\(Dutch.name(request.state))")\(request.outcome.map { "<p class=\"hint\"\(WrittenPart.own)>\($0)</p>" as HTML })</li>"
             })
     }
 
@@ -143,7 +143,7 @@ struct EverythingPage: Page {
         list(
             .consents,
             all.consents.html { consent in
-                "<li>\(dutch(Dutch.name(consent, rules))) · \(texts.date(consent.from))\(consent.endedAt.map { " · \(texts[.withdrawn]) \(texts.date($0))" as HTML })\(when: consent.holds(on: today), withdrawal(consent))</li>"
+                "<li>\(Dutch.name(consent, rules)) · \(texts.date(consent.from))\(consent.endedAt.map { " · \(texts[.withdrawn]) \(texts.date($0))" as HTML })\(when: consent.holds(on: today), withdrawal(consent))</li>"
             })
     }
 

@@ -69,10 +69,10 @@ extension Dutch {
 
     static func name(_ state: RequestState) -> String {
         switch state {
-        case .open: "open"
-        case .answered: "beantwoord"
-        case .refused: "geweigerd"
-        case .withdrawn: "ingetrokken"
+        case .open: plain("standing.open")
+        case .answered: plain("standing.answered")
+        case .refused: plain("standing.refused")
+        case .withdrawn: plain("standing.withdrawn")
         }
     }
 }
