@@ -17,6 +17,8 @@ public struct Workplace: Sendable {
     public let log: ProcessingLog
     /// Rings after each deed, because it may have put something into the outbox.
     public let bell = Bell()
+    /// Goes up with each deed, so that who remembers what everybody reads knows when to read it anew.
+    public let editions = Editions()
     let doorKeys = DoorKeys()
 
     public init(driver: any Driver, matches: MatchDesk, vault: Vault? = nil) {
@@ -59,6 +61,7 @@ public struct Workplace: Sendable {
     /// told again with the next deed, never reported to the doer as if nothing had been kept.
     private func announce(_ events: [Event], in municipality: MunicipalityCode) async {
         bell.ring()
+        if !events.isEmpty { editions.turn(municipality) }
         await matches.follow(events, in: municipality, driver: driver)
     }
 }

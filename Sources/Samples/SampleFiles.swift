@@ -19,8 +19,11 @@ struct SampleFiles: Sendable {
     let roleAgreements: [SampleRoleAgreement]
     let experiments: [SampleExperiment]
 
+    private let folder: URL
+
     init(_ town: SampleTown) throws {
         let folder = try town.folder()
+        self.folder = folder
         func rows<Row: Decodable>(_ name: String) throws -> [Row] {
             try JSONDecoder().decode([Row].self, from: Data(contentsOf: folder.appending(path: name + ".json")))
         }
@@ -40,6 +43,9 @@ struct SampleFiles: Sendable {
         roleAgreements = try rows("roleagreements")
         experiments = try rows("experiments")
     }
+
+    /// A face that was drawn for this sample.
+    func face(_ name: String) throws -> Data { try Data(contentsOf: folder.appending(path: "faces/" + name)) }
 }
 
 struct SampleStreet: Decodable, Sendable {
@@ -156,6 +162,9 @@ struct SampleHouse: Decodable, Sendable {
     let latitude: Double?
     let longitude: Double?
     let confirmedDaysAgo: Int?
+    let boardReach: String?
+    let people: [SampleHousePerson]?
+    let differentHours: [SampleDifferentHours]?
 
     var address: Address {
         Address(

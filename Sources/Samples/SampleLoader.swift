@@ -30,6 +30,7 @@ struct SampleLoader {
         try loadOrganisations()
         try loadHouses()
         try loadPeople()
+        try loadHousePeople()
         try loadTeams()
         try loadRooms()
         try loadOffers()
@@ -59,17 +60,6 @@ struct SampleLoader {
             let organisation = Organisation(id: connection.freshID(), facts: facts, version: 1)
             try connection.insert(organisation, in: municipality, importedAs: row.key)
             organisations[row.key] = organisation.id
-        }
-    }
-
-    private mutating func loadHouses() throws {
-        for row in files.houses {
-            let facts = HouseFacts(
-                name: row.name, about: row.about, phone: row.phone.flatMap { PhoneNumber($0) }, hours: row.hours, access: row.access,
-                address: row.address, confirmedOn: row.confirmedDaysAgo.map { clock.today.adding(days: -$0) })
-            let house = House(id: connection.freshID(), facts: facts, version: 1)
-            try connection.insert(house, in: municipality, importedAs: row.key)
-            houses[row.key] = house.id
         }
     }
 

@@ -194,3 +194,28 @@ def test_own_calendar_says_the_same_to_both(site, neighbourhood):
     page.goto("/mijn/agenda")
     page.get_by_role("button", name="Haal het adres weg").click()
     assert fetch(site, "/" + feed.split("/", 3)[3])[0] == 404
+
+
+def test_a_house_takes_what_it_likes_from_the_calendar_of_a_club(neighbourhood, tmp_path):
+    """As a file: an address must be one that everybody can reach, which no server of a test is (IntegrationsTests/FeedFetcherTests reads real ones)."""
+    day = (date.today() + timedelta(days=9)).strftime("%Y%m%d")
+    club = tmp_path / "koor.ics"
+    club.write_text(
+        f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-CALNAME:Zangers\r\nBEGIN:VEVENT\r\nUID:k\r\nSUMMARY:Koor De Stem\r\nDTSTART:{day}T193000\r\n"
+        f"DURATION:PT2H\r\nRRULE:FREQ=WEEKLY\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:v\r\nSUMMARY:Vakantie\r\nDTSTART;VALUE=DATE:{day}\r\nEND:VEVENT\r\n"
+        "END:VCALENDAR\r\n")
+    page = neighbourhood.signed_in("huisbeheer")
+    page.goto("/agenda")
+    page.get_by_role("link", name="De Zilverling").first.click()
+    house = page.url
+    page.get_by_role("link", name="Agenda’s van clubs").click()
+    page.locator("input[type=file]").set_input_files(club)
+    page.locator("form[enctype] button").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Zangers")
+    expect(page.get_by_text("1 die niet kan", exact=True)).to_be_visible()
+    expect(page.get_by_label("Koor De Stem")).to_be_checked()
+    page.get_by_role("button", name="Zet in de agenda").click()
+    reader = neighbourhood.visitor()
+    reader.goto(house)
+    reader.get_by_role("link", name="Koor De Stem").first.click()
+    expect(reader.get_by_text("Uit de agenda van Zangers")).to_be_visible()

@@ -91,7 +91,7 @@ struct ClaimRuleTests {
 }
 
 @Suite("The photo of a receipt")
-struct ReceiptPhotoTests {
+struct PlainPhotoTests {
     private static func segment(_ kind: UInt8, _ content: [UInt8]) -> [UInt8] {
         [0xFF, kind, UInt8((content.count + 2) >> 8), UInt8((content.count + 2) & 0xFF)] + content
     }
@@ -118,13 +118,13 @@ struct ReceiptPhotoTests {
 
     @Test("is known by what is in it, and kept without place and words; which side is up stays")
     func kept() throws {
-        let photo = try #require(ReceiptPhoto(Self.jpeg(Self.exif(6) + Self.segment(0xFE, Array("geheim".utf8)) + Self.segment(0xE2, [7, 7]))))
+        let photo = try #require(PlainPhoto(Self.jpeg(Self.exif(6) + Self.segment(0xFE, Array("geheim".utf8)) + Self.segment(0xE2, [7, 7]))))
         let text = String(decoding: photo.bytes, as: UTF8.self)
         #expect(photo.media == .jpeg && !text.contains("52.0674") && !text.contains("geheim") && text.contains("JFIF"))
-        #expect(ReceiptPhoto(photo.bytes) == photo, "what was kept is a photo again, and the side that is up is still in it")
+        #expect(PlainPhoto(photo.bytes) == photo, "what was kept is a photo again, and the side that is up is still in it")
         #expect(photo.bytes.count == Self.jpeg().count + 36)
-        #expect(ReceiptPhoto(Self.jpeg(Self.exif(9)))?.bytes == Self.jpeg())
-        let picture = try #require(ReceiptPhoto(Self.png()))
+        #expect(PlainPhoto(Self.jpeg(Self.exif(9)))?.bytes == Self.jpeg())
+        let picture = try #require(PlainPhoto(Self.png()))
         #expect(picture.media == .png && !String(decoding: picture.bytes, as: UTF8.self).contains("Grote Wal"))
     }
 
@@ -134,9 +134,9 @@ struct ReceiptPhotoTests {
             Data(), Data("<svg onload=alert(1)>".utf8), Data("%PDF-1.7".utf8), Data("GIF89a".utf8), Self.jpeg().dropLast(3), Self.png().dropLast(6),
             Data([0xFF, 0xD8, 0xFF, 0xD9]), Data([0xFF, 0xD8] + Self.segment(0xE0, [1]) + [0xFF, 0xE1, 0xFF, 0xFF, 1, 0xFF, 0xD9]),
             Self.png().prefix(8), Data([0xFF, 0xD8] + Self.segment(0xDA, [1]) + [0xFF, 0xD9]),
-            Self.jpeg() + Data(repeating: 0, count: ReceiptPhoto.largest) + Data([0xFF, 0xD9]),
+            Self.jpeg() + Data(repeating: 0, count: PlainPhoto.largest) + Data([0xFF, 0xD9]),
         ]
-        for (number, other) in others.enumerated() { #expect(ReceiptPhoto(Data(other)) == nil, "\(number)") }
+        for (number, other) in others.enumerated() { #expect(PlainPhoto(Data(other)) == nil, "\(number)") }
     }
 
     @Test("never makes it fall over, whatever bytes come in", arguments: 0..<40)
@@ -151,6 +151,6 @@ struct ReceiptPhotoTests {
         var bytes = [UInt8](seed % 2 == 0 ? Self.jpeg(Self.exif(3)) : Self.png())
         for _ in 0..<12 { bytes[Int(next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: next()) }
         let cut = Data(bytes.prefix(Int(next() % UInt64(bytes.count + 1))))
-        for data in [Data(bytes), cut] { if let photo = ReceiptPhoto(data) { #expect(ReceiptPhoto(photo.bytes) == photo) } }
+        for data in [Data(bytes), cut] { if let photo = PlainPhoto(data) { #expect(PlainPhoto(photo.bytes) == photo) } }
     }
 }

@@ -153,6 +153,32 @@ struct ActivityTests {
         #expect(times.dropLast().last?.plannedOn == day(1))
     }
 
+    @Test("tells calendars that it is called otherwise, rests or is elsewhere, and not that it still holds", arguments: TestDatabanks.engines)
+    func sequence(engine: Engine) async throws {
+        let given = try await HouseGiven.open(on: engine)
+        let (workplace, henk) = (given.street.workplace, given.henk)
+        let coffee = try await given.start("Koffie", given.nextTuesday, every: .weekly(from: given.nextTuesday))
+        let id = try await given.known(coffee).series.offer
+        func told() async throws -> Int { try await given.known(coffee).series.sequence }
+        let mark = try await given.mark()
+        try await workplace.confirm(id, by: henk)
+        #expect(try await told() == 0)
+        let offer = try await workplace.read(as: henk) { try $0.offer(id, for: henk) }
+        var draft = offer.draft
+        draft.title = "Koffie met taart"
+        try await workplace.correct(id, to: draft, version: offer.version, by: henk)
+        #expect(try await told() == 1)
+        given.street.clock.pass(days: 1)
+        try await workplace.pause(id, until: given.today.adding(days: 20), by: henk)
+        #expect(try await told() == 2)
+        #expect(try await given.known(coffee).series.changedAt == given.street.clock.now)
+        try await workplace.keep(house: given.house, as: HouseFacts(name: "De Zilverling"), version: 1, by: henk)
+        #expect(try await told() == 2)
+        try await workplace.keep(house: given.house, as: HouseFacts(name: "De Gouden Ling"), version: 2, by: henk)
+        #expect(try await told() == 3)
+        #expect(try await given.mark() != mark)
+    }
+
     @Test("stands in the agenda of the municipality, which shows what somebody looks for and nobody's name", arguments: TestDatabanks.engines)
     func agenda(engine: Engine) async throws {
         let given = try await HouseGiven.open(on: engine)
@@ -270,6 +296,11 @@ extension HouseGiven {
 
     func times(of activity: ActivitySeries.ID) async throws -> [ActivityTime] {
         try await street.workplace.read(as: henk) { try $0.times(of: activity, from: today, in: Given.town) }
+    }
+
+    /// Of the calendar of the house, which is read anew when it is another.
+    func mark() async throws -> Int {
+        try await street.workplace.read(as: henk) { try $0.calendarMark(from: today, AgendaWish(house: house), in: Given.town) }
     }
 
     func known(_ activity: ActivitySeries.ID) async throws -> KnownActivity {

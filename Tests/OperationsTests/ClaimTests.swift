@@ -117,7 +117,7 @@ struct ClaimTests {
         await #expect(throws: Problem.invalid([FieldError("receipt", .missing)])) {
             try await given.workplace.decide(id, .approve(isMixAccepted: false), version: 1, by: given.fatma)
         }
-        let photo = ReceiptPhoto(kept: Data((0..<255).map { UInt8($0) }), media: .jpeg)
+        let photo = PlainPhoto(kept: Data((0..<255).map { UInt8($0) }), media: .jpeg)
         await #expect(throws: Problem.notAllowed(.notYourRelation)) { try await given.workplace.add(photo, to: id, by: given.residentGreet) }
         try await given.workplace.add(photo, to: id, by: given.residentTruus)
         #expect(try await given.receipt(id, given.residentTruus) == photo)
@@ -204,7 +204,7 @@ extension Given {
         try await workplace.read(as: residentTruus) { [self] in try $0.claimBook(of: truus, for: residentTruus) }
     }
 
-    fileprivate func receipt(_ id: Claim.ID, _ viewer: Viewer) async throws -> ReceiptPhoto {
+    fileprivate func receipt(_ id: Claim.ID, _ viewer: Viewer) async throws -> PlainPhoto {
         try await workplace.read(as: viewer) { try $0.receipt(of: id, for: viewer) }
     }
 }

@@ -126,7 +126,7 @@ extension Given {
             submission: "i", by: residentGreet)
         let costs = ClaimDraft.costs(Cents(1250), in: CalendarDate(clock.now), for: "Bus")
         let claim = try await workplace.claim(costs, for: greet, submission: "c", by: residentGreet)
-        try await workplace.add(ReceiptPhoto(kept: Data([1, 2]), media: .png), to: claim, by: residentGreet)
+        try await workplace.add(PlainPhoto(kept: Data([1, 2]), media: .png), to: claim, by: residentGreet)
         try await workplace.driver.write(in: Self.town) { [fatma] connection in
             let account = BankAccount(iban: IBAN("NL91ABNA0417164300")!, holder: "G. Mulder")
             let run = PaymentRun(
@@ -202,6 +202,11 @@ extension Given {
             let feed = CalendarFeed(
                 id: connection.freshID(), house: house.id, name: "Koor", address: nil, owner: greet, readAt: connection.now, nextAt: nil)
             try connection.insert(feed, in: Self.town)
+            let host = HousePerson(
+                id: connection.freshID(), house: house.id,
+                facts: HousePersonFacts(firstName: "Greet", part: .volunteer, task: "Schenkt koffie", days: [0], shown: .firstName, person: greet),
+                agreedOn: day, hasPhoto: true, version: 1)
+            try connection.insert(host, photo: PlainPhoto(kept: Data([1]), media: .png), in: Self.town)
             try connection.put(calendarLinkOf: greet, tokenHash: "hash", in: Self.town)
             let duty = DropInDuty(id: connection.freshID(), booking: booking.id, person: greet, on: day, isThere: true)
             try connection.insert(duty, in: Self.town)

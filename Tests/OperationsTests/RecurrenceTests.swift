@@ -20,6 +20,30 @@ struct RecurrenceTests {
         }
     }
 
+    @Test("falls on the same days when only a stretch of them is counted, without what came before")
+    func stretch() throws {
+        let python = try #require(
+            ProcessInfo.processInfo.environment["OMZIEN_TEST_PYTHON"], "run Scripts/test, or set it to the output of Scripts/test-python")
+        var counted = 0
+        for line in try Self.drawn(by: python) {
+            let parts = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+            let (first, last) = (try #require(CalendarDate(parts[1])), try #require(CalendarDate(parts[2])))
+            for begin in [first.adding(days: -9), first.adding(days: 1), first.adding(days: 301), last.adding(days: 1)] {
+                guard let days = Recurrence(stored: parts[0]).days(from: first, since: begin, through: last) else { continue }
+                counted += 1
+                let told = parts[3].split(separator: " ").compactMap { CalendarDate(String($0)) }.filter { $0 >= begin }
+                #expect(days == told, "\(parts[0]) from \(first) since \(begin)")
+            }
+        }
+        #expect(counted > 300, "every rule that the forms offer")
+        let tuesday = try #require(CalendarDate("2026-12-08"))
+        #expect(
+            Recurrence.monthly(on: tuesday).days(from: tuesday, since: tuesday.adding(days: 40), through: tuesday.adding(days: 63)) == [
+                CalendarDate("2027-02-09")!
+            ])
+        #expect(Recurrence(stored: "FREQ=DAILY").days(from: tuesday, since: tuesday, through: tuesday) == nil)
+    }
+
     @Test("is what the forms offer, in plain words")
     func offered() throws {
         let tuesday = try #require(CalendarDate("2026-12-08"))

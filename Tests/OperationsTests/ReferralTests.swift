@@ -79,6 +79,27 @@ struct ReferralTests {
         #expect(mailbox.taken.count == 3)
     }
 
+    @Test("and when that message does not arrive, whoever minds the ask reads it, with the number of the practice", arguments: TestDatabanks.engines)
+    func undelivered(engine: Engine) async throws {
+        let given = try await ReferralGiven.open(on: engine)
+        let (workplace, fatma) = (given.workplace, given.street.fatma)
+        _ = try await given.refer("form", wish: .started)
+        let ask = try await given.asks()[0]
+        try await workplace.noteContact(with: ask, by: fatma)
+        #expect(try await workplace.deliver(by: Mailbox(faults: [.never(.unknownAddress)]), .inTests, as: "here").unreached == 1)
+        let line = try #require(try await workplace.read(as: fatma) { try $0.unreachedToday(for: fatma) }.first)
+        #expect(
+            line.kind == .referralAnswer && line.owner == fatma.person && line.practice?.name == "Huisartsen aan de Wal" && line.practice?.ask == ask)
+        #expect(line.name == "Jo Bakker" && line.fault == .unknownAddress)
+        try await workplace.handle(line.id, .again, by: fatma)
+        let mailbox = Mailbox()
+        #expect(try await workplace.deliver(by: mailbox, .inTests, as: "here").sent == 1)
+        #expect(try await workplace.bounce(line.id.text))
+        #expect(try await workplace.read(as: fatma) { try $0.unreachedToday(for: fatma) }.map(\.fault) == [.bounced])
+        let other = given.street.ria
+        #expect(try await workplace.read(as: other) { try $0.unreachedToday(for: other) }.isEmpty)
+    }
+
     @Test("a wrong code, that of another practice, or a link that was taken away or renewed opens nothing", arguments: TestDatabanks.engines)
     func closed(engine: Engine) async throws {
         let given = try await ReferralGiven.open(on: engine)

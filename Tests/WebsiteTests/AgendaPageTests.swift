@@ -70,6 +70,29 @@ struct AgendaPageTests {
         #expect((event["subEvent"] as? [[String: Any]])?.isEmpty == false && event["eventSchedule"] != nil)
     }
 
+    @Test("is put together once for all visitors, in each language, and anew as soon as somebody changes something")
+    func shelved() async throws {
+        let town = try await Town.open()
+        let house: House.ID = try await town.id(of: "house", "house-zilverling")
+        let (page, calendar, form) = ("/buurthuizen/\(house)", "/buurthuizen/\(house)/agenda.ics", "/buurthuizen/\(house)/gegevens")
+        let visitor = town.visitor()
+        for _ in 0..<2 { #expect(try await visitor.get(page).contains("<h1><bdi>De Zilverling</bdi></h1>")) }
+        #expect(try await town.visitor().get(page + "?taal=pl").contains("lang=\"pl\""))
+        #expect(!(try await town.visitor().get(page).contains("Gegevens bijwerken")))
+        let first = try await visitor.get(calendar)
+        let tag = try #require(first.headers[.eTag])
+        let again = try await visitor.get(calendar)
+        #expect(again.text == first.text && again.headers[.eTag] == tag)
+        let henk = try await town.signedIn("henk")
+        #expect(try await henk.get(page).contains("Gegevens bijwerken"))
+        let version = try await henk.get(form).value(of: "version")
+        _ = try await henk.submit([("name", "De Gouden Ling"), ("version", version)], from: form, to: form)
+        #expect(try await visitor.get(page).contains("<h1><bdi>De Gouden Ling</bdi></h1>"))
+        #expect(try await visitor.get("/agenda?huis=\(house)").contains("De Gouden Ling"))
+        let renamed = try await visitor.get(calendar)
+        #expect(renamed.headers[.eTag] != tag && renamed.contains("SEQUENCE:1") && renamed.contains("De Gouden Ling"))
+    }
+
     @Test("folds long lines between characters and escapes what people write")
     func lines() {
         var text = CalendarText()

@@ -37,16 +37,4 @@ struct CatalogueTests {
         other.cookies = try await town.signedIn("sjoerd", of: .duinrade).cookies
         #expect(try await other.get("/hsds/v3/organizations").text == seen.text && seen.headers[.setCookie] == nil)
     }
-
-    @Test(
-        "reads hours as they stand on the door, or leaves them as they are",
-        arguments: [
-            ("maandag 13:00-17:00 en 19:00-22:00", ["0 13:00 17:00", "0 19:00 22:00"]),
-            ("Dinsdag, vrijdag 9-12.30", ["1 09:00 12:30", "4 09:00 12:30"]),
-            ("zaterdag van 9:00–24:00 uur", ["5 09:00 24:00"]), ("zondag gesloten", nil), ("maandag 12:00-9:00", nil), ("9:00-12:00", nil),
-            ("elke maandag 9:00-12:00", nil), ("maandag", nil), ("", nil),
-        ] as [(String, [String]?)])
-    func hours(line: String, openings: [String]?) {
-        #expect(HouseHours.openings(line)?.map { "\($0.weekday) \(Spoken.clock($0.from.minutes)) \(Spoken.clock($0.until.minutes))" } == openings)
-    }
 }

@@ -124,7 +124,8 @@ extension Town {
             let lines = try connection.agenda(from: today, through: today.adding(days: 13), AgendaWish(), limit: 500, in: code)
             let ofHouses = houses.flatMap { facts -> [String] in
                 let told: [String?] = [facts.name, facts.about, facts.address.line]
-                return told.compactMap(\.self) + facts.access + facts.facilities + OpeningHours(words: facts.hours).lines
+                return told.compactMap(\.self) + facts.access + facts.facilities
+                    + (facts.hours ?? "").split(whereSeparator: \.isNewline).map(String.init)
             }
             let ofActivities = lines.flatMap { line -> [String] in
                 let known = line.activity

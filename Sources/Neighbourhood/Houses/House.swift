@@ -17,8 +17,12 @@ public struct HouseFacts: Sendable, Equatable {
     public var name: String
     public var about: String?
     public var phone: PhoneNumber?
-    /// Opening hours as people write them on the door.
+    /// When it is open in an ordinary week.
+    public var openings: OpeningTimes
+    /// What there is to say of its hours besides, as people write it on the door: "verder op afspraak".
     public var hours: String?
+    /// How somebody reaches its board: a telephone number, an address for mail, or words.
+    public var boardReach: String?
     /// What makes it easy to get in and to be there, each in a few words (`accessibility.description` in HSDS 3.1).
     public var access: [String]
     /// What there is to use: a kitchen, sewing machines, a piano.
@@ -27,13 +31,15 @@ public struct HouseFacts: Sendable, Equatable {
     public var confirmedOn: CalendarDate?
 
     public init(
-        name: String, about: String? = nil, phone: PhoneNumber? = nil, hours: String? = nil, access: [String] = [], facilities: [String] = [],
-        address: Address = Address(), confirmedOn: CalendarDate? = nil
+        name: String, about: String? = nil, phone: PhoneNumber? = nil, openings: OpeningTimes = .none, hours: String? = nil,
+        boardReach: String? = nil, access: [String] = [], facilities: [String] = [], address: Address = Address(), confirmedOn: CalendarDate? = nil
     ) {
         self.name = name
         self.about = about
         self.phone = phone
+        self.openings = openings
         self.hours = hours
+        self.boardReach = boardReach
         self.access = access
         self.facilities = facilities
         self.address = address
@@ -44,6 +50,7 @@ public struct HouseFacts: Sendable, Equatable {
         Words.faults(in: name, field: "name", limit: 160, required: true) + Words.faults(in: about, field: "about", limit: 4000)
             + Words.faults(in: hours, field: "hours", limit: 1000) + Words.faults(in: access.joined(separator: "\n"), field: "access", limit: 1000)
             + Words.faults(in: facilities.joined(separator: "\n"), field: "facilities", limit: 1000)
+            + Words.faults(in: boardReach, field: "board_reach", limit: 200)
     }
 
     /// The words for access that houses use most; a house may add its own.

@@ -14,12 +14,15 @@ public struct OpeningException: Sendable, Equatable, Identifiable {
 public struct OpeningExceptionDraft: Sendable, Equatable {
     public var first: CalendarDate
     public var last: CalendarDate
-    /// What holds then, as on the door: "gesloten", "open van 10:00 tot 13:00".
+    /// When it is open then; nothing when it is closed, nil when only the words say it.
+    public var hours: [Hours]?
+    /// Why, or what holds then when it is not said on the clock: "Kerst", "open tot het feest uit is".
     public var words: String
 
-    public init(first: CalendarDate, last: CalendarDate, words: String) {
+    public init(first: CalendarDate, last: CalendarDate, hours: [Hours]? = nil, words: String) {
         self.first = first
         self.last = last
+        self.hours = hours
         self.words = words
     }
 
@@ -27,6 +30,12 @@ public struct OpeningExceptionDraft: Sendable, Equatable {
         var faults: [FieldError] = []
         if first < today { faults.append(FieldError("first_on", .beforeToday)) }
         if last < first { faults.append(FieldError("last_on", .endsBeforeItStarts)) }
-        return faults + Words.faults(in: words, field: "words", limit: 160, required: true)
+        return faults + Words.faults(in: words, field: "words", limit: 160, required: hours == nil)
     }
+
+    /// As it lies in the databank.
+    public var storedHours: String? { hours.map(Hours.stored) }
+
+    /// - Parameter stored: nil for one that was written down in words only: "gesloten" is read all the same.
+    public static func hours(stored: String?, words: String) -> [Hours]? { stored.map(Hours.stored) ?? Hours.read(words) }
 }

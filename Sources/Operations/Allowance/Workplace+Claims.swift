@@ -33,7 +33,7 @@ extension Workplace {
     /// Adds the photo of the receipt to a claim for costs, as long as nothing is decided.
     ///
     /// - Throws: `Problem.outOfOrder(.claimDecided)`; `Problem.notFound(.claim)`, `Problem.notAllowed`.
-    public func add(_ photo: ReceiptPhoto, to id: Claim.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
+    public func add(_ photo: PlainPhoto, to id: Claim.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
         try await perform(by: viewer, request: request) { connection in
             let claim = try connection.claim(id, for: viewer, to: .addReceipt).claim
             guard claim.state == .claimed, claim.draft.kind == .costs else { throw Problem.outOfOrder(.claimDecided) }

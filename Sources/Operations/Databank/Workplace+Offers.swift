@@ -91,6 +91,14 @@ extension Workplace {
     }
 }
 
+extension Offer {
+    /// Whether calendars with an activity of it say something else from now on.
+    fileprivate func isOtherwise(than former: Offer) -> Bool {
+        (draft.title, draft.words, state, draft.availability.pausedUntil)
+            != (former.draft.title, former.draft.words, former.state, former.draft.availability.pausedUntil)
+    }
+}
+
 extension Connection {
     /// One change of an offer within a running transaction. Whatever is done with it also answers whether it still holds.
     fileprivate func change(
@@ -98,8 +106,10 @@ extension Connection {
     ) throws -> Event {
         var offer = try offer(id, for: viewer, to: deed)
         if let version, version != offer.version { throw Problem.stale(Thing(.offer, id.text)) }
+        let former = offer
         try body(&offer)
         try update(offer, in: viewer.municipality)
+        if offer.isOtherwise(than: former) { try noteChange(ofOffer: id, in: viewer.municipality) }
         try settleRecheck(of: offer, in: viewer.municipality)
         return Event(deed, Thing(.offer, id.text))
     }

@@ -13,10 +13,11 @@ extension Workplace {
             var house = try connection.house(id, in: viewer.municipality)
             let faults = facts.faults()
             guard faults.isEmpty else { throw Problem.invalid(faults) }
-            let address = house.facts.address
+            let (name, address) = (house.facts.name, house.facts.address)
             (house.facts, house.version) = (facts, version)
             (house.facts.address, house.facts.confirmedOn) = (address, connection.today)
             try connection.update(house, in: viewer.municipality)
+            if facts.name != name { try connection.noteChange(ofHouse: id, in: viewer.municipality) }
             return Done((), Event(.keepHouse, Thing(.house, id.text)))
         }
     }

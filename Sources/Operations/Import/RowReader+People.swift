@@ -105,8 +105,10 @@ extension RowReader {
     }
 
     mutating func house() -> HouseFacts {
+        let door = OpeningTimes.read(text("hours"))
         let facts = HouseFacts(
-            name: needed("name"), about: text("about"), phone: phone(), hours: text("hours"), access: things("access"), address: address(),
+            name: needed("name"), about: text("about"), phone: phone(), openings: door.times, hours: Words.tidied(door.rest.joined(separator: "\n")),
+            access: things("access"), address: address(),
             confirmedOn: day("confirmed_on", ago: "confirmed_days_ago"))
         if !facts.name.isEmpty { refuse(facts.faults()) }
         return facts

@@ -146,7 +146,9 @@ extension Connection {
         guard let line = try referral(of: ask, in: town), line.mail != nil, Set(news.parts).isSubset(of: line.wish.parts) else { return }
         let thing = Thing(.referral, line.referral.id.text)
         guard try !hasPostWaiting(about: thing, .referralAnswer, in: town) else { return }
-        try post(.referralAnswer, to: .address, about: thing, endsAt: now.addingTimeInterval(7 * 86_400), in: town)
+        // Whoever minds the ask rings the practice when the mail does not arrive.
+        let owner = try self.ask(ask, for: .system(of: town)).care?.owner
+        try post(.referralAnswer, to: .address, about: thing, endsAt: now.addingTimeInterval(7 * 86_400), owner: owner, in: town)
     }
 
     /// That there is an answer to read, without whom it is about. Nil when the person agrees no more, or the practice has no mail.

@@ -39,6 +39,7 @@ package struct TableCounts: Sendable, Equatable {
         "hold",
         "house",
         "house_task",
+        "house_person",
         "house_told",
         "housemate",
         "incident",

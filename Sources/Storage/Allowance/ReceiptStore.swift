@@ -3,7 +3,7 @@ public import Neighbourhood
 
 extension Connection {
     /// Keeps the photo of a receipt, sealed with the key of whose claim it is; a new one takes the place of the old.
-    public func keep(_ photo: ReceiptPhoto, of claim: Claim, by worker: Person.ID?, in municipality: MunicipalityCode) throws {
+    public func keep(_ photo: PlainPhoto, of claim: Claim, by worker: Person.ID?, in municipality: MunicipalityCode) throws {
         let image = try seal(
             photo.bytes.base64EncodedString(), for: .person(claim.person), at: .receiptImage, of: claim.id.text, in: municipality)
         try execute(
@@ -17,13 +17,13 @@ extension Connection {
     /// The photo of the receipt of a claim, for who may look at the claim.
     ///
     /// - Throws: `Problem.notFound(.claim)` when there is none; `Problem.notAllowed`.
-    public func receipt(of id: Claim.ID, for viewer: Viewer) throws -> ReceiptPhoto {
+    public func receipt(of id: Claim.ID, for viewer: Viewer) throws -> PlainPhoto {
         let claim = try claim(id, for: viewer).claim
         let found = try first("SELECT media, image FROM claim_receipt WHERE municipality = $1 AND claim = $2", [viewer.municipality, id]) { row in
-            (row.next(ReceiptPhoto.Media.self), row.next(opened: .receiptImage, of: id.text) as String)
+            (row.next(PlainPhoto.Media.self), row.next(opened: .receiptImage, of: id.text) as String)
         }
         guard claim.hasReceipt, let (media, image) = found, let bytes = Data(base64Encoded: image) else { throw Problem.notFound(.claim) }
-        return ReceiptPhoto(kept: bytes, media: media)
+        return PlainPhoto(kept: bytes, media: media)
     }
 
     /// Where somebody is paid; nil when that is not known, or cannot be read any more.

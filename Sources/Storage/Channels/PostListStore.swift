@@ -9,13 +9,24 @@ public struct PostLine: Sendable, Equatable, Identifiable {
     public let state: MessageState
     public let channel: Channel?
     public let fault: MessageFault?
+    /// Whom it is for; of a message to a practice, whom it is about.
     public let person: Person.ID
     public let name: String
     public let phone: PhoneNumber?
+    /// Nil for a message to somebody themselves.
+    public let practice: Practice?
     public let dueAt: Date
     public let owner: Person.ID?
     public let ownerName: String?
     public let nextOn: CalendarDate?
+
+    /// A practice that was to hear that there is an answer.
+    public struct Practice: Sendable, Equatable {
+        public let name: String
+        public let phone: PhoneNumber?
+        /// What it was about.
+        public let ask: Ask.ID
+    }
 }
 
 extension Connection {
@@ -76,8 +87,9 @@ extension Connection {
         try execute(
             """
             UPDATE outbox SET state = 'unreached', fault = $1, settled_at = NULL, next_on = $2
-            WHERE (id = $3 OR went_with = $4) AND state = 'sent' AND channel = 'mail' AND settled_by IS NULL AND person IS NOT NULL
-            """, [MessageFault.bounced, today.orFirstWorkingDayAfter, id, id]) > 0
+            WHERE (id = $3 OR went_with = $4) AND state = 'sent' AND channel = 'mail' AND settled_by IS NULL
+                AND (person IS NOT NULL OR kind = $5)
+            """, [MessageFault.bounced, today.orFirstWorkingDayAfter, id, id, MessageKind.referralAnswer]) > 0
     }
 
     /// Messages as the outbox has them, in the same order.
@@ -91,17 +103,29 @@ extension Connection {
 extension PostLine {
     fileprivate static let select: SQL = """
         SELECT outbox.id, outbox.kind, outbox.thing_kind, outbox.thing_id, outbox.state, outbox.channel, outbox.fault, person.id, person.name, person.phone,
-            outbox.due_at, outbox.owner, owner.name, outbox.next_on FROM outbox
-        JOIN person ON person.municipality = outbox.municipality AND person.id = outbox.person
+            outbox.due_at, outbox.owner, owner.name, outbox.next_on, referral.ask, organisation.name, organisation.phone FROM outbox
+        LEFT JOIN referral ON referral.municipality = outbox.municipality AND outbox.thing_kind = 'referral' AND referral.id = outbox.thing_id
+        LEFT JOIN organisation ON organisation.municipality = referral.municipality AND organisation.id = referral.organisation
+        JOIN person ON person.municipality = outbox.municipality AND person.id = coalesce(outbox.person, referral.person)
         LEFT JOIN person owner ON owner.municipality = outbox.municipality AND owner.id = outbox.owner
         """
 
     fileprivate init(row: inout Row) {
         let (id, kind): (OutboxMessage.ID, MessageKind) = (row.next(), row.next())
         let (thingKind, thingID): (Thing.Kind?, String?) = (row.next(), row.next())
+        let (state, channel, fault): (MessageState, Channel?, MessageFault?) = (row.next(), row.next(), row.next())
+        let (person, name, phone): (Person.ID, String, PhoneNumber?) = (row.subject(), row.next(), row.next())
+        let (dueAt, owner, ownerName, nextOn): (Date, Person.ID?, String?, CalendarDate?) = (row.next(), row.next(), row.next(), row.next())
         self.init(
-            id: id, kind: kind, thing: thingKind.flatMap { kind in thingID.map { Thing(kind, $0) } }, state: row.next(), channel: row.next(),
-            fault: row.next(), person: row.subject(), name: row.next(), phone: row.next(), dueAt: row.next(), owner: row.next(),
-            ownerName: row.next(), nextOn: row.next())
+            id: id, kind: kind, thing: thingKind.flatMap { kind in thingID.map { Thing(kind, $0) } }, state: state, channel: channel, fault: fault,
+            person: person, name: name, phone: phone, practice: Practice(row: &row), dueAt: dueAt, owner: owner, ownerName: ownerName, nextOn: nextOn)
+    }
+}
+
+extension PostLine.Practice {
+    fileprivate init?(row: inout Row) {
+        let (ask, name, phone): (Ask.ID?, String?, PhoneNumber?) = (row.next(), row.next(), row.next())
+        guard let ask, let name else { return nil }
+        self.init(name: name, phone: phone, ask: ask)
     }
 }

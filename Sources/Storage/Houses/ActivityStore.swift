@@ -65,6 +65,21 @@ extension Connection {
             "UPDATE activity_series SET sequence = sequence + 1, changed_at = $1 WHERE municipality = $2 AND id = $3", [now, municipality, activity])
     }
 
+    /// What an offer is called or says changed, or whether it is there, which calendars have to hear of as well (RFC 5545, 3.8.7.4).
+    public func noteChange(ofOffer offer: Offer.ID, in municipality: MunicipalityCode) throws {
+        try execute(
+            "UPDATE activity_series SET sequence = sequence + 1, changed_at = $1 WHERE municipality = $2 AND offer = $3", [now, municipality, offer])
+    }
+
+    /// The place where all of it happens has another name.
+    public func noteChange(ofHouse house: House.ID, in municipality: MunicipalityCode) throws {
+        try execute(
+            """
+            UPDATE activity_series SET sequence = sequence + 1, changed_at = $1 WHERE municipality = $2
+                AND offer IN (SELECT id FROM offer WHERE municipality = $2 AND house = $3)
+            """, [now, municipality, house])
+    }
+
     /// What everybody may know of an activity; names of guests are nowhere in it. Throws `Problem.notFound(.activity)`.
     public func activity(_ id: ActivitySeries.ID, in municipality: MunicipalityCode) throws -> KnownActivity {
         let found = try first(

@@ -29,6 +29,28 @@ extension Connection {
         }
     }
 
+    /// A mark that is another one as soon as anything changed that `calendar` tells of, at a small part of its price: of each activity what counts up with every change.
+    public func calendarMark(from first: CalendarDate, _ wish: AgendaWish, in municipality: MunicipalityCode) throws -> Int {
+        let (clauses, values) = wish.ofActivity(("", [municipality, first]))
+        var hasher = Hasher()
+        let marks = try rows(
+            """
+            SELECT activity_series.id, activity_series.sequence, activity_series.changed_at, activity_series.version, activity_series.runs_until,
+                offer.version, offer.state, offer.paused_until, house.version, organiser.version, welcome.version
+            """ + KnownActivity.from + AgendaLine.joinHouse + " WHERE activity_series.municipality = $1 AND activity_series.runs_until >= $2"
+                + clauses
+                + " ORDER BY activity_series.id LIMIT 2000", values
+        ) { row -> Bool in
+            hasher.combine(row.next(String.self))
+            for _ in 0..<5 { hasher.combine(row.next(Int.self)) }
+            hasher.combine(row.next(String.self))
+            for _ in 0..<4 { hasher.combine(row.next(Int?.self)) }
+            return true
+        }
+        hasher.combine(marks.count)
+        return hasher.finalize()
+    }
+
     private func calendarTimes(
         from first: CalendarDate, through last: CalendarDate, _ wish: AgendaWish, in municipality: MunicipalityCode
     ) throws -> [ActivitySeries.ID: [ActivityTime]] {

@@ -63,8 +63,14 @@ extension Connection {
     ///
     /// - Parameter booking: nil for all of them.
     public func dropIns(of booking: Booking.ID? = nil, from first: CalendarDate, until end: CalendarDate, for viewer: Viewer) throws -> DropInBoard {
+        try dropIns(of: booking.map { [$0] } ?? [], from: first, until: end, for: viewer)
+    }
+
+    /// - Parameter bookings: at most sixty; empty for all of them.
+    func dropIns(of bookings: [Booking.ID], from first: CalendarDate, until end: CalendarDate, for viewer: Viewer) throws -> DropInBoard {
         try Access.allowSomewhere(viewer, .seeDropIns)
         let town = viewer.municipality
+        let only: SQL = bookings.isEmpty ? "" : " AND booking.id IN (" + .placeholders(from: 5, count: bookings.count) + ")"
         let lines = try rows(
             """
             SELECT booked_time.booking, booked_time.planned_on, booked_time.starts_at, booked_time.ends_at, house.id, house.name, room.name,
@@ -74,9 +80,9 @@ extension Connection {
             JOIN booking ON booking.municipality = booked_time.municipality AND booking.id = booked_time.booking
             LEFT JOIN drop_in_places ON drop_in_places.municipality = booking.municipality AND drop_in_places.booking = booking.id
             WHERE room.municipality = $1 AND booked_time.taken_until > $2 AND booked_time.starts_at >= $2 AND booked_time.starts_at < $3
-                AND booked_time.cancelled_at IS NULL AND booking.kind = $4 AND ($5 = '' OR booking.id = $5)
-            ORDER BY booked_time.starts_at, house.name, booking.id LIMIT 200
-            """, [town, first.start, end.start, BookingKind.dropIn, booking?.text ?? ""], decode: DropInLine.init(row:)
+                AND booked_time.cancelled_at IS NULL AND booking.kind = $4
+            """ + only + " ORDER BY booked_time.starts_at, house.name, booking.id LIMIT " + .placeholders(from: 5 + bookings.count, count: 1),
+            [town, first.start, end.start, BookingKind.dropIn] + bookings + [200 * max(1, bookings.count)], decode: DropInLine.init(row:)
         ).filter { Access.allows(viewer, .seeDropIns, .inside($0.house)) }
         let duties = try dropInDuties(in: town)
         return DropInBoard(

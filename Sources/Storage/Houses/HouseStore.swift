@@ -15,12 +15,13 @@ extension Connection {
         let facts = house.facts
         let changed = try execute(
             """
-            UPDATE house SET name = $1, about = $2, phone = $3, hours = $4, access = $5, facilities = $6, confirmed_on = $7, version = version + 1
-            WHERE municipality = $8 AND id = $9 AND version = $10
+            UPDATE house SET name = $1, about = $2, phone = $3, hours = $4, access = $5, facilities = $6, confirmed_on = $7, openings = $8, board_reach = $9,
+                version = version + 1
+            WHERE municipality = $10 AND id = $11 AND version = $12
             """,
             [
                 facts.name, facts.about, facts.phone, facts.hours, facts.access.joined(separator: "\n"), facts.facilities.joined(separator: "\n"),
-                facts.confirmedOn, municipality, house.id, house.version,
+                facts.confirmedOn, facts.openings.stored, facts.boardReach, municipality, house.id, house.version,
             ])
         guard changed == 1 else { throw Problem.stale(Thing(.house, house.id.text)) }
         try index(house, in: municipality)
@@ -31,8 +32,8 @@ extension Connection {
         let draft = exception.draft
         try execute("DELETE FROM opening_exception WHERE municipality = $1 AND house = $2 AND last_on < $3", [municipality, house, today])
         try execute(
-            "INSERT INTO opening_exception (municipality, id, house, first_on, last_on, words) VALUES ($1, $2, $3, $4, $5, $6)",
-            [municipality, exception.id, house, draft.first, draft.last, draft.words])
+            "INSERT INTO opening_exception (municipality, id, house, first_on, last_on, openings, words) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            [municipality, exception.id, house, draft.first, draft.last, draft.storedHours, draft.words])
     }
 
     /// - Returns: whether it was there.
@@ -44,12 +45,10 @@ extension Connection {
     public func openingExceptions(of house: House.ID, in municipality: MunicipalityCode) throws -> [OpeningException] {
         try rows(
             """
-            SELECT id, first_on, last_on, words FROM opening_exception WHERE municipality = $1 AND house = $2 AND last_on >= $3
+            SELECT id, first_on, last_on, openings, words FROM opening_exception WHERE municipality = $1 AND house = $2 AND last_on >= $3
             ORDER BY first_on, id LIMIT 40
             """, [municipality, house, today]
-        ) { row in
-            OpeningException(id: row.next(), draft: OpeningExceptionDraft(first: row.next(), last: row.next(), words: row.next()))
-        }
+        ) { row in OpeningException(row: &row) }
     }
 
     /// Who runs the house or is at its desk, and may be known by first name.
@@ -64,5 +63,16 @@ extension Connection {
             ORDER BY role_grant.role DESC, person.call_name
             """, [municipality, house, now]
         ) { row in HouseHost(person: row.next(), name: row.next(), role: row.next()) }
+    }
+}
+
+extension OpeningException {
+    /// From id, first and last day, openings and words.
+    init(row: inout Row) {
+        let id: ID = row.next()
+        let (first, last): (CalendarDate, CalendarDate) = (row.next(), row.next())
+        let (openings, words): (String?, String) = (row.next(), row.next())
+        let hours = OpeningExceptionDraft.hours(stored: openings, words: words)
+        self.init(id: id, draft: OpeningExceptionDraft(first: first, last: last, hours: hours, words: words))
     }
 }

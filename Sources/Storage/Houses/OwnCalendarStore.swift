@@ -125,26 +125,36 @@ extension Connection {
                 (SELECT person FROM absence WHERE municipality = $1 AND cover = $2 AND ended_at IS NULL AND last_on >= $3)) ORDER BY booking LIMIT 50
             """, [municipality, person, today]
         ) { $0.next(Booking.ID.self) }
-        return try bookings.flatMap { booking in
-            let board = try dropIns(of: booking, from: today.adding(days: -7), until: last, for: .system(of: municipality))
-            let days = Set(board.lines.filter { line in board.workers(at: line).contains { $0.id == person } }.map(\.plannedOn))
-            let roster = DropInRoster(places: 1, duties: board.duties(of: booking).map(\.duty))
-            return try appointments(of: booking, from: first, through: last, in: municipality).filter { appointment in
-                let planned = appointment.time.plannedOn
-                return days.contains(planned) || appointment.isOff && roster.people(on: planned).contains(person)
-            }
+        guard !bookings.isEmpty else { return [] }
+        let board = try dropIns(of: bookings, from: today.adding(days: -7), until: last, for: .system(of: municipality))
+        let theirs = Set(
+            board.lines.filter { line in board.workers(at: line).contains { $0.id == person } }.map {
+                PlannedTime(booking: $0.booking, day: $0.plannedOn)
+            })
+        let rosters = Dictionary(
+            bookings.map { ($0, DropInRoster(places: 1, duties: board.duties(of: $0).map(\.duty))) }, uniquingKeysWith: { first, _ in first })
+        return try appointments(of: bookings, from: first, through: last, in: municipality).filter { appointment in
+            let (booking, planned) = (appointment.time.booking, appointment.time.plannedOn)
+            return theirs.contains(PlannedTime(booking: booking, day: planned))
+                || appointment.isOff && rosters[booking]?.people(on: planned).contains(person) == true
         }
     }
 
     private func appointments(
-        of booking: Booking.ID, from first: CalendarDate, through last: CalendarDate, in municipality: MunicipalityCode
+        of bookings: [Booking.ID], from first: CalendarDate, through last: CalendarDate, in municipality: MunicipalityCode
     ) throws -> [OwnAppointment] {
         try rows(
-            OwnAppointment.select + """
-                 WHERE booking.municipality = $1 AND booking.id = $2 AND booked_time.starts_at >= $3 AND booked_time.starts_at < $4
-                ORDER BY booked_time.starts_at
-                """, [municipality, booking, first.start, last.adding(days: 1).start], decode: OwnAppointment.init(row:))
+            OwnAppointment.select
+                + " WHERE booking.municipality = $1 AND booked_time.starts_at >= $2 AND booked_time.starts_at < $3 AND booking.id IN ("
+                + .placeholders(from: 4, count: bookings.count) + ") ORDER BY booking.id, booked_time.starts_at",
+            [municipality, first.start, last.adding(days: 1).start] + bookings, decode: OwnAppointment.init(row:))
     }
+}
+
+/// One time of a booking, by the day on which it was planned.
+private struct PlannedTime: Hashable {
+    let booking: Booking.ID
+    let day: CalendarDate
 }
 
 extension OwnAppointment {

@@ -124,7 +124,8 @@ package enum PersonTraces {
         ("referral", "person"), ("referral_door", "owner"),
         ("reply_link", "person"), ("rights_request", "closed_by"), ("rights_request", "identity_by"), ("rights_request", "owner"),
         ("rights_request", "person"), ("role_grant", "person"), ("safeguard", "person"), ("safeguard", "recorded_by"), ("second_step", "person"),
-        ("experiment", "owner"), ("role_agreement", "owner"), ("task_trial", "companion"), ("task_trial", "owner"), ("task_trial", "person"),
+        ("experiment", "owner"), ("house_person", "person"), ("role_agreement", "owner"), ("task_trial", "companion"), ("task_trial", "owner"),
+        ("task_trial", "person"),
         ("session", "companion"), ("session", "person"), ("sign_in_code", "person"), ("sign_in_link", "person"), ("talk", "recorded_by"),
         ("worker_identity", "person"), ("worry", "taken_up_by"),
     ]

@@ -54,5 +54,6 @@ struct Migration: Sendable {
         .roleAgreement,
         .feeds,
         .experiment,
+        .housePeople,
     ]
 }

@@ -57,12 +57,12 @@ extension Connection {
     private func openingExceptions(in municipality: MunicipalityCode) throws -> [House.ID: [OpeningException]] {
         let all = try rows(
             """
-            SELECT house, id, first_on, last_on, words FROM opening_exception WHERE municipality = $1 AND last_on >= $2 ORDER BY first_on, id
+            SELECT house, id, first_on, last_on, openings, words FROM opening_exception WHERE municipality = $1 AND last_on >= $2 ORDER BY first_on, id
             """, [municipality, today]
         ) { row in
             (
                 row.next(House.ID.self),
-                OpeningException(id: row.next(), draft: OpeningExceptionDraft(first: row.next(), last: row.next(), words: row.next()))
+                OpeningException(row: &row)
             )
         }
         return Dictionary(grouping: all, by: \.0).mapValues { $0.map(\.1) }

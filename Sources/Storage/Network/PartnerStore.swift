@@ -6,14 +6,14 @@ extension Connection {
         try execute(
             """
             INSERT INTO house (municipality, id, name, about, phone, hours, access, facilities, street, house_number, postcode, latitude, longitude, area,
-                confirmed_on, version, imported_as)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+                confirmed_on, version, imported_as, openings, board_reach)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
             """,
             [
                 municipality, house.id, facts.name, facts.about, facts.phone, facts.hours, facts.access.joined(separator: "\n"),
                 facts.facilities.joined(separator: "\n"), facts.address.street, facts.address.houseNumber, facts.address.postcode,
                 facts.address.place?.latitude, facts.address.place?.longitude,
-                facts.address.area, facts.confirmedOn, house.version, importedAs,
+                facts.address.area, facts.confirmedOn, house.version, importedAs, facts.openings.stored, facts.boardReach,
             ])
         try index(house, in: municipality)
     }
@@ -121,15 +121,27 @@ public struct TeamMember: Sendable, Equatable {
 
 extension House {
     static let columns: SQL =
-        "id, name, about, phone, hours, access, facilities, street, house_number, postcode, latitude, longitude, area, confirmed_on, version"
+        """
+        id, name, about, phone, openings, hours, board_reach, access, facilities, street, house_number, postcode, latitude, longitude, area,
+            confirmed_on, version
+        """
 
     init(row: inout Row) {
         let id: House.ID = row.next()
+        let (name, about, phone): (String, String?, PhoneNumber?) = (row.next(), row.next(), row.next())
+        let (openings, hours) = Self.hours(stored: row.next(), words: row.next())
         let facts = HouseFacts(
-            name: row.next(), about: row.next(), phone: row.next(), hours: row.next(),
+            name: name, about: about, phone: phone, openings: openings, hours: hours, boardReach: row.next(),
             access: row.next(String.self).split(separator: "\n").map(String.init),
             facilities: row.next(String.self).split(separator: "\n").map(String.init), address: Address(row: &row), confirmedOn: row.next())
         self.init(id: id, facts: facts, version: row.next())
+    }
+
+    /// What was kept before there were hours on the clock is read from its words as far as that goes.
+    private static func hours(stored: String?, words: String?) -> (OpeningTimes, String?) {
+        if let stored { return (OpeningTimes(stored: stored), words) }
+        let read = OpeningTimes.read(words)
+        return (read.times, Words.tidied(read.rest.joined(separator: "\n")))
     }
 }
 

@@ -241,6 +241,12 @@ extension CopyPart {
                 CopyColumn.moments("read_at", "next_at", "trouble_since", of: "calendar_feed"),
             ], leftOut: ["municipality": rowMarks, "owner": "Dat bent u.", "left_out": others]),
         CopyPart(
+            "house_person", from: "house_person WHERE house_person.municipality = $1 AND house_person.person = $2",
+            [
+                CopyColumn.text("house", "first_name", "last_name", "part", "task", "days", "shown", "media", of: "house_person"),
+                CopyColumn.sealed("photo", .housePersonPhoto, of: "house_person"), CopyColumn.days("agreed_on", "kept_on", of: "house_person"),
+            ], leftOut: ["municipality id version": rowMarks, "person": "Dat bent u."]),
+        CopyPart(
             "calendar_link", from: "calendar_link WHERE calendar_link.municipality = $1 AND calendar_link.person = $2",
             [CopyColumn.moments("made_at", "last_read_at", of: "calendar_link")],
             leftOut: ["municipality": rowMarks, "person": "Dat bent u.", "token_hash": secrets]),

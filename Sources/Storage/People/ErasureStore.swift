@@ -55,7 +55,7 @@ public enum Erasure {
         "outside_post", "outside_reply",
         "list_import", "list_row", "person_source", "circle", "circle_member", "activity_series", "attendance", "participation",
         "referral", "referral_door", "calendar_link", "calendar_feed",
-        "task_trial", "role_agreement", "experiment",
+        "task_trial", "role_agreement", "experiment", "house_person",
     ]
 
     /// Tables that stay as they are, and why.
@@ -119,6 +119,8 @@ public enum Erasure {
         "UPDATE activity_series SET organiser = NULL WHERE municipality = $1 AND organiser = $2",
         "UPDATE activity_series SET welcome = NULL WHERE municipality = $1 AND welcome = $2",
         "UPDATE calendar_feed SET owner = NULL WHERE municipality = $1 AND owner = $2",
+        "DELETE FROM vault_key WHERE municipality = $1 AND holder IN (SELECT id FROM house_person WHERE municipality = $1 AND person = $2)",
+        "DELETE FROM house_person WHERE municipality = $1 AND person = $2",
         "DELETE FROM calendar_link WHERE municipality = $1 AND person = $2",
         "DELETE FROM referral WHERE municipality = $1 AND person = $2",
         "UPDATE referral_door SET owner = NULL WHERE municipality = $1 AND owner = $2",

@@ -200,7 +200,7 @@ extension IncidentDraft.Hurt: SQLColumn {}
 extension ClaimKind: SQLColumn {}
 extension PaymentRun.State: SQLColumn {}
 extension ClaimState: SQLColumn {}
-extension ReceiptPhoto.Media: SQLColumn {}
+extension PlainPhoto.Media: SQLColumn {}
 extension Thing.Kind: SQLColumn {}
 extension AreaCode.Kind: SQLColumn {}
 

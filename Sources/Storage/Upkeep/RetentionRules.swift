@@ -182,8 +182,20 @@ extension RetentionRule {
         },
         RetentionRule("house", ["house"]) { connection, municipality, before, limit in
             try connection.execute(
-                "UPDATE house SET phone = NULL WHERE municipality = $1 AND id IN (SELECT id FROM house WHERE municipality = $1 AND confirmed_on < $2 AND phone IS NOT NULL LIMIT $3)",
-                [municipality, CalendarDate(before), limit])
+                """
+                UPDATE house SET phone = NULL, board_reach = NULL WHERE municipality = $1 AND id IN (SELECT id FROM house
+                    WHERE municipality = $1 AND confirmed_on < $2 AND coalesce(phone, board_reach) IS NOT NULL LIMIT $3)
+                """, [municipality, CalendarDate(before), limit])
+        },
+        RetentionRule("house-person", ["house_person"]) { connection, municipality, before, limit in
+            let old = try connection.rows(
+                """
+                SELECT id FROM house_person WHERE municipality = $1 AND kept_on < $2 AND NOT EXISTS (SELECT 1 FROM house
+                    WHERE house.municipality = house_person.municipality AND house.id = house_person.house AND house.confirmed_on >= $2) LIMIT $3
+                """, [municipality, CalendarDate(before), limit]
+            ) { $0.next(HousePerson.ID.self) }
+            for id in old { try connection.delete(id, in: municipality) }
+            return old.count
         },
         RetentionRule("activity", ["activity_series", "activity_time"]) { connection, municipality, before, limit in
             try connection.execute(

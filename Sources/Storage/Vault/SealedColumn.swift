@@ -63,6 +63,7 @@ public enum SealedColumn: String, Sendable, CaseIterable {
     case bookingWhat = "booking.what"
     case bookingKeys = "booking.keys"
     case feedAddress = "calendar_feed.address"
+    case housePersonPhoto = "house_person.photo"
 }
 
 /// Whose key a text is sealed with: a person's, or its own where nobody is known. When the key is destroyed, all that it sealed is gone, wherever a
@@ -106,6 +107,9 @@ public struct Holder: Sendable, Hashable {
 
     /// An address at which a club keeps its calendar may hold a secret of theirs.
     public static func feed(_ id: CalendarFeed.ID) -> Holder { Holder(.page, id.text) }
+
+    /// The photo of somebody in a house goes with its key, when they are shown no more.
+    public static func housePerson(_ id: HousePerson.ID) -> Holder { Holder(.page, id.text) }
 
     /// A message with a code goes to an address, which is not a person.
     public static func message(_ id: OutboxMessage.ID) -> Holder { Holder(.message, id.text) }

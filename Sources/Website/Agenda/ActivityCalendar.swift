@@ -104,9 +104,9 @@ struct ActivityCalendar {
             let isChanged = activity.times.contains { $0.fate != .planned }
             return plan.first >= begin(of: activity) && !isChanged ? [plan.first] : []
         }
-        return (recurrence.days(from: plan.first, through: min(plan.last ?? horizon, horizon), limit: 10_000) ?? []).filter {
-            $0 >= begin(of: activity)
-        }
+        let (begin, last) = (begin(of: activity), min(plan.last ?? horizon, horizon))
+        if let days = recurrence.days(from: plan.first, since: begin, through: last) { return days }
+        return (recurrence.days(from: plan.first, through: last, limit: 10_000) ?? []).filter { $0 >= begin }
     }
 
     private func begin(of activity: CalendarActivity) -> CalendarDate { max(first, from[activity.known.series.id] ?? first) }

@@ -5,7 +5,6 @@ import Storage
 /// What there is to do, day by day, for everybody.
 struct AgendaPage: Page {
     let question: AgendaQuestion
-    let form: FormView
     let houses: [House]
     let lines: [AgendaLine]
     /// The borders, to show where the houses are; nil when none were read in.
@@ -17,6 +16,8 @@ struct AgendaPage: Page {
     var title: String { plain("agenda.title") }
     var place: String? { Link.agenda }
     var hasErrors: Bool { form.hasErrors }
+    /// It asks and changes nothing, so it has no seal.
+    private var form: FormView { FormView(words: question.words, errors: question.errors, seal: "", labels: Self.labels) }
 
     var main: HTML {
         """

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Language
 import NIOCore
 import Neighbourhood
 import Operations
@@ -33,13 +34,23 @@ extension Site {
     private func townName(_ request: Request) -> String { municipalityName(municipalityByHost(request)) }
 
     private func showAgenda(_ request: Request) async throws -> Response {
+        let guest = guest(request)
+        let question = AgendaQuestion(request.question, today: today)
+        guard guest.session == nil, question.errors.isEmpty else { return try await agendaAnew(request) }
+        let page = try await shelved(Link.agenda + question.query(from: question.first), request) { try await agendaPage(request) }
+        return try await publicPage(request) { _, _ in page }
+    }
+
+    private func agendaAnew(_ request: Request) async throws -> Response {
+        let page = try await agendaPage(request)
+        return try await publicPage(request, status: page.hasErrors ? .unprocessableContent : .ok) { _, _ in page }
+    }
+
+    private func agendaPage(_ request: Request) async throws -> AgendaPage {
         let (question, lines, spot) = try await agenda(request)
         let municipality = municipality(of: request)
         let known = try await board.sheet(of: municipality, named: municipalityName(municipality)).neighbourhood
-        return try await publicPage(request, status: question.errors.isEmpty ? .ok : .unprocessableContent) { _, seal in
-            let form = FormView(words: question.words, errors: question.errors, seal: seal, labels: AgendaPage.labels)
-            return AgendaPage(question: question, form: form, houses: known.houses, lines: lines, plan: known.plan, spot: spot, today: today)
-        }
+        return AgendaPage(question: question, houses: known.houses, lines: lines, plan: known.plan, spot: spot, today: today)
     }
 
     /// What was asked for, what there is, and where the postcode lies when that is known.
@@ -59,11 +70,29 @@ extension Site {
         let town = municipalityByHost(request)
         let first = CalendarDate(year: today.year - 1, month: 1, day: 1) ?? today
         let horizon = today.adding(days: ActivityPlan.horizon)
-        let activities = try await workplace.read(as: .visitor(of: town)) { connection in
-            try connection.calendar(from: first, through: horizon, wish, in: town)
+        let mark = try await workplace.read(as: .visitor(of: town)) { try $0.calendarMark(from: first, wish, in: town) }
+        let file = try await pages.calendar("\(town.text) \(horizon) \(wish.key) \(name)", mark: mark) { [workplace, base = settings.baseURL] in
+            let activities = try await workplace.read(as: .visitor(of: town)) { try $0.calendar(from: first, through: horizon, wish, in: town) }
+            return TextMarks.$areOn.withValue(false) {
+                ActivityCalendar(name: name, activities: activities, first: first, horizon: horizon, baseURL: base).bytes
+            }
         }
-        let feed = ActivityCalendar(name: name, activities: activities, first: first, horizon: horizon, baseURL: settings.baseURL)
-        return .answering(request, .published(Data(feed.bytes), type: "text/calendar; charset=utf-8"))
+        return .answering(request, .published(file))
+    }
+
+    /// As everybody reads it, put together once for all who ask within the minute. For a worker it is read anew.
+    ///
+    /// - Parameter question: what is asked, in one form.
+    func shelved(_ question: String, _ request: Request, _ make: @escaping @Sendable () async throws -> any Page) async throws -> ShelvedPage {
+        let (town, tongue) = (municipality(of: request), tongue(of: request, for: nil))
+        let key = PublicShelf.Key(town: town, tongue: tongue, question: question)
+        let makePage: @Sendable () async throws -> ShelvedPage = {
+            let page = try await make()
+            return Tongue.$spoken.withValue(tongue) { ShelvedPage(page) }
+        }
+        // What is marked for translators is theirs alone.
+        if TextMarks.areOn { return try await makePage() }
+        return try await pages.page(key, edition: workplace.editions.current(of: town), now: now, make: makePage)
     }
 
     private func weekPoster(_ request: Request, _ visit: Visit) async throws -> Response {
@@ -84,6 +113,11 @@ extension Site {
             WeekPosterPage(house: house, lines: lines, exceptions: exceptions, first: first, baseURL: base, today: today)
         }
     }
+}
+
+extension AgendaWish {
+    /// Which one it is, among calendars.
+    fileprivate var key: String { [house?.text, group?.rawValue, forWheelchairs ? "rolstoel" : nil].map { $0 ?? "-" }.joined(separator: " ") }
 }
 
 extension AgendaLine {

@@ -20,10 +20,28 @@ enum StructuredData {
         let address: PostalAddress?
         let geo: GeoCoordinates?
         let amenityFeature: [Feature]?
+        var openingHoursSpecification: [Opening]?
+        /// Days on which that is different.
+        var specialOpeningHoursSpecification: [Opening]?
 
         enum CodingKeys: String, CodingKey {
             case type = "@type"
-            case name, url, telephone, address, geo, amenityFeature
+            case name, url, telephone, address, geo, amenityFeature, openingHoursSpecification, specialOpeningHoursSpecification
+        }
+    }
+
+    /// Open from when until when; both at midnight is closed, as search engines read it.
+    struct Opening: Encodable {
+        let type = "OpeningHoursSpecification"
+        var dayOfWeek: String?
+        let opens: String
+        let closes: String
+        var validFrom: String?
+        var validThrough: String?
+
+        enum CodingKeys: String, CodingKey {
+            case type = "@type"
+            case dayOfWeek, opens, closes, validFrom, validThrough
         }
     }
 
@@ -140,13 +158,34 @@ enum StructuredData {
 }
 
 extension StructuredData {
-    static func place(_ house: House, baseURL: String) -> Place {
+    /// - Parameter exceptions: days on which it is not open as usual; nil leaves its hours out.
+    static func place(_ house: House, _ exceptions: [OpeningException]? = nil, baseURL: String) -> Place {
         let facts = house.facts
         let features = (facts.access + facts.facilities).map { Feature(name: $0) }
+        let hours = exceptions.map { _ in facts.openings.stretches.map { opening($0.hours, on: $0.weekday) } } ?? []
+        let special = (exceptions ?? []).flatMap(different)
         return Place(
             name: facts.name, url: baseURL + Link.house(house.id), telephone: facts.phone?.text, address: address(facts.address),
             geo: facts.address.place.map { GeoCoordinates(latitude: $0.latitude, longitude: $0.longitude) },
-            amenityFeature: features.isEmpty ? nil : features)
+            amenityFeature: features.isEmpty ? nil : features, openingHoursSpecification: hours.isEmpty ? nil : hours,
+            specialOpeningHoursSpecification: special.isEmpty ? nil : special)
+    }
+
+    private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+    private static func opening(_ hours: Hours, on weekday: Int) -> Opening {
+        Opening(dayOfWeek: "https://schema.org/" + weekdays[weekday], opens: Spoken.clock(hours.from), closes: Spoken.clock(hours.until))
+    }
+
+    /// Nothing for what only words tell.
+    private static func different(_ exception: OpeningException) -> [Opening] {
+        guard let hours = exception.draft.hours else { return [] }
+        let clock = hours.isEmpty ? [(0, 0)] : hours.map { ($0.from, $0.until) }
+        return clock.map {
+            Opening(
+                opens: Spoken.clock($0.0), closes: Spoken.clock($0.1), validFrom: exception.draft.first.description,
+                validThrough: exception.draft.last.description)
+        }
     }
 
     private static func address(_ address: Address) -> PostalAddress? {
@@ -183,10 +222,9 @@ extension StructuredData {
 
     private static func schedule(_ plan: ActivityPlan) -> Schedule? {
         guard let parts = plan.recurrence?.parts else { return nil }
-        let names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
         // schema.org takes a day of the week, or with a number one as in RFC 5545: "2TU".
         let days = parts.days.map {
-            $0.ordinal == 0 ? "https://schema.org/" + names[$0.weekday] : "\($0.ordinal)" + CalendarDate.weekdayCodes[$0.weekday]
+            $0.ordinal == 0 ? "https://schema.org/" + weekdays[$0.weekday] : "\($0.ordinal)" + CalendarDate.weekdayCodes[$0.weekday]
         }
         return Schedule(
             startDate: plan.first.description, endDate: plan.last?.description, startTime: Spoken.clock(plan.from.minutes),

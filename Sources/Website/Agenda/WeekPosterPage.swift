@@ -28,7 +28,7 @@ struct WeekPosterPage: Page {
     private var different: HTML {
         let now = exceptions.filter { $0.draft.first <= last && $0.draft.last >= first }
         return now.isEmpty
-            ? .none : "<ul class=\"plain\">\(now.html { "<li>\(say("week.attention")) \(HouseForm.line($0.draft, today: today))</li>" })</ul>"
+            ? .none : "<ul class=\"plain\">\(now.html { "<li>\(say("week.attention")) \(OpeningHours.line($0.draft, today: today))</li>" })</ul>"
     }
 
     private var table: HTML {

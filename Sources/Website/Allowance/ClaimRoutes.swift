@@ -103,8 +103,8 @@ extension Site {
     private func addReceipt(_ request: Request, _ visit: Visit) async throws -> Response {
         let id = try visit.claimID()
         do {
-            let (upload, viewer) = try await upload(request, to: .addReceipt, upTo: ReceiptPhoto.largest)
-            guard let photo = upload.files["photo"].flatMap({ ReceiptPhoto($0) }) else { throw Problem.tooLarge(limit: ReceiptPhoto.largest) }
+            let (upload, viewer) = try await upload(request, to: .addReceipt, upTo: PlainPhoto.largest)
+            guard let photo = upload.files["photo"].flatMap({ PlainPhoto($0) }) else { throw Problem.tooLarge(limit: PlainPhoto.largest) }
             try await workplace.add(photo, to: id, by: viewer, request: visit.mark)
             return .seeOther(Link.claim(id), notice: .saved)
         } catch Problem.tooLarge {

@@ -46,12 +46,14 @@ struct UnreachedItem {
     let seal: String
     let today: CalendarDate
 
+    private var phone: PhoneNumber? { line.practice == nil ? line.phone : line.practice?.phone }
+
     var html: HTML {
         let day = line.nextOn ?? today
         let urgency = day < today ? "overdue" : day == today ? "due" : "soon"
         return """
-            <li class="line"><a class="line-words" href="\(Link.person(line.person))"><bdi>\(line.name)</bdi></a>\
-            <p class="line-who">\(Dutch.name(line.kind)) · \(line.fault.map(Dutch.name) ?? "")\(line.phone.map { " · \(Spoken.link($0))" as HTML })</p>\
+            <li class="line"><a class="line-words" href="\(line.practice.map { Link.ask($0.ask) } ?? Link.person(line.person))"><bdi>\(line.practice?.name ?? line.name)</bdi></a>\
+            <p class="line-who">\(Dutch.name(line.kind))\(when: line.practice != nil, ", over <bdi>\(line.name)</bdi>") · \(line.fault.map(Dutch.name) ?? "")\(phone.map { " · \(Spoken.link($0))" as HTML })</p>\
             <p class="line-next \(urgency)">\(line.fault.map(Dutch.advice) ?? "") · \(Spoken.due(day, today: today))\(line.ownerName.map { " · <bdi>\($0)</bdi>" as HTML })</p>\
             \(PostDeeds(line: line, seal: seal, outcomes: line.fault == .unsure ? [.reached] : [.reached, .again]).html)</li>
             """

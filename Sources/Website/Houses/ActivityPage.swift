@@ -93,7 +93,7 @@ struct ActivityPage: Page {
         guard !times.isEmpty else { return "<p>\(say("activity.noDays"))</p>" }
         let later = times.dropFirst(Self.shown)
         return """
-            <section aria-labelledby="times"><h2 id="times">\(say("activity.coming"))</h2><ul class="plain">\(times.prefix(Self.shown).html(line))</ul>\
+            <section aria-labelledby="times"><h2 id="times">\(say("activity.coming"))</h2>\(withoutRoom)<ul class="plain">\(times.prefix(Self.shown).html(line))</ul>\
             \(when: !later.isEmpty && may(.changeActivity), "<details class=\"more screen-only\"\(when: isLaterOpen, " open")><summary>Nog \(later.count) dagen later</summary><ul class=\"plain\">\(later.html(line))</ul></details>")</section>
             """
     }
@@ -117,11 +117,25 @@ struct ActivityPage: Page {
         Spoken.dayAndDate(time.day, today: today) + plain("spoken.comma") + Spoken.hours(time.from, time.until)
     }
 
-    private func fate(_ time: ActivityTime) -> HTML {
-        let lacksRoom = facts.room != nil && !time.isCancelled && !roomDays.contains(time.plannedOn)
+    private func lacksRoom(_ time: ActivityTime) -> Bool { facts.room != nil && !time.isCancelled && !roomDays.contains(time.plannedOn) }
+
+    /// Nobody is sent a message of it: whoever may mend it reads it here, and what can be done.
+    private var withoutRoom: HTML {
+        let times = times.filter(lacksRoom)
+        guard may(.changeActivity), let first = times.first else { return .none }
+        let days = times.count == 1 ? "Voor één keer" : "Voor \(times.count) keer"
         return """
-            \(Self.badge(time, today: today))\(when: lacksRoom && may(.changeActivity), " \(Badge("De zaal is dan bezet", .waiting).html)")
+            <div class="screen-only">\(Alert(.warning, """
+                <strong>\(days) is er nog geen zaal</strong>, het eerst op \(Self.spoken(first, today: today)). \
+                De zaal was toen al bezet. Verplaats die keer, kies met Pas aan een andere zaal, of spreek af dat het zonder zaal kan.
+                """).html)</div>
             """
+    }
+
+    private func fate(_ time: ActivityTime) -> HTML {
+        """
+        \(Self.badge(time, today: today))\(when: lacksRoom(time) && may(.changeActivity), " \(Badge("De zaal is dan bezet", .waiting).html)")
+        """
     }
 
     /// What is different about a time, where something is.

@@ -144,7 +144,7 @@ struct FeedPage: Page {
     private var left: HTML {
         guard !feed.left.isEmpty else { return .none }
         return """
-            <details class="more"><summary>\(feed.left.count) die niet kunnen</summary><ul>\(feed.left.html { "<li><bdi>\($0.title)</bdi>: \(Dutch.why($0.why))</li>" })</ul></details>
+            <details class="more"><summary>\(feed.left.count == 1 ? "1 die niet kan" : "\(feed.left.count) die niet kunnen")</summary><ul>\(feed.left.html { "<li><bdi>\($0.title)</bdi>: \(Dutch.why($0.why))</li>" })</ul></details>
             """
     }
 

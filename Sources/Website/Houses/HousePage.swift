@@ -1,3 +1,4 @@
+import Foundation
 import Language
 import Neighbourhood
 import Storage
@@ -11,6 +12,7 @@ struct HousePage: Page {
     let dropIns: [DropInTime]
     let exceptions: [OpeningException]
     let hosts: [HouseHost]
+    let people: [HousePerson]
     let isWorker: Bool
     let seesRooms: Bool
     let seesTasks: Bool
@@ -21,28 +23,29 @@ struct HousePage: Page {
     /// Calendars of clubs that are shown here and cannot be read; nil for who does not bring them.
     let brokenFeeds: [CalendarFeed]?
     let baseURL: String
-    let today: CalendarDate
+    let now: Date
 
     var title: String { house.facts.name }
     private var facts: HouseFacts { house.facts }
+    private var today: CalendarDate { CalendarDate(now) }
 
     var main: HTML {
         """
-        <h1>\(inDutch(facts.name))</h1>\(facts.about.map { "<p class=\"lead\"\(WrittenPart.dutch)>\($0)</p>" as HTML })<div class="person-card">\(details)</div>\
+        <h1>\(inDutch(facts.name))</h1>\(facts.about.map { "<p class=\"lead\"\(WrittenPart.dutch)>\($0)</p>" as HTML })<div class="person-card">\(OpeningHours.now(openness, today: today))\(details)</div>\
         \(when: seesRooms, "<p class=\"screen-only\"><a href=\"\(Link.rooms(house.id))\">Zalen bekijken en boeken</a></p>")\
         \(when: seesTasks, "<p class=\"screen-only\"><a href=\"\(Link.houseTasks(in: house.id))\">Taken: wat er te doen is</a></p>")\
         \(when: seesRoleAgreements, "<p class=\"screen-only\"><a href=\"\(Link.roleAgreements(of: house.id))\">Rolafspraken met het wijkteam</a></p>")\
         \(when: seesExperiments, "<p class=\"screen-only\"><a href=\"\(Link.experiments)\">Proeven: wat we samen uitproberen</a></p>")\
         \(when: keepsHouse, "<p class=\"screen-only\"><a href=\"\(Link.keeping(house.id))\">Gegevens bijwerken en bevestigen</a></p>")\
-        \(when: startsActivities, "<p class=\"screen-only\"><a href=\"\(Link.newActivity(in: house.id))\">Zet een activiteit in de agenda</a></p>")\(feeds)\(dropInHours)\
+        \(when: startsActivities, "<p class=\"screen-only\"><a href=\"\(Link.newActivity(in: house.id))\">Zet een activiteit in de agenda</a></p>")\(feeds)\(HouseFaces(facts: facts, people: people).html)\(dropInHours)\
         \(HouseActivities(activities: activities, today: today).html)\
-        \(when: activities.isEmpty || !others.isEmpty, PartnerOffers(heading: activities.isEmpty ? plain("agenda.title") : plain("house.more"), empty: plain("house.nothing"), offers: others, isWorker: isWorker, today: today).html)\
-        \(agendaLinks)\(ConfirmedLine(day: facts.confirmedOn, today: today).html)\(InvitationLine(isWorker: isWorker).html)\(StructuredData.block(StructuredData.Document(content: StructuredData.place(house, baseURL: baseURL))))
+        \(when: activities.isEmpty || !otherOffers.isEmpty, PartnerOffers(heading: activities.isEmpty ? plain("agenda.title") : plain("house.more"), empty: plain("house.nothing"), offers: otherOffers, isWorker: isWorker, today: today).html)\
+        \(agendaLinks)\(ConfirmedLine(day: facts.confirmedOn, today: today).html)\(InvitationLine(isWorker: isWorker).html)\(StructuredData.block(StructuredData.Document(content: StructuredData.place(house, exceptions, baseURL: baseURL))))
         """
     }
 
     /// What has no times of its own in the agenda.
-    private var others: [PartnerOffer] {
+    private var otherOffers: [PartnerOffer] {
         let planned = Set(activities.map(\.activity.series.offer))
         return offers.filter { !planned.contains($0.id) }
     }
@@ -80,14 +83,17 @@ struct HousePage: Page {
         """
         <dl class="facts">\(when: !facts.address.spoken.isEmpty, "<dt>\(say("ownFacts.address"))</dt><dd>\(inDutch(facts.address.spoken))</dd>")\
         \(facts.phone.map { "<dt>\(say("ownFacts.phone"))</dt><dd>\(Spoken.link($0))</dd>" as HTML })\
-        \(when: !hours.isEmpty, "<dt>\(say("house.open"))</dt><dd><ul class=\"plain\">\(hours.html { "<li>\(inDutch($0))</li>" })</ul></dd>")\
-        \(when: !exceptions.isEmpty, "<dt>\(say("house.attention"))</dt><dd><ul class=\"plain\">\(exceptions.html { "<li>\(HouseForm.line($0.draft, today: today))</li>" })</ul></dd>")\
+        \(when: !hours.isEmpty, "<dt>\(say("house.open"))</dt><dd><ul class=\"plain\">\(hours.html { "<li>\($0)</li>" })</ul></dd>")\
+        \(when: !exceptions.isEmpty, "<dt>\(say("house.attention"))</dt><dd><ul class=\"plain\">\(exceptions.html { "<li>\(OpeningHours.line($0.draft, today: today))</li>" })</ul></dd>")\
         \(when: !facts.access.isEmpty, "<dt>\(say("house.access"))</dt><dd>\(chips(facts.access))</dd>")\
         \(when: !facts.facilities.isEmpty, "<dt>\(say("house.facilities"))</dt><dd>\(chips(facts.facilities))</dd>")\
         \(when: !hosts.isEmpty, "<dt>\(say("house.hosts"))</dt><dd><ul class=\"chips\">\(hosts.html { "<li class=\"chip\"><bdi>\($0.name)</bdi>, \(Self.work($0.role))</li>" })</ul></dd>")</dl>
         """
     }
 
-    /// One line for each day, as on the door.
-    private var hours: [String] { OpeningHours(words: facts.hours).lines }
+    private var hours: [HTML] { OpeningHours(facts: facts).items }
+
+    private var openness: Openness? {
+        facts.openings.openness(at: now, exceptions: exceptions.map(\.draft), saysMore: facts.hours != nil)
+    }
 }

@@ -58,16 +58,21 @@ extension Site {
         _ request: Request
     ) async throws -> Response {
         try Access.allow(viewer, .keepHouse, .inside(id))
-        let (house, exceptions) = try await workplace.read(as: viewer) { connection in
-            (try connection.house(id, in: viewer.municipality), try connection.openingExceptions(of: id, in: viewer.municipality))
+        let (house, exceptions, people) = try await workplace.read(as: viewer) { connection in
+            (
+                try connection.house(id, in: viewer.municipality), try connection.openingExceptions(of: id, in: viewer.municipality),
+                try connection.people(of: id, for: viewer)
+            )
         }
         func view(_ words: FormWords, _ errors: [FieldError], _ meanwhile: SavedMeanwhile? = nil) -> FormView {
-            FormView(words: words, errors: errors, seal: seal(request), labels: HouseForm.labels, meanwhile: meanwhile)
+            var view = FormView(words: words, errors: errors, seal: seal(request), labels: HouseForm.labels, meanwhile: meanwhile)
+            view.sentences = HouseForm.sentences
+            return view
         }
         let page = HouseForm(
             house: house, exceptions: exceptions,
             form: view(profile ?? FormWords(house.facts, version: house.version), profile == nil ? [] : errors, meanwhile),
-            exception: view(day, profile == nil ? errors : []), today: today)
+            exception: view(day, profile == nil ? errors : []), people: people, today: today)
         return self.page(page, status: page.form.hasErrors ? page.form.status : page.exception.status, for: viewer, request)
     }
 }

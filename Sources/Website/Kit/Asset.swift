@@ -35,7 +35,9 @@ struct Asset: Sendable {
     static let offline = Asset("offline.js", "text/javascript; charset=utf-8")
     /// With names in it that are filled in when it is served, at an address of its own from which it may mind every page.
     static let offlineWorker = Asset("offline-worker.js", "text/javascript; charset=utf-8")
-    static let all = [style, icon, square, intake, offline, print]
+    /// Makes a photo small before it is sent.
+    static let photo = Asset("photo.js", "text/javascript; charset=utf-8")
+    static let all = [style, icon, square, intake, offline, print, photo]
 
     /// A style sheet without what only its writers need: comments, indentation, and spaces round marks.
     private static func tight(_ sheet: [UInt8]) -> [UInt8] {

@@ -23,7 +23,7 @@ struct FormWords: Sendable, Equatable {
     }
 
     /// A zero is no text: PostgreSQL keeps none, and browsers show one as the mark of what cannot be read.
-    private mutating func add(_ value: String, to name: String) {
+    mutating func add(_ value: String, to name: String) {
         let value = value.contains("\0") ? value.replacing("\0", with: "\u{FFFD}") : value
         if values[name] == nil { names.append(name) }
         values[name, default: []].append(value)

@@ -233,6 +233,11 @@ enum Link {
     static func newRequest(of id: Person.ID) -> String { "/bewoners/\(id)/verzoek" }
     static func house(_ id: House.ID) -> String { "/buurthuizen/\(id)" }
     static func keeping(_ id: House.ID) -> String { "/buurthuizen/\(id)/gegevens" }
+    static func newPerson(in id: House.ID) -> String { "/buurthuizen/\(id)/mensen/nieuw" }
+    static func member(_ person: HousePerson.ID, of id: House.ID) -> String { "/buurthuizen/\(id)/mensen/\(person)" }
+    static func ending(_ person: HousePerson.ID, of id: House.ID) -> String { member(person, of: id) + "/einde" }
+    /// With the version, so that a new photo has another address than the old one.
+    static func photo(of person: HousePerson) -> String { member(person.id, of: person.house) + "/foto?v=\(person.version)" }
     static func exceptions(of id: House.ID) -> String { "/buurthuizen/\(id)/anders-open" }
     static func ending(_ exception: OpeningException.ID, of id: House.ID) -> String { "/buurthuizen/\(id)/anders-open/\(exception)/einde" }
     static func rooms(_ id: House.ID, week: CalendarDate? = nil) -> String { "/buurthuizen/\(id)/zalen" + (week.map { "?week=\($0)" } ?? "") }

@@ -16,6 +16,7 @@ public struct Site: Sendable {
     let pulse = Pulse()
     let board: NoticeBoard
     let shelf = CatalogueShelf()
+    let pages = PublicShelf()
     let municipalities: [MunicipalityCode: MunicipalityName]
     /// The colours of each municipality that has its own.
     let houseStyles: [MunicipalityCode: Asset]
@@ -96,6 +97,7 @@ public struct Site: Sendable {
         addAgenda(to: doors)
         addOwnCalendar(to: doors)
         addHouses(to: doors)
+        addHousePeople(to: doors)
         addFeeds(to: doors)
         addDropIns(to: doors)
         addTalkNotes(to: doors)

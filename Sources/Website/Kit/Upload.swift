@@ -10,7 +10,7 @@ struct Upload: Sendable {
     private(set) var files: [String: Data] = [:]
 
     /// Parts of one form; whatever comes after them is not ours.
-    private static let mostParts = 20
+    private static let mostParts = 30
 
     /// - Returns: nil for what is not well formed.
     init?(_ body: Data, contentType: String) {
@@ -49,7 +49,7 @@ struct Upload: Sendable {
             if files[name] == nil { files[name] = Data(content) }
         } else {
             guard content.count <= 20_000 else { return false }
-            words[name] = String(decoding: content, as: UTF8.self)
+            words.add(String(decoding: content, as: UTF8.self), to: name)
         }
         return true
     }

@@ -13,24 +13,29 @@ extension Site {
     private func house(_ request: Request, _ visit: Visit) async throws -> Response {
         let id: House.ID = try visit.identifier("house", orNo: .house)
         let guest = guest(request)
-        let municipality = guest.municipality
-        let viewer = try await viewer(of: guest)
-        func may(_ deed: Deed) -> Bool { viewer.map { Access.allows($0, deed, .inside(id)) } ?? false }
-        let (starts, brings, seesRoles, tries) = (may(.startActivity), may(.bringCalendar), may(.seeRoleAgreement), may(.keepExperiment))
-        let (seesRooms, seesTasks, keepsHouse, isWorker) = (may(.seeRooms), may(.seeHouseTasks), may(.keepHouse), viewer?.isAtWork ?? false)
-        let page = try await workplace.read(as: .visitor(of: municipality)) { [today, base = settings.baseURL] connection in
-            HousePage(
-                house: try connection.house(id, in: municipality), offers: try connection.openOffers(of: id, in: municipality),
-                activities: try connection.activities(of: id, in: municipality),
-                dropIns: try connection.dropIns(of: id, limit: 4, in: municipality),
-                exceptions: try connection.openingExceptions(of: id, in: municipality), hosts: try connection.hosts(of: id, in: municipality),
-                isWorker: isWorker, seesRooms: seesRooms, seesTasks: seesTasks, seesRoleAgreements: seesRoles, seesExperiments: tries,
-                keepsHouse: keepsHouse,
-                startsActivities: starts,
-                brokenFeeds: brings ? try connection.calendarFeeds(of: id, in: municipality).filter { $0.trouble != nil } : nil, baseURL: base,
-                today: today)
+        guard let viewer = try await viewer(of: guest) else {
+            let page = try await shelved(Link.house(id), request) { try await housePage(id, for: .visitor(of: municipality(of: request))) }
+            return self.page(page, for: nil, in: guest.municipality, request: request)
         }
-        return self.page(page, for: viewer, in: municipality, request: request)
+        return self.page(try await housePage(id, for: viewer), for: viewer, in: guest.municipality, request: request)
+    }
+
+    private func housePage(_ id: House.ID, for viewer: Viewer) async throws -> HousePage {
+        func may(_ deed: Deed) -> Bool { Access.allows(viewer, deed, .inside(id)) }
+        let (starts, brings, seesRoles, tries) = (may(.startActivity), may(.bringCalendar), may(.seeRoleAgreement), may(.keepExperiment))
+        let (seesRooms, seesTasks, keepsHouse) = (may(.seeRooms), may(.seeHouseTasks), may(.keepHouse))
+        let town = viewer.municipality
+        return try await workplace.read(as: .visitor(of: town)) { [now, base = settings.baseURL] connection in
+            let (people, kept) = try connection.peopleAndWhoTheyAre(of: id, for: viewer)
+            return HousePage(
+                house: try connection.house(id, in: town), offers: try connection.openOffers(of: id, in: town),
+                activities: try connection.activities(of: id, in: town), dropIns: try connection.dropIns(of: id, limit: 4, in: town),
+                exceptions: try connection.openingExceptions(of: id, in: town),
+                hosts: try connection.hosts(of: id, in: town).filter { !kept.contains($0.person) }, people: people, isWorker: viewer.isAtWork,
+                seesRooms: seesRooms, seesTasks: seesTasks, seesRoleAgreements: seesRoles, seesExperiments: tries, keepsHouse: keepsHouse,
+                startsActivities: starts,
+                brokenFeeds: brings ? try connection.calendarFeeds(of: id, in: town).filter { $0.trouble != nil } : nil, baseURL: base, now: now)
+        }
     }
 
     private func organisation(_ request: Request, _ visit: Visit) async throws -> Response {

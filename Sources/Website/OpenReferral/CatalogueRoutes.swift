@@ -67,11 +67,24 @@ extension Site {
 }
 
 extension Response {
-    static func published(_ data: Data, type: String = "application/json") -> Response {
-        let tag = "\"" + SHA256.hash(data: data).prefix(12).hexadecimal + "\""
-        return Response(
-            status: .ok, headers: [.contentType: type, .cacheControl: "public, max-age=60", .eTag: tag],
-            body: .init(byteBuffer: ByteBuffer(bytes: data)))
+    /// What everybody may read, with the tag by which a reader knows it again.
+    struct Published: Sendable {
+        let data: ByteBuffer
+        let type: String
+        let tag: String
+
+        init(_ data: Data, type: String) {
+            self.data = ByteBuffer(bytes: data)
+            self.type = type
+            tag = "\"" + SHA256.hash(data: data).prefix(12).hexadecimal + "\""
+        }
+    }
+
+    static func published(_ data: Data, type: String = "application/json") -> Response { published(Published(data, type: type)) }
+
+    static func published(_ file: Published) -> Response {
+        Response(
+            status: .ok, headers: [.contentType: file.type, .cacheControl: "public, max-age=60", .eTag: file.tag], body: .init(byteBuffer: file.data))
     }
 
     /// RFC 9457.

@@ -23,7 +23,7 @@ struct HSDSMaker {
         var location = place("house-place", house.id.text, named: facts.name, at: facts.address, of: id, phone: facts.phone)
         location.description = facts.about
         location.accessibility = facts.access.isEmpty ? nil : facts.access.map { accessibility($0, at: location.id) }
-        location.schedules = hours(facts, at: location.id) + exceptions.map { different($0, at: location.id) }
+        location.schedules = hours(facts, at: location.id) + exceptions.flatMap { different($0, at: location.id) }
         location.attributes = facts.facilities.isEmpty ? nil : facts.facilities.map { facility($0, at: location.id) }
         return HSDS.Organization(
             id: id, name: facts.name, description: facts.about ?? "Buurthuis in \(town.name)", website: baseURL + Link.house(house.id),
@@ -69,25 +69,35 @@ struct HSDSMaker {
             id: HSDSIdentifier("facility", "\(location.text).\(words)"), linkId: location, linkEntity: "location", linkType: "facility", label: words)
     }
 
-    /// A rule for each opening that can be read, and the words of each line that cannot.
+    /// A rule for each opening, and what there is to say besides in words.
     private func hours(_ facts: HouseFacts, at location: HSDSIdentifier) -> [HSDS.Schedule] {
-        OpeningHours(words: facts.hours).lines.enumerated().flatMap { number, line -> [HSDS.Schedule] in
-            guard let openings = HouseHours.openings(line) else {
-                return [HSDS.Schedule(id: HSDSIdentifier("hours", "\(location.text).\(number)"), description: line)]
-            }
-            return openings.enumerated().map { part, opening in
-                HSDS.Schedule(
-                    id: HSDSIdentifier("hours", "\(location.text).\(number).\(part)"), timezone: timezone, freq: "WEEKLY", interval: 1,
-                    byday: CalendarDate.weekdayCodes[opening.weekday], description: line, opensAt: Spoken.clock(opening.from.minutes),
-                    closesAt: Spoken.clock(opening.until.minutes))
-            }
+        let rules = facts.openings.stretches.map { weekday, hours in
+            HSDS.Schedule(
+                id: HSDSIdentifier("hours", "\(location.text).\(weekday).\(hours.from)"), timezone: timezone, freq: "WEEKLY", interval: 1,
+                byday: CalendarDate.weekdayCodes[weekday], description: "\(OpeningTimes.dayNames[weekday]) \(OpeningHours.spoken([hours]))",
+                opensAt: Spoken.clock(hours.from), closesAt: Spoken.clock(hours.until))
         }
+        return rules + (facts.hours.map { [HSDS.Schedule(id: HSDSIdentifier("hours", location.text), description: $0)] } ?? [])
     }
 
-    private func different(_ exception: OpeningException, at location: HSDSIdentifier) -> HSDS.Schedule {
-        HSDS.Schedule(
-            id: HSDSIdentifier("exception", exception.id), validFrom: exception.draft.first.description, validTo: exception.draft.last.description,
-            description: exception.draft.words)
+    /// On those days, in place of the rules: a stretch for each time it is open, and words alone when it is closed.
+    private func different(_ exception: OpeningException, at location: HSDSIdentifier) -> [HSDS.Schedule] {
+        let draft = exception.draft
+        func schedule(_ name: String) -> HSDS.Schedule {
+            HSDS.Schedule(id: HSDSIdentifier("exception", name), validFrom: draft.first.description, validTo: draft.last.description)
+        }
+        guard let hours = draft.hours, !hours.isEmpty else {
+            var closed = schedule(exception.id.text)
+            closed.description =
+                draft.hours == nil ? draft.words : [OpeningHours.spoken([]), draft.words].filter { !$0.isEmpty }.joined(separator: ": ")
+            return [closed]
+        }
+        return hours.map {
+            var open = schedule("\(exception.id).\($0.from)")
+            (open.timezone, open.opensAt, open.closesAt) = (timezone, Spoken.clock($0.from), Spoken.clock($0.until))
+            open.description = [draft.words, OpeningHours.spoken([$0])].filter { !$0.isEmpty }.joined(separator: ": ")
+            return open
+        }
     }
 
     // MARK: Services

@@ -40,7 +40,7 @@ struct TeamCard {
         guard let house = neighbourhood.house(of: team) else { return .none }
         let address = house.facts.address.line
         return
-            "<p>\(say("team.place", ["house": "\(Link.house(house.id))", "name": inDutch(house.facts.name)]))\(when: !address.isEmpty, " \(inDutch(address))")</p>\(OpeningHours(words: house.facts.hours).html)"
+            "<p>\(say("team.place", ["house": "\(Link.house(house.id))", "name": inDutch(house.facts.name)]))\(when: !address.isEmpty, " \(inDutch(address))")</p>\(OpeningHours(facts: house.facts).html)"
     }
 }
 
@@ -52,7 +52,7 @@ struct HouseCard {
         let facts = house.facts
         return """
             <li class="card"><h3><a href="\(Link.house(house.id))">\(inDutch(facts.name))</a></h3>\(when: !facts.address.line.isEmpty, "<p>\(inDutch(facts.address.line))</p>")\
-            \(facts.phone.map { "<p>\(say("team.call", ["phone": Spoken.link($0)]))</p>" as HTML })\(OpeningHours(words: facts.hours).html)\(access)</li>
+            \(facts.phone.map { "<p>\(say("team.call", ["phone": Spoken.link($0)]))</p>" as HTML })\(OpeningHours(facts: facts).html)\(access)</li>
             """
     }
 
@@ -60,24 +60,6 @@ struct HouseCard {
         guard !house.facts.access.isEmpty else { return .none }
         return
             "<ul class=\"chips\" aria-label=\"\(plain("team.access"))\">\(house.facts.access.html { "<li class=\"chip\">\(inDutch($0))</li>" })</ul>"
-    }
-}
-
-/// Hours as they hang on the door, a line for each part: folded on a screen; on paper nothing can be folded out.
-struct OpeningHours {
-    let words: String?
-
-    var lines: [String] {
-        (words ?? "").split(whereSeparator: { $0 == ";" || $0.isNewline }).map { Words.tidy(String($0)) }.filter { !$0.isEmpty }
-    }
-
-    var html: HTML {
-        guard !lines.isEmpty else { return .none }
-        let list: HTML = "<ul class=\"plain\">\(lines.html { "<li>\(inDutch($0))</li>" })</ul>"
-        return """
-            <div class="print-only"><p>\(say("team.open"))</p>\(list)</div>\
-            \(Fold(say("team.hours"), isOnScreenOnly: true, list).html)
-            """
     }
 }
 

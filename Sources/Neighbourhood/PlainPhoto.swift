@@ -1,8 +1,8 @@
 public import Foundation
 
-/// A photo of a receipt: JPEG or PNG, told by what is in it and never by its name. What a camera writes beside the picture (the place, the moment, the device) is
+/// A photo of a receipt or of somebody: JPEG or PNG, told by what is in it and never by its name. What a camera writes beside the picture (the place, the moment, the device) is
 /// taken out before it is kept; only which side is up stays.
-public struct ReceiptPhoto: Sendable, Equatable {
+public struct PlainPhoto: Sendable, Equatable {
     public let bytes: Data
     public let media: Media
 
@@ -11,7 +11,7 @@ public struct ReceiptPhoto: Sendable, Equatable {
         case png = "image/png"
     }
 
-    /// In bytes; a photo of a telephone fits.
+    /// In bytes; a photo of a receipt, straight from a telephone, fits.
     public static let largest = 6_000_000
 
     /// As it lies in the databank.
