@@ -1,10 +1,14 @@
 """A practice neighbourhood on a free port, a browser, and somebody who sits at it."""
 
+import datetime
+import email
+import email.policy
 import os
 import re
 import signal
 import subprocess
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -58,6 +62,33 @@ class Site:
         self._log.close()
 
 
+class MailedSite(Site):
+    """One whose mail falls into a folder. Nobody gets mail at night: after hours it lives in the coming morning."""
+
+    def __init__(self, folder):
+        now = datetime.datetime.now()
+        self._ahead = datetime.timedelta(hours=0 if 8 <= now.hour < 18 else (9 - now.hour) % 24)
+        self._post = folder / "post"
+        self.cookies = {}
+        super().__init__(
+            folder, {"OMZIEN_POST_FOLDER": str(self._post), "OMZIEN_MAIL_FROM": "buurt@omzien.test", "TZ": "Europe/Amsterdam"},
+            before=["faketime", "-f", f"+{int(self._ahead.total_seconds())}s"])
+
+    def today(self, days=0):
+        return (datetime.datetime.now() + self._ahead + datetime.timedelta(days=days)).date().isoformat()
+
+    def link_in_mail(self, address, subject, answer, patience=60):
+        """Where an answer in a mail leads, as soon as the mail is there; without the host name."""
+        end = time.monotonic() + patience
+        while time.monotonic() < end:
+            for file in sorted(self._post.glob("*.eml")):
+                mail = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
+                if mail["To"] == address and subject in mail["Subject"]:
+                    return re.search(re.escape(answer) + r":\s*http://[^/]+(/\S+)", mail.get_body(("plain",)).get_content()).group(1)
+            time.sleep(0.2)
+        pytest.fail(f"no mail ‘{subject}’ to {address}: {[file.name for file in self._post.glob('*')]}")
+
+
 class Neighbourhood:
     """Opens browsers for visitors and for people who are signed in, and hears what the browser complains about."""
 
@@ -87,6 +118,12 @@ class Neighbourhood:
         page.get_by_role("button", name="Ja, meld mij aan").click()
         expect(page.get_by_role("button", name="Afmelden")).to_be_visible()
 
+    def close(self):
+        """Whatever a browser complained about is a fault."""
+        for context in self.contexts:
+            context.close()
+        assert self.complaints == []
+
     def _listen(self, page):
         # That a form was refused or a line was cut is the test's business; these are not.
         page.on("console", lambda said: self._complain(page, said.text) if said.type == "error" and "Failed to load resource" not in said.text else None)
@@ -107,6 +144,13 @@ def artefacts():
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     site = Site(tmp_path_factory.mktemp("omzien"))
+    yield site
+    site.stop()
+
+
+@pytest.fixture(scope="session")
+def mailed(tmp_path_factory):
+    site = MailedSite(tmp_path_factory.mktemp("mailed"))
     yield site
     site.stop()
 
@@ -137,9 +181,7 @@ def neighbourhood(request, site, chromium, cookies, artefacts):
     if request.node.stash.get(OUTCOME, False):
         for number, page in enumerate(pages):
             page.screenshot(path=artefacts / f"failed-{re.sub(r'[^a-z0-9]+', '-', request.node.name.lower())[:90]}-{number}.png", full_page=True)
-    for context in neighbourhood.contexts:
-        context.close()
-    assert neighbourhood.complaints == []
+    neighbourhood.close()
 
 
 @pytest.fixture

@@ -1,27 +1,10 @@
 """The screens that several tests use, in the words that stand on them."""
 
-import re
-
 from playwright.sync_api import expect
 
 SOUP = "Ik ben net geopereerd en kan niet koken. Is er iemand bij wie ik dinsdag soep kan eten?"
 ALONE = "Mijn moeder zit de hele dag alleen, ze houdt van zingen, liefst dinsdagmiddag"
 BIKE = "Mijn zoon wil leren fietsen en ik heb zelf last van mijn rug"
-
-
-class Hand:
-    """Counts what a worker has to do: fields filled in and clicks."""
-
-    def __init__(self):
-        self.fields = self.clicks = 0
-
-    def fill(self, field, words):
-        self.fields += 1
-        field.fill(words)
-
-    def click(self, place):
-        self.clicks += 1
-        place.click()
 
 
 class Intake:
@@ -60,24 +43,6 @@ def heading(page, name=None):
 
 def notice(page):
     return page.locator("p.notice[role=status]").first
-
-
-A4 = (595, 842)  # points
-
-
-def printed(page, path):
-    """Prints to a file, as the page itself wants its paper; says the sizes of its sheets.
-
-    Prints what the browser shows at this moment: see the page first after a click that leads to it.
-    """
-    pdf = page.pdf(path=path, prefer_css_page_size=True)
-    assert pdf.startswith(b"%PDF-") and b"/Font" in pdf
-    return {tuple(round(float(number)) for number in box.split()[2:]) for box in re.findall(rb"/MediaBox ?\[([^]]*)\]", pdf)}
-
-
-def sheets(pdf):
-    """How many sheets of paper a file prints on."""
-    return len(re.findall(rb"/Type ?/Page\b(?!s)", pdf.read_bytes()))
 
 
 def sign_on_paper(page):

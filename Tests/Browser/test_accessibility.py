@@ -38,7 +38,8 @@ def test_a_page_for_everybody_is_accessible(address, visitor):
 def test_the_ask_form_with_errors_is_accessible(visitor):
     visitor.goto("/hulp-vragen")
     visitor.get_by_label("Uw vraag").press_sequentially("Wie gaat er met mij mee naar de markt op zaterdag?", delay=50)
-    visitor.get_by_label("Uw naam").fill("  ")
+    visitor.get_by_text("Het is voor iemand anders").click()
+    visitor.get_by_label("Voor wie is het?").fill("buurman " * 10)
     visitor.get_by_label("Uw telefoonnummer of e-mailadres").fill("nul zes")
     visitor.get_by_label("Uw postcode").fill("dorp")
     visitor.get_by_role("button", name="Verstuur mijn vraag").click()

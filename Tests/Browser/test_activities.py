@@ -1,11 +1,10 @@
-"""Activities of a community centre: entered in a minute, one date off, who was there, a room that somebody else has, and a poster that prints."""
+"""Activities of a community centre: entered in a minute, one date off, who was there, and a room that somebody else has."""
 
 import re
 
 from playwright.sync_api import expect
 
 from screens import heading, notice
-from test_paper import A4, printed, sheets
 
 
 def house_of(page, house="De Zilverling"):
@@ -65,8 +64,6 @@ def test_a_series_is_made_one_date_is_cancelled_and_who_was_there_is_tapped(neig
     henk.screenshot(path=artefacts / "wie-was-er.png", full_page=True)
     henk.get_by_role("link", name="Lijst om te printen").click()
     expect(heading(henk, "Sjoelen en soep")).to_be_visible()
-    assert printed(henk, artefacts / "lijst.pdf") == {A4}
-    assert sheets(artefacts / "lijst.pdf") == 1
 
 
 def test_a_room_that_is_taken_is_refused_with_the_next_free_time_from_this_form_as_well(neighbourhood):
@@ -83,22 +80,6 @@ def test_a_room_that_is_taken_is_refused_with_the_next_free_time_from_this_form_
     henk.get_by_role("button", name="Zet in de agenda").click()
     expect(notice(henk)).to_be_visible()
     expect(heading(henk, "Dammen")).to_be_visible()
-
-
-def test_a_poster_prints_on_one_sheet_in_two_sizes(visitor, artefacts):
-    house_of(visitor)
-    visitor.screenshot(path=artefacts / "huis.png", full_page=True)
-    visitor.get_by_role("link", name="Koffie op dinsdag").click()
-    expect(heading(visitor, "Koffie op dinsdag")).to_be_visible()
-    for link, name in [("Poster op A4", "a4"), ("op A5", "a5")]:
-        visitor.get_by_role("link", name=link, exact=True).click()
-        expect(visitor.get_by_role("img", name=re.compile("^QR-code"))).to_be_visible()
-        size = printed(visitor, artefacts / f"poster-{name}.pdf")
-        assert (size == {A4}) == (name == "a4")
-        assert sheets(artefacts / f"poster-{name}.pdf") == 1
-        visitor.screenshot(path=artefacts / f"poster-{name}.png", full_page=True)
-        visitor.get_by_role("link", name="Terug").click()
-        expect(heading(visitor, "Koffie op dinsdag")).to_be_visible()
 
 
 def test_who_asks_joins_an_activity_with_somebody_who_walks_along(neighbourhood, artefacts):

@@ -17,6 +17,7 @@ LOOK = """() => {
   say(`scrolls sideways: ${document.documentElement.scrollWidth} px`, document.documentElement.scrollWidth > window.innerWidth);
   say(`has ${document.querySelectorAll("h1").length} h1`, document.querySelectorAll("h1").length !== 1 || !document.querySelector("h1").textContent.trim());
   say(`title "${document.title}"`, !/^.{3,} – Omzien .+/.test(document.title));
+  say("no sentence about what one can do here", !document.querySelector("main .lead")?.textContent.trim());
   say("no language", document.documentElement.lang !== "nl");
   for (const field of document.querySelectorAll("input:not([type=hidden]), select, textarea")) {
     const label = field.getAttribute("aria-label") || [...field.labels].map((label) => label.textContent.trim()).join("");
@@ -97,7 +98,7 @@ def faults(request, neighbourhood):
     return WALKED[request.param]
 
 
-def test_every_page_has_a_heading_a_title_and_labels_and_makes_the_browser_not_complain(faults):
+def test_every_page_has_a_heading_a_title_a_lead_and_labels_and_makes_the_browser_not_complain(faults):
     assert [fault for fault in faults if "scrolls sideways" not in fault and ": axe: " not in fault] == []
 
 

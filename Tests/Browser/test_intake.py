@@ -17,21 +17,6 @@ def wait_until_kept(page, intake, words):
         intake.words.fill(words)
 
 
-def test_without_javascript_the_same_intake_works_by_its_buttons(neighbourhood):
-    page = neighbourhood.signed_in("wijkteamlid", java_script_enabled=False)
-    intake = Intake(page).open()
-    intake.name.fill("Aaltje Postema")
-    intake.words.fill(ALONE)
-    intake.find.click()
-    expect(intake.name).to_have_value("Aaltje Postema")
-    expect(intake.words).to_have_value(ALONE)
-    name = page.locator(".fit-name bdi").first.inner_text()
-    intake.fits.first.check()
-    intake.save.click()
-    expect(notice(page)).to_contain_text("Voorgesteld.")
-    expect(page.get_by_role("region", name="Voorgesteld").get_by_role("heading", name=name).first).to_be_visible()
-
-
 def test_without_javascript_a_second_ask_of_one_caller_gets_its_own_block(neighbourhood):
     page = neighbourhood.signed_in("wijkteamlid", java_script_enabled=False)
     intake = Intake(page).open()
@@ -45,38 +30,12 @@ def test_without_javascript_a_second_ask_of_one_caller_gets_its_own_block(neighb
     expect(page.get_by_role("main")).to_contain_text("wie kan de heg snoeien")
 
 
-def test_with_the_keyboard_only_a_caller_is_written_down_and_somebody_proposed(wijkteamlid):
-    page = wijkteamlid
-    intake = Intake(page).open()
-    intake.name.focus()
-    page.keyboard.type("Roelof Banning")
-    tab_to(page, intake.words)
-    page.keyboard.type(ALONE)
-    expect(intake.fits.first).to_be_visible()
-    tab_to(page, intake.fits)
-    page.keyboard.press("ArrowDown")  # from "Nog niemand", which comes last, round to the best
-    expect(intake.fits.first).to_be_checked()
-    tab_to(page, intake.save)
-    assert page.evaluate("document.activeElement.matches(':focus-visible')")
-    page.keyboard.press("Enter")
-    expect(notice(page)).to_contain_text("Voorgesteld.")
-
-
 def test_the_first_tab_leads_past_the_menu(verbinder):
     verbinder.goto("/gesprek")
     verbinder.keyboard.press("Tab")
     expect(verbinder.get_by_role("link", name="Naar de inhoud")).to_be_focused()
     verbinder.keyboard.press("Enter")
     expect(verbinder.get_by_role("main")).to_be_focused()
-
-
-def tab_to(page, places):
-    """Presses Tab until one of the places has the focus, as somebody without a mouse does."""
-    for _ in range(80):
-        page.keyboard.press("Tab")
-        if places.evaluate_all("all => all.includes(document.activeElement)"):
-            return
-    pytest.fail(f"no Tab leads to {places}")
 
 
 def test_a_known_caller_is_found_while_the_name_is_typed(wijkteamlid):

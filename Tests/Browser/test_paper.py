@@ -1,50 +1,110 @@
-"""On paper, for the coffee table and the fridge."""
+"""On paper, for the coffee table, the fridge and the door: each paper that comes out of Omzien, as a PDF."""
 
 import re
+import sqlite3
 
+import pytest
 from playwright.sync_api import expect
 
-from screens import A4, printed, sheets, sign_on_paper
+from paper import A3, A4, A5, Paper
+from screens import notice, sign_on_paper
 
-def test_an_ask_prints_on_a4_with_who_may_help_and_without_buttons(verbinder, artefacts):
+HOUSE, ACTIVITY = "/buurthuizen/{house}", "/activiteiten/{activity}"
+
+# Name of the file, who prints it, where it stands, size, sheets at most, what it has to say, and where its code leads.
+PAPERS = [
+    ("poster-vragen-a4", "verbinder", "/posters/hulp-vragen?maat=a4", A4, 1, ["Kunt u wat hulp gebruiken?", "Scan de code"], "/hulp-vragen"),
+    ("poster-vragen-a3", "verbinder", "/posters/hulp-vragen?maat=a3", A3, 1, ["Kunt u wat hulp gebruiken?"], "/hulp-vragen"),
+    ("poster-aanbieden-ar", None, "/posters/iets-aanbieden?maat=a4&taal=ar", A4, 1, [], "/iets-aanbieden"),
+    ("poster-activiteit-a4", None, ACTIVITY + "/poster?maat=a4", A4, 1, ["Koffie op dinsdag", "Lindeplein 3", "088 123 41 38"], ACTIVITY),
+    ("poster-activiteit-a5", None, ACTIVITY + "/poster?maat=a5", A5, 1, ["Koffie op dinsdag", "Lindeplein 3"], ACTIVITY),
+    ("poster-activiteit-ar", None, ACTIVITY + "/poster?maat=a4&taal=ar", A4, 1, ["Koffie op dinsdag"], ACTIVITY),
+    ("week", None, HOUSE + "/weekposter?week={next_week}", A4, 1, ["Deze week in De Zilverling", "Koffie op dinsdag", "088 123 41 38"], HOUSE),
+    ("week-ar", None, HOUSE + "/weekposter?week={next_week}&taal=ar", A4, 1, ["Koffie op dinsdag"], HOUSE),
+    ("agenda", None, "/agenda", A4, 2, ["Wat is er te doen?", "Koffie op dinsdag in De Zilverling"], None),
+    ("wie-helpt", None, "/wie-helpt", A4, 2, ["Wijkteam Linde & Centrum", "088 123 41 28", "De Zilverling"], None),
+    ("zalen", "huisbeheer", HOUSE + "/zalen?week={next_week}", A4, 1, ["Zalen van De Zilverling", "Koffieochtend", "Spreekuur wijkteam", "Henk opent om half tien."], None),
+    ("wie-was-er", "huisbeheer", ACTIVITY + "/lijst?dag={last_time}", A4, 1, ["Koffie op dinsdag", "Voornaam", "Hielp mee"], None),
+    ("uren", "huisbeheer", HOUSE + "/uren", A4, 1, ["Uren van helpers"], None),
+    ("bereikbaar", "verbinder", "/bereikbaar", A4, 2, ["Wie is er bereikbaar?", "Joost Verhagen"], None),
+    ("spreekuren", "verbinder", "/spreekuren", A4, 1, ["Spreekuren", "De Zilverling"], None),
+    ("klopt-dit-nog", "verbinder", "/klopt-dit-nog", A4, 2, ["Klopt dit nog?", "even niet"], None),
+    ("bellijst", "verbinder", "/bellijst?van=iedereen", A4, 2, ["Bellijst van"], None),
+    ("rol", "verbinder", "/rollen/money-buddy", A4, 2, ["Maatje bij geld en post", "Dit hoort er niet bij"], None),
+    ("toestemming", "verbinder", "{consent}", A4, 1, ["Truus van Dalen", "Handtekening", "intrekken"], None),
+    ("mijn", "bewoner", "/mijn", A4, 2, ["Dag Truus", "Wat er over u staat"], None),
+    ("alles", "bewoner", "/mijn/alles", A4, 4, ["Wat staat er over mij", "Dit is alles wat Omzien over u bewaart", "Wat u kunt doen"], None),
+    ("alles-ar", "bewoner", "/mijn/alles?taal=ar", A4, 4, ["Truus van Dalen"], None),
+]
+
+
+@pytest.fixture(scope="module")
+def places(site):
+    """What stands between braces above."""
+    with sqlite3.connect(f"file:{site.databank}?mode=ro", uri=True, timeout=30) as databank:
+        def one(query, *values):
+            return databank.execute(query, values).fetchone()[0]
+
+        house = one("SELECT id FROM house WHERE name = 'De Zilverling'")
+        activity = one("SELECT activity_series.id FROM activity_series JOIN offer ON offer.id = activity_series.offer WHERE offer.title = 'Koffie op dinsdag'")
+        days = "SELECT date({} * 86400, 'unixepoch')"
+        today = one("SELECT CAST(julianday('now') - julianday('1970-01-01') AS integer)")
+        return {
+            "house": house, "activity": activity, "next_week": one(days.format(today - (today + 3) % 7 + 7)),
+            "last_time": one(days.format("max(planned_on)") + " FROM activity_time WHERE activity = ? AND planned_on <= ?", activity, today),
+            "consent": "/bewoners/" + one("SELECT id FROM person WHERE name = 'Truus van Dalen'") + "/toestemming/blad?doel=introduce",
+        }
+
+
+@pytest.mark.parametrize("name, role, address, size, sheets, says, code", PAPERS, ids=[paper[0] for paper in PAPERS])
+def test_a_paper_fits_its_sheets_and_says_what_it_should(name, role, address, size, sheets, says, code, places, neighbourhood, artefacts):
+    page = neighbourhood.signed_in(role) if role else neighbourhood.visitor()
+    page.goto(address.format(**places))
+    paper = Paper(page, artefacts / f"{name}.pdf")
+    assert paper.faults(size, sheets, says=says) == []
+    assert [re.sub("https?://[^/]+", "", read) for read in paper.codes] == ([code.format(**places)] if code else [])
+    if "taal=ar" in address:
+        expect(page.locator("html")).to_have_attribute("dir", "rtl")
+        assert re.search(r"[\u0600-\u06ff]{3}", paper.text)
+        page.goto(address.format(**places).replace("taal=ar", "taal=nl"))
+
+
+def test_an_ask_prints_with_who_may_help(verbinder, artefacts):
     verbinder.goto("/vandaag?van=iedereen")
-    verbinder.get_by_role("region", name="Wacht op antwoord").locator("a.line-words").first.click()
+    verbinder.get_by_role("region", name="Zoekt nog iemand").locator("a.line-words").first.click()
     expect(verbinder.get_by_role("heading", name="Wie past hierbij?")).to_be_visible()
-    assert printed(verbinder, artefacts / "vraag.pdf") == {A4}
-    verbinder.emulate_media(media="print")
-    expect(verbinder.get_by_role("heading", level=1)).to_be_visible()
-    expect(verbinder.locator(".own-words").first).to_be_visible()
-    expect(verbinder.locator(".candidate").first).to_be_visible()
-    expect(verbinder.get_by_role("button")).to_have_count(0)
-    expect(verbinder.get_by_role("navigation")).to_have_count(0)
+    words = verbinder.locator("blockquote.own-words").first.inner_text()
+    paper = Paper(verbinder, artefacts / "vraag.pdf")
+    assert paper.faults(A4, 4, says=["vraagt", "Wie past hierbij?", words[:40]]) == []
 
 
-def test_who_helps_prints_on_a4_with_the_telephone_of_every_team(visitor, artefacts):
-    visitor.goto("/wie-helpt")
-    assert printed(visitor, artefacts / "wie-helpt.pdf") == {A4}
-    visitor.emulate_media(media="print")
-    teams = visitor.get_by_role("region", name="Alle teams").get_by_role("listitem").filter(has=visitor.get_by_role("heading", level=3))
-    assert teams.count() >= 2
-    for team in teams.all():
-        expect(team.get_by_role("link", name=re.compile(r"^0\d")).first).to_be_visible()
-        expect(team.get_by_text("Het huis is open:")).to_be_visible()
-        expect(team.get_by_text(re.compile(r"^maandag .*\d")).and_(visitor.locator(":visible"))).to_be_visible()
-    expect(visitor.get_by_role("button")).to_have_count(0)
-
-
-def test_a_resident_s_own_page_prints_on_a4(bewoner, artefacts):
-    bewoner.goto("/mijn")
-    assert printed(bewoner, artefacts / "mijn.pdf") == {A4}
-
-
-def test_everything_about_somebody_prints_on_a4_in_arabic_too(bewoner, artefacts):
-    for language, direction in [("nl", "ltr"), ("ar", "rtl")]:
-        bewoner.goto(f"/mijn/alles?taal={language}")
-        assert printed(bewoner, artefacts / f"alles-{language}.pdf") == {A4}
-        expect(bewoner.locator(".everything")).to_have_css("direction", direction)
-    bewoner.emulate_media(media="print")
-    assert bewoner.get_by_role("heading", level=2).count() >= 8
-    expect(bewoner.get_by_role("button")).to_have_count(0)
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_a_letter_fits_an_envelope_with_a_window_and_its_code_leads_to_the_answer(language, verbinder, artefacts):
+    """To somebody who is reached by letter only, about whoever fits best."""
+    verbinder.goto("/zoeken?q=Cornelis+Haverkate")
+    verbinder.get_by_role("main").get_by_role("link", name="Cornelis Haverkate").first.click()
+    person = verbinder.url.split("?")[0]
+    verbinder.goto(person + "/berichten")
+    verbinder.get_by_label(re.compile("taal", re.IGNORECASE)).first.select_option(language)
+    verbinder.get_by_role("button", name="Bewaar").click()
+    expect(notice(verbinder)).to_be_visible()
+    verbinder.goto("/vandaag?van=iedereen")
+    verbinder.get_by_role("main").get_by_role("link", name=re.compile("Ik ben 89 jaar en ik dam|Cornelis Haverkate")).first.click()
+    take_up = verbinder.get_by_role("button", name="Ik pak deze vraag op")
+    if take_up.is_visible():
+        take_up.click()
+        expect(take_up).to_have_count(0)
+    verbinder.get_by_role("button", name=re.compile("^Stel voor")).first.click()
+    expect(notice(verbinder)).to_contain_text("Voorgesteld.")
+    verbinder.goto("/post")
+    verbinder.get_by_role("button", name="Maak alle brieven klaar om te printen").click()
+    expect(verbinder.get_by_role("button", name="Ik heb ze op de post gedaan")).to_be_visible()
+    paper = Paper(verbinder, artefacts / f"brief-{language}.pdf")
+    assert paper.faults(A4, 1, says=["Cornelis Haverkate", "Eendrachtstraat 77", "4991 AH Wilgenoord"]) == []
+    assert ["/antwoord/" in code for code in paper.codes] == [True]
+    expect(verbinder.locator("article.letter").first).to_have_attribute("lang", language)
+    verbinder.get_by_role("button", name="Ik heb ze op de post gedaan").click()
+    expect(notice(verbinder)).to_be_visible()
 
 
 def test_a_role_agreement_of_a_house_and_a_team_is_signed_and_printed_on_one_sheet(neighbourhood, artefacts):
@@ -66,11 +126,9 @@ def test_a_role_agreement_of_a_house_and_a_team_is_signed_and_printed_on_one_she
     huisbeheer.get_by_role("button", name="Teken", exact=True).click()
     signatures = huisbeheer.get_by_role("region", name="Handtekeningen")
     expect(signatures.get_by_text("namens het bestuur, als beheerder")).to_be_visible()
-    assert printed(huisbeheer, artefacts / "rolafspraak.pdf") == {A4}
-    assert sheets(artefacts / "rolafspraak.pdf") == 1
-    huisbeheer.emulate_media(media="print")
-    expect(huisbeheer.get_by_text("Handtekening:")).to_have_count(1)
-    expect(huisbeheer.get_by_role("button")).to_have_count(0)
+    paper = Paper(huisbeheer, artefacts / "rolafspraak.pdf")
+    assert paper.faults(A4, 1, says=["Rolafspraak", "namens het bestuur, als beheerder", "angnet"]) == []
+    assert paper.text.count("Handtekening:") == 1
 
 
 def test_an_agreement_is_drawn_up_agreed_to_and_printed_on_one_sheet_with_room_for_two_signatures(verbinder, artefacts):
@@ -95,21 +153,9 @@ def test_an_agreement_is_drawn_up_agreed_to_and_printed_on_one_sheet_with_room_f
     expect(verbinder.get_by_role("heading", level=1, name="Onze afspraken")).to_be_visible()
     sign_on_paper(verbinder)
 
-    assert printed(verbinder, artefacts / "afspraken.pdf") == {A4}
-    assert sheets(artefacts / "afspraken.pdf") == 1
-    verbinder.emulate_media(media="print")
-    expect(verbinder.get_by_text("Handtekening:")).to_have_count(2)
-    for text in ["Dit hoort erbij", "Dit hoort er niet bij", "Volgens versie 1 van de rol"]:
-        expect(verbinder.get_by_text(text).first).to_be_visible()
-    expect(verbinder.get_by_role("button")).to_have_count(0)
-
-
-def test_a_role_prints_on_a4_without_buttons(verbinder, artefacts):
-    verbinder.goto("/rollen/money-buddy")
-    assert printed(verbinder, artefacts / "rol.pdf") == {A4}
-    verbinder.emulate_media(media="print")
-    expect(verbinder.get_by_role("heading", name="Dit hoort er niet bij")).to_be_visible()
-    expect(verbinder.get_by_role("button")).to_have_count(0)
+    paper = Paper(verbinder, artefacts / "afspraken.pdf")
+    assert paper.faults(A4, 1, says=["Onze afspraken", "Dit hoort erbij", "Dit hoort er niet bij", "Volgens versie 1 van de rol"]) == []
+    assert paper.text.count("Handtekening:") == 2
 
 
 def test_the_sheet_of_a_conversation_is_two_pages_with_its_code_on_both(verbinder, artefacts):
@@ -118,13 +164,10 @@ def test_the_sheet_of_a_conversation_is_two_pages_with_its_code_on_both(verbinde
     verbinder.get_by_role("link", name="Liever op papier?").click()
     heads = verbinder.get_by_role("heading", level=2, name=re.compile(r"^Buurtgesprek: \w{4} \w{4}$"))
     expect(heads).to_have_count(2)
-    assert printed(verbinder, artefacts / "gespreksblad.pdf") == {A4}
-    assert sheets(artefacts / "gespreksblad.pdf") == 2
-    verbinder.emulate_media(media="print")
-    expect(heads).to_have_count(2)
-    assert heads.first.text_content() == heads.last.text_content()
-    for question in ["Waar wordt u blij van?", "Wat zou u graag eens willen, of weer willen?", "Mag dit?"]:
-        expect(verbinder.get_by_role("heading", name=question)).to_be_visible()
+    paper = Paper(verbinder, artefacts / "gespreksblad.pdf")
+    assert paper.faults(A4, 2, says=["Waar wordt u blij van?", "Wat zou u graag eens willen, of weer willen?", "Mag dit?"]) == []
+    code = heads.first.text_content()
+    assert [code in side.text for side in paper.sheets] == [True, True]
 
 
 def test_the_sheets_of_a_round_print_two_pages_each(verbinder, artefacts):
@@ -134,19 +177,5 @@ def test_the_sheets_of_a_round_print_two_pages_each(verbinder, artefacts):
     out = verbinder.get_by_text("uitgegeven").count()
     verbinder.get_by_role("link", name="Druk de bladen af").click()
     expect(verbinder.get_by_role("heading", level=2, name=re.compile(r"^Buurtgesprek: \w{4} \w{4}$"))).to_have_count(2 * out)
-    assert printed(verbinder, artefacts / "ronde.pdf") == {A4}
-    assert sheets(artefacts / "ronde.pdf") == 2 * out
-
-
-def test_the_week_of_a_house_prints_on_one_sheet_for_the_door(visitor, artefacts):
-    visitor.goto("/agenda")
-    visitor.get_by_role("link", name="De Stemvork").first.click()
-    visitor.get_by_role("link", name="Deze week op één blad").click()
-    expect(visitor.get_by_role("heading", level=1)).to_contain_text("Deze week in De Stemvork")
-    visitor.get_by_role("link", name="Volgende week").click()
-    expect(visitor.get_by_role("row").nth(1)).to_be_visible()
-    assert printed(visitor, artefacts / "weekposter.pdf") == {A4}
-    assert sheets(artefacts / "weekposter.pdf") == 1
-    visitor.emulate_media(media="print")
-    expect(visitor.get_by_role("navigation")).to_have_count(0)
-    expect(visitor.get_by_role("img", name="QR-code")).to_be_visible()
+    paper = Paper(verbinder, artefacts / "ronde.pdf")
+    assert paper.faults(A4, 2 * out) == [] and len(paper.sheets) == 2 * out

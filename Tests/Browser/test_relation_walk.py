@@ -1,74 +1,30 @@
 """Issue 5, "Proof": one relation from the first conversation to the farewell, with both sides answering from their mail."""
 
-import datetime
-import email
-import email.policy
 import re
-import time
 
 import pytest
 from playwright.sync_api import expect
 
 import conftest
-from screens import A4, Intake, heading, notice, printed, sheets, sign_on_paper
+from paper import A4, Paper
+from screens import Intake, heading, notice, sign_on_paper
 
 HELPER, ASKER = "Loes Verbeek", "Nel Haverkamp"
 WORDS = "Wie doet er met mij een kruiswoordpuzzel?"
 
 
-def hours_until_post_leaves():
-    """Nobody gets mail at night: after hours the practice neighbourhood lives in the coming morning."""
-    now = datetime.datetime.now()
-    if 8 <= now.hour < 18:
-        return 0
-    return (9 - now.hour) % 24
-
-
-@pytest.fixture(scope="module")
-def mailed(tmp_path_factory):
-    """A practice neighbourhood of its own, with a folder into which its mail falls."""
-    folder = tmp_path_factory.mktemp("mailed")
-    post = folder / "post"
-    site = conftest.Site(
-        folder, {"OMZIEN_POST_FOLDER": str(post), "OMZIEN_MAIL_FROM": "buurt@omzien.test", "TZ": "Europe/Amsterdam"},
-        before=["faketime", "-f", f"+{hours_until_post_leaves()}h"])
-    yield site, post
-    site.stop()
-
-
 @pytest.fixture
-def town(mailed, chromium, artefacts):
+def town(mailed, chromium):
     expect.set_options(timeout=conftest.PATIENCE)
-    neighbourhood = conftest.Neighbourhood(mailed[0], chromium, {})
-    neighbourhood.post = mailed[1]
+    neighbourhood = conftest.Neighbourhood(mailed, chromium, mailed.cookies)
     yield neighbourhood
-    for context in neighbourhood.contexts:
-        context.close()
-    assert neighbourhood.complaints == []
+    neighbourhood.close()
 
 
-def today(days=0):
-    day = datetime.datetime.now() + datetime.timedelta(hours=hours_until_post_leaves(), days=days)
-    return day.date().isoformat()
-
-
-def mail_to(post, address, subject, patience=60):
-    """The text of a mail, as soon as it is there."""
-    end = time.monotonic() + patience
-    while time.monotonic() < end:
-        for file in sorted(post.glob("*.eml")):
-            mail = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
-            if mail["To"] == address and subject in mail["Subject"]:
-                return mail.get_body(("plain",)).get_content()
-        time.sleep(0.2)
-    pytest.fail(f"no mail ‘{subject}’ to {address}: {[file.name for file in post.glob('*')]}")
-
-
-def say(town, post, address, subject, answer, thanks):
+def say(town, address, subject, answer, thanks):
     """Presses a link in a mail, as somebody does who is not signed in: the page asks once more, and only the button does it."""
-    link = re.search(re.escape(answer) + r":\s*http://[^/]+(/\S+)", mail_to(post, address, subject)).group(1)
     page = town.visitor(viewport={"width": 360, "height": 740})
-    page.goto(link)
+    page.goto(town.site.link_in_mail(address, subject, answer))
     page.get_by_role("button", name=re.compile("^" + re.escape(answer))).first.click()
     expect(page.get_by_role("main")).to_contain_text(thanks)
     page.close()
@@ -83,6 +39,7 @@ def step(page, name, day=None):
 
 
 def test_from_a_conversation_about_what_somebody_loves_to_a_farewell(town, artefacts):
+    today = town.site.today
     worker = town.signed_in("verbinder", viewport={"width": 1280, "height": 900})
 
     # The conversation, and the offer that comes of it.
@@ -117,8 +74,8 @@ def test_from_a_conversation_about_what_somebody_loves_to_a_farewell(town, artef
     ask = worker.url.split("?")[0]
 
     # Both say yes from their mail.
-    say(town, town.post, "nel@voorbeeld.nl", "iemand voor u", "Ja, graag", "Dank")
-    say(town, town.post, "loes@voorbeeld.nl", "iemand helpen", "Ja, graag", "Dank")
+    say(town, "nel@voorbeeld.nl", "iemand voor u", "Ja, graag", "Dank")
+    say(town, "loes@voorbeeld.nl", "iemand helpen", "Ja, graag", "Dank")
     worker.goto(ask)
     worker.get_by_role("button", name="Stel ze aan elkaar voor").click()
     expect(notice(worker)).to_contain_text("Ze zijn aan elkaar voorgesteld.")
@@ -139,8 +96,7 @@ def test_from_a_conversation_about_what_somebody_loves_to_a_farewell(town, artef
     worker.get_by_role("button", name="Bewaar de afspraken").click()
     expect(heading(worker)).to_have_text("Onze afspraken")
     sign_on_paper(worker)
-    assert printed(worker, artefacts / "relatie-afspraken.pdf") == {A4}
-    assert sheets(artefacts / "relatie-afspraken.pdf") == 1
+    assert Paper(worker, artefacts / "relatie-afspraken.pdf").faults(A4, 1, says=["Elke week een puzzel af"]) == []
 
     # They begin; what one of them says stays with the worker.
     worker.goto(match)

@@ -1,11 +1,10 @@
-"""The rooms of a community centre: the week on a screen and on the door, and a room that somebody else has."""
+"""The rooms of a community centre: a room that is booked, and one that somebody else has."""
 
 import re
 
 from playwright.sync_api import expect
 
 from screens import heading, notice
-from test_paper import A4, printed, sheets
 
 
 def week_of(page, house="De Zilverling"):
@@ -73,21 +72,6 @@ def test_a_series_is_booked_and_one_day_of_it_does_not_go_on(neighbourhood):
     expect(notice(henk)).to_be_visible()
     expect(days).to_have_count(3)
     expect(henk.get_by_role("region", name="Dit komt nog")).not_to_contain_text(second)
-
-
-def test_the_week_of_a_house_prints_on_one_sheet_with_who_opens_and_closes(neighbourhood, artefacts):
-    henk = neighbourhood.signed_in("huisbeheer")
-    week_of(henk)
-    expect(henk.get_by_role("table")).to_be_visible()
-    assert printed(henk, artefacts / "zalen.pdf") == {A4}
-    assert sheets(artefacts / "zalen.pdf") == 1
-    henk.emulate_media(media="print")
-    for text in ["Koffieochtend", "Spreekuur wijkteam", "Overleg Wijkteam Linde & Centrum"]:
-        expect(henk.get_by_role("table").get_by_text(text).first).to_be_visible()
-    expect(henk.get_by_role("heading", name="Openen en sluiten")).to_be_visible()
-    expect(henk.get_by_text("Henk opent om half tien.").first).to_be_visible()
-    expect(henk.get_by_role("link", name=re.compile("^Boek "))).to_have_count(0)
-    expect(henk.get_by_role("button")).to_have_count(0)
 
 
 def test_everybody_reads_on_the_page_of_the_house_when_the_team_is_there_for_who_walks_in(visitor):

@@ -42,6 +42,20 @@ struct ListPageTests {
         #expect(try await fatma.get("/nog-te-vertellen").contains("Iedereen weet ervan."))
     }
 
+    @Test("says of a long list how far it is, and goes on, both when it is taken in and when it is undone", arguments: [Engine.sqlite])
+    func progress(engine: Engine) async throws {
+        let town = try await Town.open(on: engine)
+        let fatma = try await town.signedIn("fatma")
+        let columns = try await fatma.bring("Naam;Tel\n" + (100..<700).map { "Bewoner Nr\($0);0655000\($0)\n" }.joined())
+        _ = try await fatma.submit([("column-0", "name"), ("column-1", "phone")], from: columns.path, to: columns.path + "/kolommen")
+        for (deed, done) in [("/inlezen", "Ingelezen"), ("/ongedaan", "Ongedaan gemaakt")] {
+            let half = try await fatma.submit([], from: columns.path, to: columns.path + deed)
+            #expect(half.contains("500 van 600 regels") && half.contains("<progress max=\"600\" value=\"500\">") && half.contains("id=\"go-on\""))
+            #expect(try await fatma.get(columns.path).contains("stopte halverwege"))
+            #expect(try await fatma.submit([], from: columns.path, to: columns.path + deed).contains("<h1>\(done)</h1>"))
+        }
+    }
+
     @Test("says of a file that is none what to do, and keeps what was typed", arguments: [Engine.sqlite])
     func refused(engine: Engine) async throws {
         let town = try await Town.open(on: engine)

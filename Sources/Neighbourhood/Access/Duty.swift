@@ -17,6 +17,11 @@ public enum Scope: Hashable, Sendable {
     /// Something this version knows no rules for, a plan for instance. It reaches nothing.
     case unknown
 
+    var house: House.ID? {
+        guard case .part(let thing, _) = self, thing.kind == .house else { return nil }
+        return House.ID(thing.id)
+    }
+
     /// Whoever has no area on record belongs to every team, so that nobody's ask is nobody's.
     func reaches(_ ties: Ties) -> Bool {
         switch self {

@@ -143,4 +143,10 @@ public struct Viewer: Sendable, Equatable {
     }
 
     public var roles: Set<Role> { Set(duties.map(\.role)) }
+
+    /// The community centre that they run; nil for who runs none or several.
+    public var ownHouse: House.ID? {
+        let run = Set(duties.compactMap { $0.role == .houseManager ? $0.scope.house : nil })
+        return run.count == 1 ? run.first : nil
+    }
 }

@@ -85,6 +85,12 @@ public struct PersonFacts: Sendable, Equatable {
         return titles.contains(first.lowercased()) || isInitial ? name : String(first)
     }
 
+    /// What stands where a name will come, of somebody who asked or offered without saying theirs. On the screens of workers it says what to do.
+    public static let nameToAsk = "Naam nog vragen"
+
+    /// Whether nobody knows yet how to call them.
+    public var isNameless: Bool { name == Self.nameToAsk }
+
     /// All faults at once, in the order of the form.
     public func faults(today: CalendarDate) -> [FieldError] {
         var faults = Words.faults(in: name, field: "name", limit: 120, required: true)

@@ -51,7 +51,7 @@ extension Connection {
         let texts = MessageTexts.of(try channelWish(of: id, in: town).language(of: facts, among: MessageTexts.codes))
         let phone = try teamPhone(near: person.area, in: town)
         let lines = [
-            destination.isMail ? texts[.hello, ["name": facts.callName]] : nil, texts[change.text],
+            destination.isMail && !facts.isNameless ? texts[.hello, ["name": facts.callName]] : nil, texts[change.text],
             phone.map { texts[.doorCall, ["phone": $0.shown]] } ?? texts[.doorCallTeam],
         ]
         let word = DoorWord(

@@ -8,7 +8,7 @@ extension Connection {
         guard let message = messages.first, !offers.isEmpty else { return nil }
         let texts = reader.texts
         let token = try link(.freshness, Thing(.person, reader.person.id.text), nil, message, reader)
-        var parts: [MessageBody.Part] = [reader.greeting, .text(texts[.freshLead])]
+        var parts: [MessageBody.Part] = reader.greeting + [.text(texts[.freshLead])]
         for offer in offers {
             let answers = FreshnessAnswer.allCases.map { (value: $0.rawValue + ":" + offer.id.text, name: $0.text) }
             parts += [.quote(offer.name), reader.choices(answers, token, onPaper: offer == offers.last)]

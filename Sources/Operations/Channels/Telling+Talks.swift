@@ -9,7 +9,7 @@ extension Connection {
         }.filter(\.talk.isAsked)
         guard let first = open.first else { return nil }
         let texts = reader.texts
-        var parts: [MessageBody.Part] = [reader.greeting, .text(texts[.talkLead])]
+        var parts: [MessageBody.Part] = reader.greeting + [.text(texts[.talkLead])]
         var tokens: [Token] = []
         for (message, talk) in open {
             let token = try link(.talk, Thing(.talk, talk.id.text), nil, message, reader)

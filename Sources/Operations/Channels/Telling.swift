@@ -36,7 +36,8 @@ struct Reader: Sendable {
     /// The person themselves, as they see their own page.
     var viewer: Viewer { Viewer(municipality: town, person: person.id, name: "", roles: []) }
 
-    var greeting: MessageBody.Part { .text(texts[.hello, ["name": person.facts.callName]]) }
+    /// By name, where one is known.
+    var greeting: [MessageBody.Part] { person.facts.isNameless ? [] : [.text(texts[.hello, ["name": person.facts.callName]])] }
 
     /// A question with its answers as buttons, and the page on which it is answered.
     ///
@@ -87,7 +88,7 @@ extension Connection {
         }
         guard let first = open.first else { return nil }
         let (texts, words) = (reader.texts, QuestionWords(reader: reader))
-        var parts: [MessageBody.Part] = [reader.greeting, .text(words.lead(first.match.side))]
+        var parts: [MessageBody.Part] = reader.greeting + [.text(words.lead(first.match.side))]
         var tokens: [Token] = []
         for (message, match) in open {
             let token = try link(.proposal, Thing(.proposal, match.id.text), match.side, message, reader)

@@ -1,7 +1,7 @@
 public import Neighbourhood
 import Storage
 
-/// What a visitor fills in who asks or offers without an account. Two things are needed: words, and a name with a way to reach them.
+/// What a visitor fills in who asks or offers without an account. Two things are needed: words, and a way to reach them.
 public struct VisitorEntry: Sendable, Equatable {
     public var facts: PersonFacts
     public var words: String

@@ -10,8 +10,12 @@ extension Workplace {
     ///
     /// It goes in portions, each one transaction in which a row becomes somebody and says so. When it stops halfway the list says that it is halfway, doing
     /// it again goes on where it was, and no row comes in twice.
+    ///
+    /// - Parameter portions: after how many it stops halfway, so that somebody who waits sees how far it is.
+    /// - Returns: whether the whole list was gone through.
     /// - Throws: `Problem.outOfOrder` before the columns were understood, and once it was undone.
-    public func takeIn(_ id: ListImport.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
+    @discardableResult
+    public func takeIn(_ id: ListImport.ID, portions: Int = .max, by viewer: Viewer, request: RequestMark = .none) async throws -> Bool {
         try await perform(by: viewer, request: request) { connection in
             _ = try connection.list(id, for: viewer)
             let isReady = try connection.move(id, to: .taking, from: [.checked, .taking, .taken], in: viewer.municipality)
@@ -20,7 +24,10 @@ extension Workplace {
             return Done((), Event(.bringList, Thing(.list, id.text)))
         }
         let areas = try await areas(of: viewer.municipality)
-        while try await takePortionAnew(of: id, areas, by: viewer, request: request) {}
+        for _ in 0..<portions {
+            guard try await takePortionAnew(of: id, areas, by: viewer, request: request) else { return true }
+        }
+        return false
     }
 
     /// Of two who write the same row down at one moment PostgreSQL refuses one. Looked at again, the other's is there.

@@ -6,15 +6,22 @@ extension Workplace {
     ///
     /// What somebody corrected since, or used in an ask, a proposal or anything else, stays as it is and is told by name. It goes in portions, and can be
     /// carried on when it stopped halfway.
+    ///
+    /// - Parameter portions: after how many it stops halfway, so that somebody who waits sees how far it is.
+    /// - Returns: whether all of it was undone.
     /// - Throws: `Problem.outOfOrder` when there is nothing to undo, or it is too late.
-    public func undo(_ id: ListImport.ID, by viewer: Viewer, request: RequestMark = .none) async throws {
+    @discardableResult
+    public func undo(_ id: ListImport.ID, portions: Int = .max, by viewer: Viewer, request: RequestMark = .none) async throws -> Bool {
         try await perform(by: viewer, request: request) { connection in
             let list = try connection.list(id, for: viewer, to: .undoList)
             guard list.canBeUndone(on: connection.today) else { throw Problem.outOfOrder(.tooLateToUndo) }
             try connection.move(id, to: .undoing, from: [.taking, .taken, .undoing], in: viewer.municipality)
             return Done((), Event(.undoList, Thing(.list, id.text)))
         }
-        while try await undoPortion(of: id, by: viewer, request: request) {}
+        for _ in 0..<portions {
+            guard try await undoPortion(of: id, by: viewer, request: request) else { return true }
+        }
+        return false
     }
 
     /// - Returns: whether there may be more.

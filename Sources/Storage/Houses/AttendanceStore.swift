@@ -36,6 +36,16 @@ public struct CountedTime: Sendable, Equatable {
     public let time: ActivityTime
     public let guests: Int
     public let helpers: Int
+
+    fileprivate init(row: inout Row) { (time, guests, helpers) = (ActivityTime(row: &row), row.next(), row.next()) }
+
+    /// Guests and helpers, behind the columns of the time.
+    fileprivate static let heads: SQL = """
+        , (SELECT coalesce(sum(heads), 0) FROM attendance WHERE attendance.municipality = activity_time.municipality
+            AND attendance.activity = activity_time.activity AND attendance.planned_on = activity_time.planned_on AND attendance.part = 'guest'),
+        (SELECT coalesce(sum(heads), 0) FROM attendance WHERE attendance.municipality = activity_time.municipality
+            AND attendance.activity = activity_time.activity AND attendance.planned_on = activity_time.planned_on AND attendance.part = 'helper')
+        """
 }
 
 extension AttendancePart: SQLColumn {}
@@ -144,16 +154,29 @@ extension Connection {
     public func countedTimes(of series: ActivitySeries, limit: Int = 8, for viewer: Viewer) throws -> [CountedTime] {
         try Access.allow(viewer, .keepPresence, series.ties)
         return try rows(
-            "SELECT " + ActivityTime.columns + """
-                , (SELECT coalesce(sum(heads), 0) FROM attendance WHERE attendance.municipality = activity_time.municipality
-                    AND attendance.activity = activity_time.activity AND attendance.planned_on = activity_time.planned_on AND attendance.part = 'guest'),
-                (SELECT coalesce(sum(heads), 0) FROM attendance WHERE attendance.municipality = activity_time.municipality
-                    AND attendance.activity = activity_time.activity AND attendance.planned_on = activity_time.planned_on AND attendance.part = 'helper')
-                FROM activity_time WHERE activity_time.municipality = $1 AND activity_time.activity = $2 AND activity_time.on_day <= $3
+            "SELECT " + ActivityTime.columns + CountedTime.heads + """
+                 FROM activity_time WHERE activity_time.municipality = $1 AND activity_time.activity = $2 AND activity_time.on_day <= $3
                     AND activity_time.fate <> 'cancelled'
                 ORDER BY activity_time.on_day DESC, activity_time.from_minute DESC LIMIT $4
                 """, [viewer.municipality, series.id, today, limit]
-        ) { row in CountedTime(time: ActivityTime(row: &row), guests: row.next(), helpers: row.next()) }
+        ) { row in CountedTime(row: &row) }
+    }
+
+    /// The times of today and the six days before in a house, the last first, with how many were there: counts only.
+    ///
+    /// - Throws: `Problem.notAllowed` for who does not run the house or work in it.
+    public func countedTimes(in house: House.ID, limit: Int = 8, for viewer: Viewer) throws -> [CountedTime] {
+        try Access.allow(viewer, .keepPresence, .inside(house))
+        return try rows(
+            "SELECT " + ActivityTime.columns + CountedTime.heads + """
+                 FROM activity_time
+                JOIN activity_series ON activity_series.municipality = activity_time.municipality AND activity_series.id = activity_time.activity
+                JOIN offer ON offer.municipality = activity_series.municipality AND offer.id = activity_series.offer
+                WHERE activity_time.municipality = $1 AND offer.house = $2 AND activity_time.on_day BETWEEN $3 AND $4
+                    AND activity_time.fate <> 'cancelled'
+                ORDER BY activity_time.on_day DESC, activity_time.from_minute DESC LIMIT $5
+                """, [viewer.municipality, house, today.adding(days: -6), today, limit]
+        ) { row in CountedTime(row: &row) }
     }
 
     /// Who came three times or more and was not there for six weeks, the last to stay away first. For who organises it and who runs the house.

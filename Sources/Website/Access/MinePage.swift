@@ -15,8 +15,8 @@ struct MinePage: Page {
 
     var main: HTML {
         """
-        <h1>\(say("mine.hello", ["name": "<bdi>\(own.person.facts.callName)</bdi>"]))</h1>\(own.brokenFeeds.html { BrokenFeed(feed: $0, today: today).html })\(talks)\(OwnInterviews(interviews: own.interviews, today: today).html)\(matches)\(asks)\(offers)\(OwnTrials(lines: own.trials, seal: seal, today: today).html)\(OwnCircles(circles: own.circles, person: own.person.id, seal: seal).html)\(OwnAgreements(agreements: own.agreements, introductions: own.introductions, today: today).html)\(allowance)\(OwnRoles(standings: own.standings, roles: own.roles, person: own.person.id, today: today).html)\(OwnNotes(notes: own.notes, today: today).html)\(OwnFacts(person: own.person).html)\
-        \(when: !isAccompanied, "<p><a href=\"\(Link.ownCalendar)\">\(say("mine.calendar"))</a></p><p><a href=\"\(Link.sessions)\">\(say("mine.sessions"))</a></p>")
+        <h1>\(say("mine.hello", ["name": "<bdi>\(own.person.facts.callName)</bdi>"]))</h1>\(Lead(say("mine.lead")).html)\(own.brokenFeeds.html { BrokenFeed(feed: $0, today: today).html })\(talks)\(OwnInterviews(interviews: own.interviews, today: today).html)\(matches)\(asks)\(offers)\(OwnTrials(lines: own.trials, seal: seal, today: today).html)\(OwnCircles(circles: own.circles, person: own.person.id, seal: seal).html)\(OwnAgreements(agreements: own.agreements, introductions: own.introductions, today: today).html)\(allowance)\(OwnRoles(standings: own.standings, roles: own.roles, person: own.person.id, today: today).html)\(OwnNotes(notes: own.notes, today: today).html)\(OwnFacts(person: own.person).html)\
+        \(when: !isAccompanied, "<p class=\"screen-only\"><a href=\"\(Link.ownCalendar)\">\(say("mine.calendar"))</a></p><p class=\"screen-only\"><a href=\"\(Link.sessions)\">\(say("mine.sessions"))</a></p>")
         """
     }
 
@@ -28,7 +28,7 @@ struct MinePage: Page {
             book.room.map { say("mine.receivedAndLeft", ["amount": "\(received)", "left": "\(Spoken.money($0.leftInYear))"]) }
             ?? say("mine.received", ["amount": "\(received)"])
         return """
-            <section aria-labelledby="allowance"><h2 id="allowance">\(say("mine.allowance"))</h2><p>\(year) \(say("mine.withoutAllowance"))</p><p><a href="\(Link.claims(of: own.person.id))">\(say("mine.claim"))</a></p></section>
+            <section aria-labelledby="allowance"><h2 id="allowance">\(say("mine.allowance"))</h2><p>\(year) \(say("mine.withoutAllowance"))</p><p class="screen-only"><a href="\(Link.claims(of: own.person.id))">\(say("mine.claim"))</a></p></section>
             """
     }
 
@@ -50,14 +50,14 @@ struct MinePage: Page {
     private var asks: HTML {
         """
         <section aria-labelledby="asks"><h2 id="asks">\(say("mine.asks"))</h2>\(own.asks.isEmpty ? "<p>\(say("mine.noAsk"))</p>" : own.asks.html { OwnAskCard(ask: $0, seal: seal, today: today).html })\
-        <p><a href="\(Link.askPublic)">\(say("mine.newAsk"))</a></p></section>
+        <p class="screen-only"><a href="\(Link.askPublic)">\(say("mine.newAsk"))</a></p></section>
         """
     }
 
     private var offers: HTML {
         """
         <section aria-labelledby="offers"><h2 id="offers">\(say("mine.offers"))</h2>\(own.offers.isEmpty ? "<p>\(say("mine.noOffer"))</p>" : own.offers.html { OwnOfferCard(offer: $0, seal: seal, today: today).html })\
-        <p><a href="\(Link.offerPublic)">\(say("mine.newOffer"))</a></p></section>
+        <p class="screen-only"><a href="\(Link.offerPublic)">\(say("mine.newOffer"))</a></p></section>
         """
     }
 }

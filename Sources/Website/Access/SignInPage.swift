@@ -19,7 +19,7 @@ struct SignInPage: Page {
 
     var main: HTML {
         """
-        <h1>\(say("signIn.title"))</h1>\(when: wasBeside, Self.timeIsUp)\(practice.map { PracticeChoice(people: $0, seal: seal).html } ?? .none)<div class="calm">\
+        <h1>\(say("signIn.title"))</h1><p class="lead">\(say("signIn.lead"))</p>\(when: wasBeside, Self.timeIsUp)\(practice.map { PracticeChoice(people: $0, seal: seal).html } ?? .none)<div class="calm">\
         \(codes.html)<h2>\(say("signIn.none"))</h2><p>\(say("signIn.noneMore"))</p>\
         <h3>\(say("signIn.resident"))</h3><p>\(say("signIn.residentMore", ["whoHelps": "\(Link.whoHelps)"]))</p>\
         <h3>\(say("signIn.worker"))</h3>\(BrokerButton(name: broker, seal: seal).html)<p>\(say("signIn.workerMore"))</p></div>

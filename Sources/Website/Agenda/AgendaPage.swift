@@ -22,7 +22,7 @@ struct AgendaPage: Page {
     var main: HTML {
         """
         <h1>\(say("agenda.title"))</h1><p class="lead">\(say("agenda.lead"))</p>\(form.summary)\(search)\
-        \(unknownPostcode)<section aria-labelledby="days"><h2 id="days">\(period)</h2>\(days.isEmpty ? nothing : days.html(day))</section>\(pager)\(AgendaMap(lines: lines, houses: houses, plan: plan).html)\(more)
+        \(unknownPostcode)<section aria-labelledby="days"><h2 id="days">\(period)</h2>\(days.isEmpty ? nothing : "<div class=\"days\">\(days.html(day))</div>")</section>\(pager)\(AgendaMap(lines: lines, houses: houses, plan: plan).html)\(more)
         """
     }
 
@@ -30,16 +30,16 @@ struct AgendaPage: Page {
 
     private var search: HTML {
         """
-        <details class="more screen-only"\(when: isOpen, " open")><summary>\(say("agenda.search"))</summary><form method="get" action="\(Link.agenda)"><div class="fields">\(form.line("postcode", plain("ask.postcode"), hint: plain("agenda.postcodeHint"), autocomplete: "postal-code"))\
-        \(form.select("huis", plain("agenda.where"), places, areDutch: true))\
+        <form class="screen-only" method="get" action="\(Link.agenda)">\(form.line("postcode", plain("ask.postcode"), hint: plain("agenda.postcodeHint"), autocomplete: "postal-code"))\
+        <details class="more"\(when: isOpen, " open")><summary>\(say("agenda.search"))</summary><div class="fields">\(form.select("huis", plain("agenda.where"), places, areDutch: true))\
         \(form.select("voor", plain("agenda.whom"), groups))\
-        \(form.line("vanaf", plain("agenda.from"), type: "date"))</div>\(form.tick("rolstoel", plain("agenda.wheelchair")))\
-        <p class="actions">\(Button(say("agenda.show")).html)</p></form></details>
+        \(form.line("vanaf", plain("agenda.from"), type: "date"))</div>\(form.tick("rolstoel", plain("agenda.wheelchair")))</details>\
+        <p class="actions">\(Button(say("agenda.show")).html)</p></form>
         """
     }
 
-    /// Who comes for everything sees what there is at once, also on a telephone.
-    private var isOpen: Bool { hasErrors || !question.query().isEmpty }
+    /// More than a postcode was chosen, or something is wrong.
+    private var isOpen: Bool { hasErrors || !question.isOnlyNear }
 
     private var places: [(value: String, text: String)] {
         [(value: "", text: plain("agenda.anywhere"))] + houses.map { (value: $0.id.text, text: $0.facts.name) }

@@ -31,6 +31,9 @@ struct AgendaQuestion: Sendable {
         self.errors = errors
     }
 
+    /// Nothing was chosen but what is near a postcode.
+    var isOnlyNear: Bool { wish == AgendaWish(house: nil, group: nil, forWheelchairs: false) && words["vanaf"].isEmpty }
+
     /// The same question for other days; nil for those of today on.
     func query(from day: CalendarDate? = nil) -> String {
         var parts = [("huis", wish.house?.text), ("voor", wish.group?.rawValue), ("postcode", postcode?.text)]

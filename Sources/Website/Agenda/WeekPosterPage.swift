@@ -14,12 +14,15 @@ struct WeekPosterPage: Page {
 
     private var last: CalendarDate { first.adding(days: 6) }
 
+    /// Lines that fit on one sheet in letters to read from a step away; more of them are smaller.
+    private static let few = 9
+
     var title: String { plain("week.title", ["house": house.facts.name]) }
     var scripts: [Asset] { [.print] }
 
     var main: HTML {
         """
-        <article class="agreement"><h1>\(say("week.title", ["house": inDutch(house.facts.name)]))</h1><p class="lead">\(say("agenda.period", ["first": "\(Spoken.dayAndDate(first, today: today))", "last": "\(Spoken.dayAndDate(last, today: today))"]))</p>\(different)\(lines.isEmpty ? "<p>\(say("week.nothing"))</p>" : table)<p>\(address)</p>\(code)</article>\
+        <article class="agreement\(when: lines.count <= Self.few, " big")"><h1>\(say("week.title", ["house": inDutch(house.facts.name)]))</h1><p class="lead">\(say("agenda.period", ["first": "\(Spoken.dayAndDate(first, today: today))", "last": "\(Spoken.dayAndDate(last, today: today))"]))</p>\(different)\(lines.isEmpty ? "<p>\(say("week.nothing"))</p>" : table)<p>\(address)</p>\(code)</article>\
         <nav class="pager screen-only" aria-label="\(plain("week.other"))"><a href="\(Link.weekPoster(house.id, week: first.adding(days: -7)))">\(say("week.before"))</a>\
         <a href="\(Link.weekPoster(house.id, week: first.adding(days: 7)))">\(say("week.next"))</a><a href="\(Link.house(house.id))">\(say("week.back"))</a></nav>
         """
@@ -50,7 +53,7 @@ struct WeekPosterPage: Page {
     }
 
     private var address: HTML {
-        let phone = house.facts.phone.map { say("week.call", ["phone": "\($0.shown)"]) }
+        let phone = house.facts.phone.map { say("week.call", ["phone": "\($0.shown.replacing(" ", with: "\u{a0}"))"]) }
         let address = house.facts.address.spoken
         return Spoken.joined([address.isEmpty ? nil : inDutch(address), phone].compactMap(\.self), by: " · ")
     }

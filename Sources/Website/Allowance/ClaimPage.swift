@@ -108,8 +108,8 @@ struct ClaimListPage: Page {
 
     var main: HTML {
         """
-        <h1>Declaraties</h1><section aria-labelledby="waiting"><h2 id="waiting">Wacht op akkoord <span class="count">\(waiting.count)</span></h2>\
-        \(waiting.list(orElse: "Er wacht niets op akkoord.") { ClaimItem(line: $0, today: today, isNamed: true).html })</section>\
+        <h1>Declaraties</h1>\(Lead("Kijk na wat helpers terugvragen, en zeg of het akkoord is.").html)<section aria-labelledby="waiting"><h2 id="waiting">Wacht op akkoord <span class="count">\(waiting.count)</span></h2>\
+        \(waiting.list(orElse: "Er wacht niets op akkoord. Wat een helper op de eigen pagina terugvraagt, of jij bij een bewoner opschrijft, komt hier.") { ClaimItem(line: $0, today: today, isNamed: true).html })</section>\
         \(when: Access.allows(viewer, .makePaymentRun), "<p class=\"screen-only\"><a href=\"\(Link.payments)\">Betalingen klaarzetten</a></p>")
         """
     }

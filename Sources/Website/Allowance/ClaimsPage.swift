@@ -18,7 +18,7 @@ struct ClaimsPage: Page {
 
     var main: HTML {
         """
-        <h1>\(title)</h1>\(form.summary)\(when: !isOwn, "<p>Van <a href=\"\(Link.person(person))\"><bdi>\(book.person.facts.name)</bdi></a></p>")\(totals)\(claims)\(account)\(asking)
+        <h1>\(title)</h1>\((isOwn ? Lead(say("claim.lead")) : Lead("Vraag voor deze bewoner een vergoeding of kosten terug, en zie wat er al is betaald.")).html)\(form.summary)\(when: !isOwn, "<p>Van <a href=\"\(Link.person(person))\"><bdi>\(book.person.facts.name)</bdi></a></p>")\(totals)\(claims)\(account)\(asking)
         <p class="screen-only"><a href="\(isOwn ? Link.mine : Link.person(person))">\(say("claim.back"))</a></p>
         """
     }

@@ -14,7 +14,7 @@ struct PaymentsPage: Page {
 
     var main: HTML {
         """
-        <h1>Betalingen</h1>\(form.summary)\(payable)\(held)\(runs)\(account)
+        <h1>Betalingen</h1>\(Lead("Zet klaar wat is goedgekeurd, haal het bestand voor de bank op, en schrijf daarna op dat het is betaald.").html)\(form.summary)\(payable)\(held)\(runs)\(account)
         """
     }
 
@@ -23,7 +23,7 @@ struct PaymentsPage: Page {
     private var payable: HTML {
         """
         <section aria-labelledby="payable"><h2 id="payable">Klaar om te betalen <span class="count">\(board.payable.count)</span></h2>\
-        \(board.payable.isEmpty ? EmptyState("Er staat niets klaar.").html : making)</section>
+        \(board.payable.isEmpty ? EmptyState("Er staat niets klaar. Wat helpers terugvragen, komt hier zodra een verbinder zegt dat het akkoord is.").html : making)</section>
         """
     }
 
@@ -94,7 +94,7 @@ struct PaymentRunPage: Page {
 
     var main: HTML {
         """
-        <h1>\(title)</h1>\(form.summary)<p>\(Dutch.badge(run.state).html) Klaargezet op \(Spoken.date(CalendarDate(run.madeAt), today: today)) door <bdi>\(line.makerName ?? "iemand die gewist is")</bdi>, \
+        <h1>\(title)</h1>\(Lead("Haal het bestand op voor de bank of de boekhouding. Is het overgemaakt? Schrijf dat dan hier op.").html)\(form.summary)<p>\(Dutch.badge(run.state).html) Klaargezet op \(Spoken.date(CalendarDate(run.madeAt), today: today)) door <bdi>\(line.makerName ?? "iemand die gewist is")</bdi>, \
         te betalen op \(Spoken.date(run.executeOn, today: today)) van \(run.payer.iban.masked).\(run.paidOn.map { " Betaald op \(Spoken.date($0, today: today))." as HTML })</p>\
         \(when: run.isAlone, Alert(.warning, "Wie dit klaarzette, keurde zelf iets hieruit goed: er was niemand anders.").html)\(files)\
         \(Table(columns: ["Nr.", "Naam", "Rekening", "Bedrag"], lines: payments.map { payment in

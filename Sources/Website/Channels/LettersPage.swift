@@ -18,7 +18,7 @@ struct LettersPage: Page {
 
     var main: HTML {
         """
-        <div class="screen-only"><h1>Brieven</h1>\(letters.isEmpty ? EmptyState("Er hoeft geen brief meer op de post.").html : posting)</div>\(letters.html(letter))
+        <div class="screen-only"><h1>Brieven</h1>\(letters.isEmpty ? EmptyState("Er hoeft geen brief meer op de post. Nieuwe brieven komen hier vanzelf.").html : posting)</div>\(letters.html(letter))
         """
     }
 

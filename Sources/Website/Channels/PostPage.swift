@@ -16,10 +16,10 @@ struct PostPage: Page {
         """
         <h1>Post</h1><p class="lead">Berichten die niet vanzelf gaan. Mail en sms verstuurt Omzien zelf.</p>\
         <section aria-labelledby="unreached"><h2 id="unreached">Niet bereikt <span class="count">\(unreached.count)</span></h2>\
-        \(unreached.list(orElse: "Iedereen is bereikt.") { UnreachedItem(line: $0, seal: seal, today: today).html })</section>\
+        \(unreached.list(orElse: "Iedereen is bereikt. Komt een bericht niet aan, dan staat hier bij wie.") { UnreachedItem(line: $0, seal: seal, today: today).html })</section>\
         <section aria-labelledby="calls"><h2 id="calls">Bellijst <span class="count">\(calls.count)</span></h2>\
-        \(calls.list(orElse: "Er hoeft niemand gebeld te worden.", call))</section>\
-        <section aria-labelledby="letters"><h2 id="letters">Brieven <span class="count">\(letters.count)</span></h2>\(letters.isEmpty ? EmptyState("Er ligt geen brief klaar.").html : printing)</section>\
+        \(calls.list(orElse: "Er hoeft niemand gebeld te worden. Wie het liefst gebeld wordt, komt hier zodra er iets te vragen is.", call))</section>\
+        <section aria-labelledby="letters"><h2 id="letters">Brieven <span class="count">\(letters.count)</span></h2>\(letters.isEmpty ? EmptyState("Er ligt geen brief klaar. Wie liever een brief krijgt, komt hier zodra er iets te vertellen is.").html : printing)</section>\
         <p><a href="\(Link.posters)">Posters om op te hangen</a></p>
         """
     }

@@ -40,7 +40,7 @@ struct AskPage: Page {
 
     var main: HTML {
         """
-        <div class="ask-page">\(form.summary)\(others)<div class="ask-side"><h1><bdi>\(subject.facts.name)</bdi> vraagt</h1>\
+        <div class="ask-page">\(form.summary)\(others)<div class="ask-side"><h1><bdi>\(subject.facts.name)</bdi> vraagt</h1>\(Lead("Kies wie erbij past en stel die voor, of schrijf op wat de volgende stap is.").html)\
         <blockquote class="own-words" dir="auto">\(ask.draft.words)</blockquote>\(state)\(unaware)\(facts)\(deeds)\(referral.map { ReferralSection(line: $0.line, state: $0.state, ask: ask, mayTell: Access.allows(viewer, .tellPractice, ask.ties), seal: form.seal, today: today).html })</div>\
         \(JoinSection(lines: joins, mayJoin: mayJoin, seal: form.seal, today: today).html)\(proposalList)\(candidateList)<aside>\(OutsideSection(ask: ask, posts: outside, mayPost: Access.allows(viewer, .postOutside, ask.ties), seal: form.seal, today: today).html)\(map.html)\(timeline)</aside></div>
         """
@@ -117,7 +117,7 @@ struct AskPage: Page {
 
     /// Two who ask the same may be just what the other is looking for.
     private var sameAsk: HTML {
-        guard !alike.isEmpty else { return EmptyState("Niemand in de buurt vraagt nu iets wat hierop lijkt.").html }
+        guard !alike.isEmpty else { return EmptyState("Niemand in de buurt vraagt nu iets wat hierop lijkt. Komt zo’n vraag binnen, dan staat zij hier.").html }
         return """
             <p class="hint">Zij vragen iets wat hierop lijkt en wonen niet ver. Misschien doen ze graag iets samen, of iets voor elkaar. Vraag het eerst aan allebei.</p>\
             <ol class="list">\(alike.html { FittingAsk(line: $0.line, fitting: $0.fitting, now: now, saysWhy: false).html })</ol>

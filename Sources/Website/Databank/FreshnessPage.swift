@@ -17,7 +17,7 @@ struct FreshnessPage: Page {
         """
         <h1>Klopt dit nog?</h1><p class="lead">Twee keer per jaar vragen we of een aanbod nog klopt. Wie mail of sms krijgt, krijgt die vraag eerst zelf. Hier staat wie we moeten bellen.</p>\
         <section aria-labelledby="ask"><h2 id="ask">Om te bellen <span class="count">\(toAsk.count)</span></h2>\
-        \(toAsk.isEmpty ? EmptyState("Je hoeft nu niemand te bellen. Ook voor <a href=\"\(Link.calls)\">de bellijst</a>?").html : list(toAsk, [.stillRight, .notNow, .stop]))</section>\
+        \(toAsk.isEmpty ? EmptyState("Je hoeft nu niemand te bellen. Wie niet antwoordt op de vraag of een aanbod nog klopt, komt hier. Ook voor <a href=\"\(Link.calls)\">de bellijst</a>?").html : list(toAsk, [.stillRight, .notNow, .stop]))</section>\
         \(when: !asleep.isEmpty, "<section aria-labelledby=\"asleep\"><h2 id=\"asleep\">Slaapt <span class=\"count\">\(asleep.count)</span></h2><p class=\"hint\">Hier kwam twee keer geen antwoord. Wat slaapt, stellen we niet voor en staat niet op de website.</p>\(list(asleep, [.stillRight, .stop]))</section>")
         """
     }

@@ -40,7 +40,7 @@ struct IntakePage: Page {
         <form class="intake" method="post" action="\(Link.intake)" id="intake" data-callers="\(Link.intakeCallers)" data-fits="\(Link.intakeFits)" data-draft="\(Link.intakeDraft)" data-owner="\(owner)"\
         \(origin.marks) data-now="\(now.milliseconds)"\(resident.map { " data-resident=\"\($0.text)\"" as HTML })>\
         \(form.sealField)<input type="hidden" name="asks" value="\(intake.askCount)"><input type="hidden" name="call" value="\(intake.call)">\
-        <h1>Nieuw gesprek</h1>\(form.summary)\(when: origin.isDraft, draftLine)\
+        <h1>Nieuw gesprek</h1>\(Lead("Typ wat je hoort. Wie erbij past, verschijnt vanzelf; kies iemand of zet de vraag op de wachtlijst.").html)\(form.summary)\(when: origin.isDraft, draftLine)\
         \(caller)\((1...intake.askCount).html(askBlock))\(more)\(actions)</form>
         """
     }

@@ -34,7 +34,7 @@ struct InterviewsPage: Page {
 
     private var list: HTML {
         """
-        <section aria-labelledby="rounds"><h2 id="rounds">Rondes</h2>\(rounds.list(orElse: "Er is nog geen ronde gepland.") { InterviewRoundItem(line: $0, today: today).html })</section>
+        <section aria-labelledby="rounds"><h2 id="rounds">Rondes</h2>\(rounds.list(orElse: "Er is nog geen ronde gepland. Plan er een: een paar straten, een paar weken, en wie er luistert.") { InterviewRoundItem(line: $0, today: today).html })</section>
         """
     }
 
@@ -129,7 +129,7 @@ struct InterviewRoundPage: Page {
 
     var main: HTML {
         """
-        <h1><bdi>\(draft.name)</bdi></h1>\(form.summary)<dl class="facts">\(facts.html { "<dt>\($0.0)</dt><dd><bdi>\($0.1)</bdi></dd>" })</dl>\
+        <h1><bdi>\(draft.name)</bdi></h1>\(Lead("Geef bladen uit aan wie langs de deuren gaat, en zie welke er terug zijn.").html)\(form.summary)<dl class="facts">\(facts.html { "<dt>\($0.0)</dt><dd><bdi>\($0.1)</bdi></dd>" })</dl>\
         <p class="actions screen-only">\(when: Access.allows(viewer, .planInterviews, round.ties), ButtonLink("Pas aan", .second, to: Link.correct(round.id)).html)\
         \(ButtonLink("Druk de bladen af", .second, to: Link.sheets(round.id)).html)</p>\(giving)\(sheets)\(totals)
         """
@@ -159,7 +159,7 @@ struct InterviewRoundPage: Page {
     private var sheets: HTML {
         """
         <section aria-labelledby="sheets"><h2 id="sheets">Bladen <span class="count">\(lines.count)</span></h2>\
-        \(lines.list(orElse: "Er zijn nog geen bladen uitgegeven.") { InterviewItem(line: $0, today: today).html })</section>
+        \(lines.list(orElse: "Er zijn nog geen bladen uitgegeven. Kies hierboven wie er gaat luisteren.") { InterviewItem(line: $0, today: today).html })</section>
         """
     }
 
@@ -198,7 +198,7 @@ struct InterviewRoundFormPage: Page {
 
     var main: HTML {
         """
-        <h1>\(title)</h1>\(form.summary)<form method="post" action="\(round.map { Link.correct($0.id) } ?? Link.newInterviewRound)">\(form.sealField)\
+        <h1>\(title)</h1>\(Lead("Spreek af in welke straten, wanneer, en wie er luistert. Daarna druk je de bladen af.").html)\(form.summary)<form method="post" action="\(round.map { Link.correct($0.id) } ?? Link.newInterviewRound)">\(form.sealField)\
         <input type="hidden" name="version" value="\(form.words["version"])">\(form.line("name", "Hoe heet de ronde?", hint: "Bijvoorbeeld: Lindestraat in het voorjaar.", isRequired: true, wide: true))\
         \(form.text("streets", "Welke straten?", rows: 2))\(form.select("area", "In welke buurt?", [(value: "", text: "Hele gemeente")] + areas.map { ($0.code.text, $0.name) }))\
         <div class="fields">\(form.line("first_on", "Vanaf welke dag?", type: "date", isRequired: true))\(form.line("last_on", "Tot en met welke dag?", type: "date", isRequired: true))</div>\

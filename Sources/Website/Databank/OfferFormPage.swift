@@ -16,7 +16,7 @@ struct NewOfferPage: Page {
 
     var main: HTML {
         """
-        <h1>Nieuw aanbod</h1>\(form.summary)<form method="post" action="\(Link.newOffer)">\(form.sealField)\
+        <h1>Nieuw aanbod</h1>\(Lead("Schrijf op wat iemand wil doen, in eigen woorden. Meer hoeft er nu niet; de rest kan later.").html)\(form.summary)<form method="post" action="\(Link.newOffer)">\(form.sealField)\
         \(fields.own)\(who)\(PartyFields(form: form).html)\(fields.conditionsAndDays)\
         <div class="sticky-actions">\(Button("Bewaar dit aanbod", name: "do", value: "save").html)\
         \(ButtonLink("Niet bewaren", .quiet, to: "\(giver.map { Link.person($0.id) } ?? Link.today)").html)</div></form>
@@ -57,7 +57,7 @@ struct CorrectOfferPage: Page {
 
     var main: HTML {
         """
-        <h1>Aanbod aanpassen</h1>\(meanwhile?.notice)\(form.summary)<div\(when: meanwhile != nil, " class=\"columns\"")>\(meanwhile?.html)\
+        <h1>Aanbod aanpassen</h1>\(Lead("Verander wat niet meer klopt. De rest blijft zoals het is.").html)\(meanwhile?.notice)\(form.summary)<div\(when: meanwhile != nil, " class=\"columns\"")>\(meanwhile?.html)\
         <form method="post" action="\(Link.correct(offer.id))">\(form.sealField)<input type="hidden" name="version" value="\(form.words["version"])">\
         \(fields.own)\(when: isOfResidents, PartyFields(form: form).html)\(fields.conditionsAndDays)\
         <div class="sticky-actions">\(Button("Bewaar", name: "do", value: "save").html)\

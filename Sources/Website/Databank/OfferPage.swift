@@ -33,7 +33,7 @@ struct OfferPage: Page {
 
     var main: HTML {
         """
-        <div class="ask-page">\(form.summary)<div><h1>\(heading)</h1><blockquote class="own-words offer" dir="auto">\(offer.draft.words)</blockquote>\
+        <div class="ask-page">\(form.summary)<div><h1>\(heading)</h1>\(when: viewer.isAtWork, Lead("Zie welke vragen hierbij passen, pas het aan, of zet het even stil.").html)<blockquote class="own-words offer" dir="auto">\(offer.draft.words)</blockquote>\
         <p>\(standing.badge) \(standing.sentence(isWorker: viewer.isAtWork))</p>\(who)\(offer.draft.facts(today: today, roles: sheet.roles).html)\(WeekGlance(parts: offer.draft.availability.weekly).html)\
         \(OfferDeeds(offer: offer, viewer: viewer, form: form, today: today).html)</div>\
         \(when: viewer.isAtWork, asks)<aside>\(Timeline(lines: sheet.history, stranger: stranger, today: today).html)</aside></div>

@@ -124,7 +124,7 @@ struct OutsideListPage: Page {
     var main: HTML {
         """
         <h1>\(title)</h1>\(form.summary)<p class="lead">Kies de vragen. Je krijgt een lijst zonder namen, die je in elke groepsapp kunt plakken.</p>\(result)\
-        \(asks.isEmpty ? EmptyState("Er zoekt nu niemand iemand.").html : choice)
+        \(asks.isEmpty ? EmptyState("Er zoekt nu niemand iemand. Vragen die wachten op een helper, kun je hier delen.").html : choice)
         """
     }
 

@@ -168,7 +168,7 @@ struct TodayPage: Page {
     private var proposals: HTML {
         """
         <section aria-labelledby="proposals"><h2 id="proposals">Wacht op antwoord <span class="count">\(board.proposalCount)</span></h2>\
-        \(board.proposals.list(orElse: "Er staan geen voorstellen open.", proposalLine))</section>
+        \(board.proposals.list(orElse: "Er staan geen voorstellen open. Stel iemand voor op de pagina van een vraag; dan staat hier wie nog moet antwoorden.", proposalLine))</section>
         """
     }
 

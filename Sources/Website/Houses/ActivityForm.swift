@@ -42,7 +42,7 @@ struct ActivityForm: Page {
 
     var main: HTML {
         """
-        <h1>\(title)</h1><p><a href="\(activity.map(Link.activity) ?? Link.house(house.id))"><bdi>\(house.facts.name)</bdi></a></p>\(meanwhile?.notice)\(form.summary)\(meanwhile?.html)\
+        <h1>\(title)</h1>\(Lead(activity == nil ? "Een naam, een dag en de uren zijn genoeg. Het staat dan meteen in de agenda en op de poster." : "Verander wat niet meer klopt. Wie de agenda leest, ziet het meteen.").html)<p><a href="\(activity.map(Link.activity) ?? Link.house(house.id))"><bdi>\(house.facts.name)</bdi></a></p>\(meanwhile?.notice)\(form.summary)\(meanwhile?.html)\
         <form method="post" action="\(address)">\(form.sealField)<input type="hidden" name="version" value="\(form.words["version"])">\
         \(form.line("title", "Hoe heet het?", hint: "Zo staat het in de agenda. Bijvoorbeeld: Koffie op dinsdag.", isRequired: true))\
         \(form.times(activity == nil ? "Wanneer is de eerste keer?" : "Vanaf welke dag telt het ritme?"))\

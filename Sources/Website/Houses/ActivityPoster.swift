@@ -21,7 +21,7 @@ struct ActivityPoster: Page {
         <article class="poster\(when: isSmall, " small")"><h1>\(inDutch(known.title))</h1><p class="lead">\(Spoken.when(facts.plan, today: today))</p>\
         <p><strong>\(inDutch(house.facts.name))</strong>\(when: !house.facts.address.spoken.isEmpty, "<br>\(inDutch(house.facts.address.spoken))")</p>\
         \(when: known.words != known.title, "<p\(WrittenPart.dutch)>\(words)</p>")\(lines.html { "<p>\($0)</p>" })\
-        \(QRCode(link)?.svg(plain("poster.code", ["address": known.title])))<p>\(house.facts.phone.map { say("poster.moreOrCall", ["phone": "<span dir=\"ltr\">\($0.shown)</span>"]) } ?? say("poster.more"))</p><p class="hint">Omzien \(town)</p></article>\
+        \(QRCode(link)?.svg(plain("poster.code", ["address": known.title])))<p>\(house.facts.phone.map { say("poster.moreOrCall", ["phone": "<span dir=\"ltr\">\($0.shown.replacing(" ", with: "\u{a0}"))</span>"]) } ?? say("poster.more"))</p><p class="hint">Omzien \(town)</p></article>\
         <p class="actions screen-only">\(ButtonLink(say("help.back"), .second, to: Link.activity(known.series.id)).html)</p>
         """
     }

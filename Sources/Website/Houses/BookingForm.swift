@@ -27,7 +27,7 @@ struct BookingForm: Page {
 
     var main: HTML {
         """
-        <h1>Een zaal boeken</h1><p><a href="\(Link.rooms(house.id))">Zalen van <bdi>\(house.facts.name)</bdi></a></p>\(form.summary)\
+        <h1>Een zaal boeken</h1>\(Lead("Eén keer of elke week. Is de zaal bezet, dan zie je wanneer zij weer vrij is.").html)<p><a href="\(Link.rooms(house.id))">Zalen van <bdi>\(house.facts.name)</bdi></a></p>\(form.summary)\
         <form method="post" action="\(Link.book(in: house.id))">\(form.sealField)\
         \(form.line("what", "Waarvoor is het?", hint: "Zo staat het op het rooster. Schrijf er geen namen van bewoners bij.", isRequired: true))\
         \(form.choice("kind", "Wat voor iets is het?", hint: "Een spreekuur staat ook op de pagina van het buurthuis, zonder de woorden hierboven.", BookingKind.allCases.map { ($0.rawValue, Dutch.name($0)) }, otherwise: BookingKind.other.rawValue))\

@@ -20,7 +20,7 @@ struct BookingPage: Page {
 
     var main: HTML {
         """
-        <h1><bdi>\(booking.what)</bdi></h1><p><a href="\(Link.rooms(house.id))"><bdi>\(known.roomName)</bdi> in <bdi>\(house.facts.name)</bdi></a></p>\(form.summary)\
+        <h1><bdi>\(booking.what)</bdi></h1>\(Lead("Zie wanneer de zaal hiervoor is geboekt, en zeg een dag af die niet doorgaat.").html)<p><a href="\(Link.rooms(house.id))"><bdi>\(known.roomName)</bdi> in <bdi>\(house.facts.name)</bdi></a></p>\(form.summary)\
         <dl class="facts"><dt>Wat voor iets</dt><dd>\(Dutch.name(booking.kind))</dd>\(booking.people.map { "<dt>Mensen</dt><dd>\($0)</dd>" as HTML })\
         \(booking.keys.map { "<dt>Openen en sluiten</dt><dd dir=\"auto\">\($0)</dd>" as HTML })\
         \(known.bookedByName.map { "<dt>Geboekt door</dt><dd><bdi>\($0)</bdi></dd>" as HTML })</dl>\

@@ -29,7 +29,7 @@ struct DropInPage: Page {
     }
 
     private var coming: HTML {
-        guard !board.lines.isEmpty else { return EmptyState("Er komt geen keer meer.").html }
+        guard !board.lines.isEmpty else { return EmptyState("Er komt geen keer meer. Boek de zaal opnieuw als het spreekuur verdergaat.").html }
         return """
             <section aria-labelledby="coming"><h2 id="coming">De komende keren</h2><dl class="facts">\(board.lines.html { line in
                 "<dt>\(Spoken.day(CalendarDate(line.starts), today: today)), \(Spoken.time(line.starts))</dt><dd>\(DropInListPage.workers(board, at: line))\(tally(line))</dd>"
@@ -58,7 +58,7 @@ struct DropInPage: Page {
 
     private var duties: HTML {
         let duties = board.duties(of: id)
-        guard !duties.isEmpty else { return EmptyState("Er staat nog niemand op het rooster.").html }
+        guard !duties.isEmpty else { return EmptyState("Er staat nog niemand op het rooster. Kies hieronder wie erbij is.").html }
         return "<ul class=\"list\">\(duties.html(duty))</ul>"
     }
 

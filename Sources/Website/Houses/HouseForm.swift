@@ -30,7 +30,7 @@ struct HouseForm: Page {
 
     var main: HTML {
         """
-        <h1>Gegevens van <bdi>\(house.facts.name)</bdi></h1><p><a href="\(Link.house(house.id))">Bekijk de pagina zoals iedereen haar ziet</a></p>\(form.summary)\(exception.summary)\
+        <h1>Gegevens van <bdi>\(house.facts.name)</bdi></h1>\(Lead("Werk bij wat iedereen over het huis leest, en zet erbij wanneer het anders open is.").html)<p><a href="\(Link.house(house.id))">Bekijk de pagina zoals iedereen haar ziet</a></p>\(form.summary)\(exception.summary)\
         \(profile)\(different)\(whom)
         """
     }

@@ -20,24 +20,28 @@ struct HousePage: Page {
     let seesExperiments: Bool
     let keepsHouse: Bool
     let startsActivities: Bool
+    /// The times of this week, for who keeps the lists; empty for others.
+    let counted: [CountedTime]
     /// Calendars of clubs that are shown here and cannot be read; nil for who does not bring them.
     let brokenFeeds: [CalendarFeed]?
     let baseURL: String
     let now: Date
 
     var title: String { house.facts.name }
+    var place: String? { Link.house(house.id) }
     private var facts: HouseFacts { house.facts }
     private var today: CalendarDate { CalendarDate(now) }
 
     var main: HTML {
         """
         <h1>\(inDutch(facts.name))</h1>\(facts.about.map { "<p class=\"lead\"\(WrittenPart.dutch)>\($0)</p>" as HTML })<div class="person-card">\(OpeningHours.now(openness, today: today))\(details)</div>\
+        \(when: startsActivities, "<p class=\"actions screen-only\">\(ButtonLink("Zet een activiteit in de agenda", to: Link.newActivity(in: house.id)).html)</p>")\(presence)\
         \(when: seesRooms, "<p class=\"screen-only\"><a href=\"\(Link.rooms(house.id))\">Zalen bekijken en boeken</a></p>")\
         \(when: seesTasks, "<p class=\"screen-only\"><a href=\"\(Link.houseTasks(in: house.id))\">Taken: wat er te doen is</a></p>")\
         \(when: seesRoleAgreements, "<p class=\"screen-only\"><a href=\"\(Link.roleAgreements(of: house.id))\">Rolafspraken met het wijkteam</a></p>")\
         \(when: seesExperiments, "<p class=\"screen-only\"><a href=\"\(Link.experiments)\">Proeven: wat we samen uitproberen</a></p>")\
         \(when: keepsHouse, "<p class=\"screen-only\"><a href=\"\(Link.keeping(house.id))\">Gegevens bijwerken en bevestigen</a></p>")\
-        \(when: startsActivities, "<p class=\"screen-only\"><a href=\"\(Link.newActivity(in: house.id))\">Zet een activiteit in de agenda</a></p>")\(feeds)\(HouseFaces(facts: facts, people: people).html)\(dropInHours)\
+        \(feeds)\(HouseFaces(facts: facts, people: people).html)\(dropInHours)\
         \(HouseActivities(activities: activities, today: today).html)\
         \(when: activities.isEmpty || !otherOffers.isEmpty, PartnerOffers(heading: activities.isEmpty ? plain("agenda.title") : plain("house.more"), empty: plain("house.nothing"), offers: otherOffers, isWorker: isWorker, today: today).html)\
         \(agendaLinks)\(ConfirmedLine(day: facts.confirmedOn, today: today).html)\(InvitationLine(isWorker: isWorker).html)\(StructuredData.block(StructuredData.Document(content: StructuredData.place(house, exceptions, baseURL: baseURL))))
@@ -48,6 +52,17 @@ struct HousePage: Page {
     private var otherOffers: [PartnerOffer] {
         let planned = Set(activities.map(\.activity.series.offer))
         return offers.filter { !planned.contains($0.id) }
+    }
+
+    private var presence: HTML {
+        let titles = Dictionary(activities.map { ($0.activity.series.id, $0.activity.title) }) { first, _ in first }
+        let known = counted.filter { titles[$0.time.activity] != nil }
+        guard !known.isEmpty else { return .none }
+        return """
+            <section aria-labelledby="presence" class="screen-only"><h2 id="presence">Wie was er?</h2><ul>\(known.html { counted in
+                "<li><a href=\"\(Link.presence(counted.time.activity, on: counted.time.plannedOn))\"><bdi>\(titles[counted.time.activity] ?? "")</bdi>, \(Spoken.day(counted.time.day, today: today))</a>: \(counted.spoken)</li>"
+            })</ul></section>
+            """
     }
 
     private var agendaLinks: HTML {

@@ -19,7 +19,7 @@ struct HouseTaskPage: Page {
 
     var main: HTML {
         """
-        <h1><bdi>\(task.draft.title)</bdi></h1><p><a href="\(Link.houseTasks(in: task.house))">Taken in <bdi>\(line.houseName)</bdi></a></p>\
+        <h1><bdi>\(task.draft.title)</bdi></h1>\(Lead("Zie wie deze taak doet en bij wie zij nog meer past.").html)<p><a href="\(Link.houseTasks(in: task.house))">Taken in <bdi>\(line.houseName)</bdi></a></p>\
         \(when: task.isClosed, Alert(.warning, "Deze taak is er niet meer.").html)<blockquote class="own-words" dir="auto">\(task.draft.words)</blockquote>\
         <p>\(TaskRoom(line: line).html)</p>\(TaskTraits(traits: task.draft.traits).html)\(facts)\
         \(when: mayKeep, "<p class=\"actions screen-only\">\(ButtonLink("Pas aan of bevestig", .second, to: Link.correct(task.id)).html)</p>")\(doing)\(when: !task.isClosed && line.room > 0, fitting)
@@ -36,7 +36,7 @@ struct HouseTaskPage: Page {
     private var doing: HTML {
         """
         <section aria-labelledby="doing"><h2 id="doing">Wie het doet <span class="count">\(line.taken)</span></h2>\
-        \(trials.list(orElse: "\(line.taken == 0 ? "Nog niemand." : "Wie dat is, zien het huis en wie hen begeleidt.")", who))\
+        \(trials.list(orElse: "\(line.taken == 0 ? "Nog niemand. Spreek het af vanaf de pagina van een bewoner, bij ‘Taken die passen’." : "Wie dat is, zien het huis en wie hen begeleidt.")"Nog niemand." : "Wie dat is, zien het huis en wie hen begeleidt.")", who))\
         <p class="hint">Hoeveel uur mensen helpen, komt uit de lijsten van wie er was bij de activiteiten. Dat hoef je hier niet nog eens op te schrijven.</p></section>
         """
     }
@@ -58,7 +58,7 @@ struct HouseTaskPage: Page {
         return """
             <section class="screen-only" aria-labelledby="fits"><h2 id="fits">Wie doet dit misschien graag?</h2>\
             <p class="hint">Uit wat bewoners zelf aanbieden. Ken je iemand die hier niet staat? Open de bewoner, en kies ‘Taken die passen’.</p>\
-            \(helpers.isEmpty ? EmptyState("Er is nu geen aanbod waarin we deze taak terugvinden.").html : "<ul class=\"candidates\">\(helpers.html(helper))</ul>")</section>
+            \(helpers.isEmpty ? EmptyState("Er is nu geen aanbod waarin we deze taak terugvinden. Zodra iemand iets aanbiedt wat erop lijkt, staat het hier.").html : "<ul class=\"candidates\">\(helpers.html(helper))</ul>")</section>
             """
     }
 

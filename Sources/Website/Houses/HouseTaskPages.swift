@@ -91,7 +91,7 @@ struct HouseTaskForm: Page {
 
     var main: HTML {
         """
-        <h1>\(line == nil ? "Schrijf een taak op" : "Pas de taak aan")</h1><p><a href="\(line.map { Link.houseTask($0.task.id) } ?? Link.houseTasks(in: houseID))"><bdi>\(line?.task.draft.title ?? "Taken in \(houseName)")</bdi></a></p>\(form.summary)\
+        <h1>\(line == nil ? "Schrijf een taak op" : "Pas de taak aan")</h1>\(Lead("Schrijf het zo op dat iemand er zin in krijgt. Omzien zoekt er bewoners bij die dit graag doen.").html)<p><a href="\(line.map { Link.houseTask($0.task.id) } ?? Link.houseTasks(in: houseID))"><bdi>\(line?.task.draft.title ?? "Taken in \(houseName)")</bdi></a></p>\(form.summary)\
         <form method="post" action="\(line.map { Link.correct($0.task.id) } ?? Link.newTask(in: houseID))">\(form.sealField)<input type="hidden" name="version" value="\(form.words["version"])">\
         \(form.line("title", "Wat is de taak?", hint: "Kort. Bijvoorbeeld: koffie schenken.", isRequired: true, wide: true))\
         \(form.text("words", "Wat doet iemand dan?", hint: "Zo dat iemand het voor zich ziet: wat je doet, hoe lang, met wie, en wat er leuk aan is.", isRequired: true))\

@@ -20,7 +20,7 @@ struct JoinPage: Page {
 
     var main: HTML {
         """
-        <h1>\(title)</h1><p><a href="\(Link.ask(ask.id))">Vraag van <bdi>\(subject)</bdi></a></p><blockquote class="own-words" dir="auto">\(ask.draft.words)</blockquote>\
+        <h1>\(title)</h1>\(Lead("Kies de eerste keer, en wie er dan meeloopt. Twee weken later hoor je of het beviel.").html)<p><a href="\(Link.ask(ask.id))">Vraag van <bdi>\(subject)</bdi></a></p><blockquote class="own-words" dir="auto">\(ask.draft.words)</blockquote>\
         \(form.summary)\(activities.html(about))\(mayJoin ? joining : Alert(.warning, "Er is nu geen keer of geen plek. Kijk later nog eens.").html)
         """
     }
@@ -81,7 +81,7 @@ struct CompanyPage: Page {
 
     var main: HTML {
         """
-        <h1>Wie loopt er mee?</h1><p><a href="\(Link.ask(line.participation.ask))"><bdi>\(line.name)</bdi></a> gaat op \(Spoken.date(line.participation.firstOn, today: today)) voor het eerst naar <bdi>\(line.title)</bdi>.</p>\(form.summary)\
+        <h1>Wie loopt er mee?</h1>\(Lead("Zoek iemand die de eerste keer meegaat; binnenstappen is samen makkelijker.").html)<p><a href="\(Link.ask(line.participation.ask))"><bdi>\(line.name)</bdi></a> gaat op \(Spoken.date(line.participation.firstOn, today: today)) voor het eerst naar <bdi>\(line.title)</bdi>.</p>\(form.summary)\
         <form method="get" action="\(Link.company(line.participation.id))">\(form.line("wie", "Naam", isRequired: true))<p class="actions">\(Button("Zoek", .second).html)</p></form>\
         \(when: found.isEmpty && !form.words["wie"].isEmpty, "<p>Niemand gevonden.</p>")\
         <form method="post" action="\(Link.company(line.participation.id))">\(form.sealField)\(found.html { "<p>\(Button("<bdi>\($0.title)</bdi> loopt mee", .second, name: "person", value: "\($0.thing.id)").html)</p>" })</form>

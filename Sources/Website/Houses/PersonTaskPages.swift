@@ -20,7 +20,7 @@ struct PersonTaskPage: Page {
 
     var main: HTML {
         """
-        <h1>Taken die passen bij <bdi>\(person.facts.name)</bdi></h1><p><a href="\(Link.person(person.id))">Naar de bewoner</a></p>\(form.summary)\(doing)\
+        <h1>Taken die passen bij <bdi>\(person.facts.name)</bdi></h1>\(Lead("Kies samen een taak en spreek af om die een paar weken te proberen.").html)<p><a href="\(Link.person(person.id))">Naar de bewoner</a></p>\(form.summary)\(doing)\
         <details class="more screen-only"\(when: person.facts.loves == nil, " open")><summary>Waar zoeken we op?</summary>\(wish)</details>\(found)\(rest)
         """
     }
@@ -114,7 +114,7 @@ struct BeginTrialPage: Page {
 
     var main: HTML {
         """
-        <h1>\(title)</h1><p><a href="\(Link.tasks(for: person.id))">Taken die passen bij <bdi>\(person.facts.name)</bdi></a></p>\
+        <h1>\(title)</h1>\(Lead("Spreek af vanaf wanneer, en met wie samen. Na een paar weken vraag je allebei hoe het gaat.").html)<p><a href="\(Link.tasks(for: person.id))">Taken die passen bij <bdi>\(person.facts.name)</bdi></a></p>\
         <blockquote class="own-words" dir="auto">\(line.task.draft.words)</blockquote><p><bdi>\(line.houseName)</bdi>. \(TaskRoom(line: line).html)</p>\(form.summary)\
         <form method="post" action="\(Link.trying(line.task.id, for: person.id))">\(form.sealField)<div class="fields">\
         \(form.line("starts_on", "Vanaf welke dag?", type: "date", isRequired: true))\

@@ -203,10 +203,17 @@ struct CountedTimes {
     }
 
     private func line(_ counted: CountedTime) -> HTML {
-        let heads = counted.guests + counted.helpers
-        return """
-            <li><a href="\(Link.presence(known.series.id, on: counted.time.plannedOn))">\(Spoken.dayNames[counted.time.day.weekday]) \(Spoken.date(counted.time.day, today: today))</a>: \
-            \(heads == 0 ? "nog niet opgeschreven" : "\(counted.guests) \(counted.guests == 1 ? "gast" : "gasten")" + (counted.helpers == 0 ? "" : " en \(counted.helpers) \(counted.helpers == 1 ? "helper" : "helpers")"))</li>
-            """
+        """
+        <li><a href="\(Link.presence(known.series.id, on: counted.time.plannedOn))">\(Spoken.dayNames[counted.time.day.weekday]) \(Spoken.date(counted.time.day, today: today))</a>: \(counted.spoken)</li>
+        """
+    }
+}
+
+extension CountedTime {
+    /// "4 gasten en 1 helper".
+    var spoken: String {
+        let guests = "\(guests) \(guests == 1 ? "gast" : "gasten")"
+        if helpers == 0 { return self.guests == 0 ? "nog niet opgeschreven" : guests }
+        return guests + " en \(helpers) \(helpers == 1 ? "helper" : "helpers")"
     }
 }

@@ -24,7 +24,7 @@ struct RoleAgreementPage: Page {
     var main: HTML {
         """
         <p class="screen-only"><a href="\(Link.roleAgreements(of: agreement.house))">Rolafspraken van <bdi>\(known.houseName)</bdi></a></p>\(form.summary)\(standing)\
-        <article class="agreement"><h1>Rolafspraak</h1><p>Tussen het bestuur van <strong><bdi>\(known.houseName)</bdi></strong> en <strong><bdi>\(known.teamName)</bdi></strong>.</p>\
+        <article class="agreement"><h1>Rolafspraak</h1>\(Lead("Lees wat het huis en het wijkteam van elkaar mogen verwachten, teken, of druk het af.").html)<p>Tussen het bestuur van <strong><bdi>\(known.houseName)</bdi></strong> en <strong><bdi>\(known.teamName)</bdi></strong>.</p>\
         <dl class="facts stacked">\(lines)</dl>\(paper)<p class="hint">Versie \(agreement.version), \(Spoken.fullDate(agreement.drawnUpOn)).</p></article>\
         \(when: isNewest, signing)\(work)\(history)
         """
@@ -139,7 +139,7 @@ struct RoleAgreementListPage: Page {
     var main: HTML {
         """
         <h1>Rolafspraken van <bdi>\(house.facts.name)</bdi></h1><p><a href="\(Link.house(house.id))">Naar het huis</a></p><p class="lead">Wie doet wat, wanneer komt het wijkteam helpen, en wie is het vangnet? Samen opgeschreven, op één blad.</p>\
-        \(newest.list(orElse: "Er staat nog niets op papier.", line))\(when: mayKeep, beginning)
+        \(newest.list(orElse: "Er staat nog niets op papier. Kies hieronder met welk wijkteam het huis afspraken opschrijft.", line))\(when: mayKeep, beginning)
         """
     }
 

@@ -19,7 +19,7 @@ struct RoomForm: Page {
 
     var main: HTML {
         """
-        <h1>\(title)</h1><p><a href="\(Link.rooms(house.id))">Zalen van <bdi>\(house.facts.name)</bdi></a></p>\(form.summary)\
+        <h1>\(title)</h1>\(Lead("Schrijf op wat wie wil boeken over de zaal moet weten.").html)<p><a href="\(Link.rooms(house.id))">Zalen van <bdi>\(house.facts.name)</bdi></a></p>\(form.summary)\
         <form method="post" action="\(address)">\(form.sealField)<input type="hidden" name="version" value="\(form.words["version"])">\
         \(form.line("name", "Hoe heet de zaal?", isRequired: true))\
         \(form.text("about", "Wat is er?", hint: "Bijvoorbeeld: keuken, beamer, piano, drempel bij de deur.", rows: 2))<div class="fields">\

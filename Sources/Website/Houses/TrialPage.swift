@@ -21,7 +21,7 @@ struct TrialPage: Page {
 
     var main: HTML {
         """
-        <h1><bdi>\(line.name)</bdi> en <bdi>\(line.title)</bdi></h1><p><a href="\(Link.tasks(for: trial.person))">Taken die passen bij <bdi>\(line.name)</bdi></a> · <a href="\(Link.houseTask(trial.task))">De taak</a></p>\(form.summary)\
+        <h1><bdi>\(line.name)</bdi> en <bdi>\(line.title)</bdi></h1>\(Lead("Schrijf op hoe het allebei bevalt: zo doorgaan, nog even proberen, of iets anders zoeken.").html)<p><a href="\(Link.tasks(for: trial.person))">Taken die passen bij <bdi>\(line.name)</bdi></a> · <a href="\(Link.houseTask(trial.task))">De taak</a></p>\(form.summary)\
         <p>\(TrialStanding(line: line, today: today).badge) \(TrialStanding(line: line, today: today).company)</p>\(facts)\(when: trial.step != .ended, "\(when: trial.company == .sought, company)\(hearing)\(ending)")
         """
     }

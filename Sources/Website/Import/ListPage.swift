@@ -6,6 +6,8 @@ import Storage
 struct ListPage: Page {
     let view: ListView
     let shown: ListShown
+    /// Somebody just began or went on with it.
+    let goesOn: Bool
     let seal: String
     let today: CalendarDate
 
@@ -13,19 +15,32 @@ struct ListPage: Page {
     var title: String {
         switch list.state {
         case .columns, .checked: "Wat er gebeurt met deze lijst"
-        case .taking: "Half ingelezen"
+        case .taking: goesOn ? "Bezig met inlezen" : "Half ingelezen"
         case .taken: "Ingelezen"
-        case .undoing: "Half ongedaan gemaakt"
+        case .undoing: goesOn ? "Bezig met ongedaan maken" : "Half ongedaan gemaakt"
         case .undone: "Ongedaan gemaakt"
         }
     }
     var place: String? { Link.lists }
+    var scripts: [Asset] { isUnderWay ? [.goOn] : [] }
     private var sealField: HTML { "<input type=\"hidden\" name=\"seal\" value=\"\(seal)\">" }
 
     var main: HTML {
         """
-        <h1>\(title)</h1><p class="lead"><bdi>\(list.draft.origin)</bdi> · \(Dutch.count(list.rows))</p>\(summary)\(choices)\(filter)\(rows)\(pager)\(steps)
+        <h1>\(title)</h1><p class="lead"><bdi>\(list.draft.origin)</bdi> · \(Dutch.count(list.rows))</p>\(when: isUnderWay, progress)\(summary)\(choices)\(filter)\(rows)\(pager)\(steps)
         """
+    }
+
+    private var isUnderWay: Bool { goesOn && [.taking, .undoing].contains(list.state) }
+
+    /// How far it is, in rows; who runs no scripts presses the button below.
+    private var progress: HTML {
+        let all = list.state == .taking ? list.rows : view.counts.outcomes.filter { [.made, .joined].contains($0.key) }.map(\.value).reduce(0, +)
+        let done = list.state == .taking ? all - view.counts.waiting : view.counts.fates.map(\.value).reduce(0, +)
+        return """
+            <p role="status">\(Spoken.number(min(done, all))) van \(Dutch.count(all)). Het gaat vanzelf verder; je kunt ook iets anders gaan doen en straks terugkomen.</p>\
+            <p><progress max="\(max(all, 1))" value="\(min(done, all))">\(Spoken.number(min(done, all)))</progress></p>
+            """
     }
 
     // MARK: In short
@@ -65,7 +80,7 @@ struct ListPage: Page {
             Fact("Wacht nog op je keuze", Spoken.number((counts[.open] ?? 0) + (list.state == .taken ? view.counts.waiting : 0))),
         ]
         let half: HTML =
-            list.state == .taking
+            list.state == .taking && !isUnderWay
             ? Alert(.warning, "Het inlezen stopte halverwege. Er is niets kwijt: \(Dutch.count(view.counts.waiting)) wachten nog.", role: .status)
                 .html
             : .none
@@ -78,7 +93,7 @@ struct ListPage: Page {
             Fact("Teruggedraaid", Spoken.number(view.counts.fates[.undone] ?? 0)), Fact("Gebleven", Spoken.number(stayed)),
         ]
         let half: HTML =
-            list.state == .undoing
+            list.state == .undoing && !isUnderWay
             ? Alert(.warning, "Het ongedaan maken stopte halverwege. Ga verder om het af te maken.", role: .status).html
             : .none
         let why: HTML = stayed == 0 ? .none : "<p>Wat iemand daarna aanpaste of gebruikte, bleef staan. Hieronder zie je bij wie.</p>"
@@ -115,7 +130,7 @@ struct ListPage: Page {
     private var mayChoose: Bool { [.checked, .taking, .taken].contains(list.state) }
 
     private var rows: HTML {
-        guard !view.rows.isEmpty else { return list.state == .checked ? EmptyState("Hier staat niets bij.").html : .none }
+        guard !view.rows.isEmpty else { return list.state == .checked ? EmptyState("Hier staat niets bij. Kies hierboven een ander rijtje.").html : .none }
         let items = view.rows.html { ListRowItem(view: $0, today: today, mayChoose: mayChoose).html }
         let hasChoices = mayChoose && view.rows.contains { ListRowItem(view: $0, today: today, mayChoose: true).isChoice }
         guard hasChoices else { return "\(heading)<ul class=\"candidates\">\(items)</ul>" }
@@ -152,9 +167,9 @@ struct ListPage: Page {
             <p class="actions">\(ButtonLink("Terug naar de kolommen", .quiet, to: "\(Link.list(list.id))?kolommen=ja").html)</p>\
             \(button(Link.discarding(list.id), "Gooi deze lijst weg", style: "button quiet"))
             """
-        case .taking: "\(button(Link.takingIn(list.id), "Ga verder met inlezen"))\(leftOut)\(undo)"
+        case .taking: "\(button(Link.takingIn(list.id), "Ga verder met inlezen", isGoingOn: isUnderWay))\(leftOut)\(undo)"
         case .taken: "\(more)\(leftOut)\(undo)"
-        case .undoing: button(Link.undoing(list.id), "Ga verder met ongedaan maken")
+        case .undoing: button(Link.undoing(list.id), "Ga verder met ongedaan maken", isGoingOn: isUnderWay)
         case .undone: .none
         }
     }
@@ -183,7 +198,7 @@ struct ListPage: Page {
             """
     }
 
-    private func button(_ link: String, _ text: String, hint: String? = nil, style: String = "button") -> HTML {
-        "<form method=\"post\" action=\"\(link)\">\(sealField)\(hint.map { "<p class=\"hint\">\($0)</p>" as HTML })<p class=\"actions\"><button class=\"\(style)\">\(text)</button></p></form>"
+    private func button(_ link: String, _ text: String, hint: String? = nil, style: String = "button", isGoingOn: Bool = false) -> HTML {
+        "<form method=\"post\"\(when: isGoingOn, " id=\"go-on\"") action=\"\(link)\">\(sealField)\(hint.map { "<p class=\"hint\">\($0)</p>" as HTML })<p class=\"actions\"><button class=\"\(style)\">\(text)</button></p></form>"
     }
 }

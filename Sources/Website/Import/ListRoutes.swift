@@ -15,10 +15,10 @@ extension Site {
         doors.post("/lijsten/:list/kolommen", to: .bringList) { request, visit in try await understandList(request, visit) }
         doors.post("/lijsten/:list/keuzes", to: .bringList) { request, visit in try await chooseRows(request, visit) }
         doors.post("/lijsten/:list/inlezen", to: .bringList) { request, visit in
-            try await onList(request, visit) { try await workplace.takeIn($0, by: $1, request: visit.mark) }
+            try await onList(request, visit) { try await workplace.takeIn($0, portions: Self.portions, by: $1, request: visit.mark) }
         }
         doors.post("/lijsten/:list/ongedaan", to: .undoList) { request, visit in
-            try await onList(request, visit) { try await workplace.undo($0, by: $1, request: visit.mark) }
+            try await onList(request, visit) { try await workplace.undo($0, portions: Self.portions, by: $1, request: visit.mark) }
         }
         doors.post("/lijsten/:list/weg", to: .bringList) { request, visit in
             let id = try visit.listID()
@@ -38,6 +38,9 @@ extension Site {
             return .seeOther(Link.untold, notice: .saved)
         }
     }
+
+    /// Of a list, in one answer: half a second at most on the machine of docs/usability.md. Behind it the page says how far it is, and goes on.
+    private static let portions = 2
 
     private func lists(_ request: Request) async throws -> Response {
         let (lines, viewer) = try await read(request) { connection, viewer in try connection.lists(for: viewer) }
@@ -86,7 +89,8 @@ extension Site {
         if view.list.state == .columns || (wantsColumns && view.list.state == .checked) {
             return showColumns(view, nil, errors: [], viewer, request)
         }
-        let page = ListPage(view: view, shown: shown ?? .first(of: view.list.state), seal: seal(request), today: today)
+        let page = ListPage(
+            view: view, shown: shown ?? .first(of: view.list.state), goesOn: request.question["verder"] == "ja", seal: seal(request), today: today)
         return self.page(page, for: viewer, request)
     }
 
@@ -125,20 +129,19 @@ extension Site {
         try await workplace.choose(
             Dictionary(chosen, uniquingKeysWith: { first, _ in first }), in: id, by: viewer, request: visit.mark)
         if words["do"] == "take" {
-            try await workplace.takeIn(id, by: viewer, request: visit.mark)
-            return .seeOther(Link.list(id), notice: .saved)
+            let isDone = try await workplace.takeIn(id, portions: Self.portions, by: viewer, request: visit.mark)
+            return isDone ? .seeOther(Link.list(id), notice: .saved) : .seeOther(Link.goingOn(id))
         }
         let shown = ListShown(rawValue: words["shown"]) ?? .doubt
         return .seeOther(Link.list(id, shown, page: Int32(words["next"]).map(Int.init) ?? 1), notice: .saved)
     }
 
     private func onList(
-        _ request: Request, _ visit: Visit, _ deed: (ListImport.ID, Viewer) async throws -> Void
+        _ request: Request, _ visit: Visit, _ deed: (ListImport.ID, Viewer) async throws -> Bool
     ) async throws -> Response {
         let id = try visit.listID()
         let (_, viewer) = try await form(request, visit)
-        try await deed(id, viewer)
-        return .seeOther(Link.list(id))
+        return .seeOther(try await deed(id, viewer) ? Link.list(id) : Link.goingOn(id))
     }
 
     private func leftOut(_ request: Request, _ visit: Visit) async throws -> Response {

@@ -14,7 +14,7 @@ struct UntoldPage: Page {
         """
         <h1>\(title)</h1><p class="lead">Deze mensen stonden op een lijst die hier is ingelezen. Vertel hun binnen een maand dat wij hun gegevens hebben, waar die vandaan komen, en dat ze mogen zeggen dat het weg moet.</p>\
         <p class="hint">Staat er ook een aanbod bij? Bespreek dat meteen. Het wordt pas open als jij het openzet.</p>\
-        \(lines.list(orElse: "Iedereen weet ervan.", item))
+        \(lines.list(orElse: "Iedereen weet ervan. Lees je een lijst in met mensen die het nog niet weten, dan staan zij hier.", item))
         """
     }
 

@@ -29,6 +29,7 @@ struct Asset: Sendable {
     static let icon = Asset("omzien.svg", "image/svg+xml; charset=utf-8")
     static let intake = Asset("intake.js", "text/javascript; charset=utf-8")
     static let print = Asset("print.js", "text/javascript; charset=utf-8")
+    static let goOn = Asset("go-on.js", "text/javascript; charset=utf-8")
     /// What the API of the catalogue looks like (OpenAPI 3.1); it has an address of its own.
     static let catalogue = Asset("hsds-openapi.json", "application/json")
     static let square = Asset("omzien-square.svg", "image/svg+xml; charset=utf-8")
@@ -37,7 +38,7 @@ struct Asset: Sendable {
     static let offlineWorker = Asset("offline-worker.js", "text/javascript; charset=utf-8")
     /// Makes a photo small before it is sent.
     static let photo = Asset("photo.js", "text/javascript; charset=utf-8")
-    static let all = [style, icon, square, intake, offline, print, photo]
+    static let all = [style, icon, square, intake, offline, print, photo, goOn]
 
     /// A style sheet without what only its writers need: comments, indentation, and spaces round marks.
     private static func tight(_ sheet: [UInt8]) -> [UInt8] {

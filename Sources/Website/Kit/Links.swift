@@ -298,6 +298,8 @@ enum Link {
     static func list(_ id: ListImport.ID, _ shown: ListShown, page: Int) -> String { "/lijsten/\(id)?toon=\(shown.rawValue)&pagina=\(page)" }
     static func columns(of id: ListImport.ID) -> String { "/lijsten/\(id)/kolommen" }
     static func choices(in id: ListImport.ID) -> String { "/lijsten/\(id)/keuzes" }
+    /// The list while it is taken in or undone, which goes on from there.
+    static func goingOn(_ id: ListImport.ID) -> String { list(id) + "?verder=ja" }
     static func takingIn(_ id: ListImport.ID) -> String { "/lijsten/\(id)/inlezen" }
     static func undoing(_ id: ListImport.ID) -> String { "/lijsten/\(id)/ongedaan" }
     static func discarding(_ id: ListImport.ID) -> String { "/lijsten/\(id)/weg" }

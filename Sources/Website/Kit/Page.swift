@@ -91,7 +91,8 @@ struct Frame: Sendable {
             (Link.rota, "Bereikbaar", .setHelpLines), (Link.payments, "Betalingen", .setPayerAccount),
             (Link.colleagues, "Medewerkers", .seeColleagues), (Link.smallestGroup, "Kleinste groep", .setSmallestGroup),
         ]
-        let own = work.filter { entry in viewer.map { Access.allows($0, entry.2) } ?? false }.map { (link: $0.0, text: $0.1) }
+        let house = viewer?.ownHouse.map { [(link: Link.house($0), text: "Het buurthuis")] } ?? []
+        let own = house + work.filter { entry in viewer.map { Access.allows($0, entry.2) } ?? false }.map { (link: $0.0, text: $0.1) }
         let everybodys = [
             (link: Link.askPublic, text: plain("frame.ask")), (Link.offerPublic, plain("frame.offer")), (Link.agenda, plain("frame.agenda")),
             (Link.whoHelps, plain("frame.whoHelps")),

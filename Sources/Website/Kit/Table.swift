@@ -11,7 +11,7 @@ struct Table {
         }
     }
 
-    /// The first one names the rows. One without a name holds what can be done with a row.
+    /// The first one names the rows. One without a name holds what can be done with a row, on a screen.
     let columns: [String]
     let lines: [Line]
     /// Counted together, under the others.
@@ -25,7 +25,7 @@ struct Table {
         """
     }
 
-    private func column(_ name: String) -> HTML { name.isEmpty ? "<td></td>" : "<th scope=\"col\">\(name)</th>" }
+    private func column(_ name: String) -> HTML { name.isEmpty ? "<td class=\"screen-only\"></td>" : "<th scope=\"col\">\(name)</th>" }
 
     private func row(_ line: Line) -> HTML {
         "<tr><th scope=\"row\">\(line.head)</th>\(zip(columns.dropFirst(), line.cells).map { $0 }.html(cell))</tr>"
@@ -33,6 +33,7 @@ struct Table {
 
     /// One with nothing in it has no name, so that a telephone does not read out what there is not.
     private func cell(_ column: String, _ cell: HTML) -> HTML {
-        column.isEmpty || cell.isEmpty ? "<td>\(cell)</td>" : "<td data-label=\"\(column)\">\(cell)</td>"
+        if column.isEmpty { return "<td class=\"screen-only\">\(cell)</td>" }
+        return cell.isEmpty ? "<td></td>" : "<td data-label=\"\(column)\">\(cell)</td>"
     }
 }

@@ -20,14 +20,14 @@ struct AgreementPage: Page {
     var main: HTML {
         guard let agreement else { return none }
         return """
-            \(form.summary)\(standing(agreement))<article class="agreement"><h1>\(say("agreement.title"))</h1>\(AgreementText(agreement: agreement, sheet: sheet, today: today).html)</article>\
+            \(form.summary)\(standing(agreement))<article class="agreement"><h1>\(say("agreement.title"))</h1>\(Lead(say("agreement.lead")).html)\(AgreementText(agreement: agreement, sheet: sheet, today: today).html)</article>\
             \(when: isNewest, assents(agreement))\(work)\(versions)
             """
     }
 
     private var none: HTML {
         """
-        <h1>\(say("agreement.title"))</h1>\(EmptyState(say("agreement.none", ["one": "<bdi>\(sheet.names[.ask] ?? "")</bdi>", "other": "<bdi>\(sheet.names[.offer] ?? "")</bdi>"])).html)\(work)
+        <h1>\(say("agreement.title"))</h1>\(Lead(say("agreement.lead")).html)\(EmptyState(say("agreement.none", ["one": "<bdi>\(sheet.names[.ask] ?? "")</bdi>", "other": "<bdi>\(sheet.names[.offer] ?? "")</bdi>"])).html)\(work)
         """
     }
 

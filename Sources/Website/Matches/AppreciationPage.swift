@@ -17,7 +17,7 @@ struct AppreciationPage: Page {
         """
         <h1>Waardering</h1><p class="lead">Een kaartje, een telefoontje, een bloemetje. Schrijf op dat je iemand bedankte, dan weten collega’s het ook.</p>\
         <section aria-labelledby="jubilees"><h2 id="jubilees">Iets te vieren <span class="count">\(birthdays.count + jubilees.count)</span></h2>\
-        \(jubilees.isEmpty && birthdays.isEmpty ? EmptyState("De komende tijd is er niemand jarig, en er is geen jubileum.").html : "<ul class=\"list\">\(birthdays.html { helper($0.line, birthday($0.birthday)) })\(jubilees.html { helper($0, jubilee($0)) })</ul>")</section>\
+        \(jubilees.isEmpty && birthdays.isEmpty ? EmptyState("De komende tijd is er niemand jarig, en er is geen jubileum. Een verjaardag zien we hier als hij bij de bewoner staat.").html : "<ul class=\"list\">\(birthdays.html { helper($0.line, birthday($0.birthday)) })\(jubilees.html { helper($0, jubilee($0)) })</ul>")</section>\
         <section aria-labelledby="thanks"><h2 id="thanks">Lang niet bedankt <span class="count">\(toThank.count)</span></h2>\
         \(toThank.list(orElse: "Wie nu iemand helpt, is het afgelopen half jaar bedankt.") { helper($0, helping($0)) })</section>\
         <section aria-labelledby="unasked"><h2 id="unasked">Lang niet gevraagd <span class="count">\(unasked.count)</span></h2>\

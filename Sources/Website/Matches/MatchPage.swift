@@ -20,7 +20,7 @@ struct MatchPage: Page {
 
     var main: HTML {
         """
-        <div class="ask-page">\(form.summary)<div class="ask-side"><h1><bdi>\(line.asker.name)</bdi> en <bdi>\(line.helper.name)</bdi></h1>\
+        <div class="ask-page">\(form.summary)<div class="ask-side"><h1><bdi>\(line.asker.name)</bdi> en <bdi>\(line.helper.name)</bdi></h1>\(Lead("Schrijf op wat er is afgesproken en hoe het gaat. Dan staat de volgende stap vanzelf op Vandaag.").html)\
         <p>\(Badge(match.step).html) \(standing)</p>\(next)\(RelationPicture(folder, today: today).html)\
         <p class="hint"><a href="\(Link.ask(match.ask))">De vraag</a>: <bdi>\(Spoken.short(line.askWords))</bdi><br><a href="\(Link.offer(match.offer))">Het aanbod</a>: <bdi>\(Spoken.short(line.offerWords))</bdi></p>\
         \(role)\(help.short)\(IncidentList(lines: incidents, today: today).html)\(asked)\(moves)\(ending)\(thanks)\(minding)</div>\(talks)<aside>\(history)</aside></div>

@@ -13,7 +13,7 @@ struct RoleFormPage: Page {
     var main: HTML {
         """
         <h1>Nieuwe versie van <bdi>\(newest.facts.name)</bdi></h1>\(form.summary)\
-        <p>De oude versie blijft bewaard. Wat al loopt, houdt de versie waaronder het begon.</p>\
+        <p class="lead">Pas aan wat bij deze rol hoort en wat nodig is. De oude versie blijft bewaard. Wat al loopt, houdt de versie waaronder het begon.</p>\
         <form method="post" action="\(Link.newVersion(of: newest.key))">\(form.sealField)<input type="hidden" name="version" value="\(form.words["version"])">\
         \(what)\(asks)\(guidance)<div class="sticky-actions">\(Button("Bewaar deze versie").html)\
         \(ButtonLink("Niet bewaren", .quiet, to: Link.role(newest.key)).html)</div></form>

@@ -23,7 +23,7 @@ struct WhoToCallPage: Page {
 
     var main: HTML {
         """
-        <h1>\(say("help.title"))</h1>\(form.summary)\(help.danger)<div class="pair"><section aria-labelledby="call"><h2 id="call">\(isWorker ? "Wie je nu belt" : say("help.whom"))</h2>\(help.callees)</section>\
+        <h1>\(say("help.title"))</h1>\(isWorker ? Lead("Bel eerst wie nu kan helpen. Schrijf daarna op wat er gebeurde.").html : Lead(say("help.lead")).html)\(form.summary)\(help.danger)<div class="pair"><section aria-labelledby="call"><h2 id="call">\(isWorker ? "Wie je nu belt" : say("help.whom"))</h2>\(help.callees)</section>\
         <section aria-labelledby="agreed"><h2 id="agreed">\(say("help.agreed"))</h2>\(agreement)\(insurance)</section></div>\(earlier)\(note)\(paper)
         <p class="screen-only"><a href="\(isWorker ? Link.match(match.id) : Link.mine)">\(say("help.back"))</a></p>
         """

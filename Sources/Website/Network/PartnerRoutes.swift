@@ -24,6 +24,7 @@ extension Site {
         func may(_ deed: Deed) -> Bool { Access.allows(viewer, deed, .inside(id)) }
         let (starts, brings, seesRoles, tries) = (may(.startActivity), may(.bringCalendar), may(.seeRoleAgreement), may(.keepExperiment))
         let (seesRooms, seesTasks, keepsHouse) = (may(.seeRooms), may(.seeHouseTasks), may(.keepHouse))
+        let keeper = may(.keepPresence) ? viewer : nil
         let town = viewer.municipality
         return try await workplace.read(as: .visitor(of: town)) { [now, base = settings.baseURL] connection in
             let (people, kept) = try connection.peopleAndWhoTheyAre(of: id, for: viewer)
@@ -33,7 +34,7 @@ extension Site {
                 exceptions: try connection.openingExceptions(of: id, in: town),
                 hosts: try connection.hosts(of: id, in: town).filter { !kept.contains($0.person) }, people: people, isWorker: viewer.isAtWork,
                 seesRooms: seesRooms, seesTasks: seesTasks, seesRoleAgreements: seesRoles, seesExperiments: tries, keepsHouse: keepsHouse,
-                startsActivities: starts,
+                startsActivities: starts, counted: try keeper.map { try connection.countedTimes(in: id, for: $0) } ?? [],
                 brokenFeeds: brings ? try connection.calendarFeeds(of: id, in: town).filter { $0.trouble != nil } : nil, baseURL: base, now: now)
         }
     }

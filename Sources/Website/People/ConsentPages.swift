@@ -22,7 +22,7 @@ struct ConsentPage: Page {
 
     var main: HTML {
         """
-        \(form.summary)<h1>Toestemming: <bdi>\(person.facts.name)</bdi></h1>\(standing)\
+        \(form.summary)<h1>Toestemming: <bdi>\(person.facts.name)</bdi></h1>\(Lead("Zie waar deze bewoner ja op zei, druk een blad af om te tekenen, of schrijf op wat er is gezegd.").html)\(standing)\
         <section aria-labelledby="sheets"><h2 id="sheets">Een blad om te tekenen</h2><p class="actions screen-only">\(rules.purposes.filter(\.isOnPaper).html {
             ButtonLink("\($0.name)", .second, to: Link.consentSheet(of: person.id, for: $0.id)).html
         })</p></section>\(fields)<p class="actions screen-only">\(ButtonLink("Terug naar de bewoner", .quiet, to: Link.person(person.id)).html)</p>
@@ -31,7 +31,7 @@ struct ConsentPage: Page {
 
     private var standing: HTML {
         let now = consents.filter { $0.holds(on: today) }
-        guard !now.isEmpty else { return EmptyState("Er is nog geen toestemming opgeschreven.").html }
+        guard !now.isEmpty else { return EmptyState("Er is nog geen toestemming opgeschreven. Kies hieronder een blad, of schrijf op wat er is gezegd.").html }
         return "<ul class=\"plain\">\(now.html(card))</ul>"
     }
 

@@ -35,7 +35,7 @@ struct HoldsPage: Page {
     var main: HTML {
         """
         <h1>\(title)</h1><p class="lead">Dit blijft bewaard, ook na de bewaartermijn. Is het niet meer nodig? Laat het dan los.</p>\
-        \(holds.isEmpty ? EmptyState("Er wordt niets vastgehouden.").html : "<ul class=\"plain\">\(holds.html { HoldItem(line: $0, isLinked: true, seal: seal, now: now).html })</ul>")\
+        \(holds.isEmpty ? EmptyState("Er wordt niets vastgehouden. Moet iets langer blijven, zoals bij een klacht? Zet het vast op de pagina van de bewoner.").html : "<ul class=\"plain\">\(holds.html { HoldItem(line: $0, isLinked: true, seal: seal, now: now).html })</ul>")\
         <p class="actions screen-only">\(ButtonLink("Naar de verzoeken", .quiet, to: Link.requests).html)</p>
         """
     }

@@ -17,9 +17,17 @@ struct PersonFormPage: Page {
     var title: String { isWorker ? person.map { "Gegevens van \($0.facts.name)" } ?? "Nieuwe bewoner" : plain("ownForm.title") }
     var hasErrors: Bool { !form.errors.isEmpty || meanwhile != nil }
 
+    private var lead: Lead {
+        guard isWorker else { return Lead(say("ownForm.lead")) }
+        return Lead(
+            person == nil
+                ? "Alleen een naam is nodig. De rest schrijf je op als je het hoort."
+                : "Verander wat niet meer klopt. Wat je leeg laat, bewaren we niet.")
+    }
+
     var main: HTML {
         """
-        <h1>\(heading)</h1>\
+        <h1>\(heading)</h1>\(lead.html)\
         \(AlsoHere(names: others).html)\(meanwhile?.notice)\(form.summary)\
         <div\(when: meanwhile != nil, " class=\"columns\"")>\(meanwhile?.html)<form method="post" action="\(person.map { Link.correct($0.id) } ?? Link.newPerson)">\
         \(form.sealField)\(when: person != nil, "<input type=\"hidden\" name=\"version\" value=\"\(form.words["version"])\">")\

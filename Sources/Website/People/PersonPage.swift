@@ -26,7 +26,7 @@ struct PersonPage: Page {
 
     var main: HTML {
         """
-        \(AlsoHere(names: others).html)\(noteForm.summary)\(safeguards.form.summary)<h1><bdi>\(facts.name)</bdi></h1>\(frozen)\(card)\(deeds)\
+        \(AlsoHere(names: others).html)\(noteForm.summary)\(safeguards.form.summary)<h1><bdi>\(facts.name)</bdi></h1>\(Lead("Wat we van deze bewoner weten. Pas het aan, schrijf iets op, of begin een gesprek.").html)\(frozen)\(card)\(deeds)\
         <div class="pair">\(gives)\(wishes)</div>\(safeguards.html)\(NotesSection(person: person.id, notes: notes, form: noteForm, viewer: viewer, now: now).html)\(Timeline(lines: history, today: today).html)
         """
     }

@@ -15,7 +15,7 @@ struct RightsListPage: Page {
         """
         <h1>\(title)</h1><p class="lead">Iedereen mag weten wat er over hem of haar staat, en dat laten verbeteren of wissen. We antwoorden binnen een maand.</p>\
         <p class="screen-only"><a href="\(Link.holds)">Wat nu niet gewist mag worden</a></p><section aria-labelledby="open"><h2 id="open">Open <span class="count">\(open.count)</span></h2>\
-        \(open.list(orElse: "Er staat geen verzoek open.") { RightsLineItem(line: $0, today: today).html })</section>\
+        \(open.list(orElse: "Er staat geen verzoek open. Een verzoek komt van de website, of schrijf je op bij een bewoner.") { RightsLineItem(line: $0, today: today).html })</section>\
         \(when: !closed.isEmpty, "<section aria-labelledby=\"closed\"><h2 id=\"closed\">Afgerond</h2><ul class=\"list\">\(closed.html { RightsLineItem(line: $0, today: today).html })</ul></section>")
         """
     }

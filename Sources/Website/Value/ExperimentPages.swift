@@ -16,7 +16,7 @@ struct ExperimentListPage: Page {
         """
         <h1>Proeven</h1><p class="lead">Klein beginnen, en kijken of het helpt om erger te voorkomen. Ook wat niet lukte staat hier: daar leert een ander van.</p>\
         \(when: mayBegin, "<p class=\"actions screen-only\">\(ButtonLink("Begin een proef", to: Link.newExperiment).html)</p>")\
-        <section aria-labelledby="running"><h2 id="running">Loopt nu <span class="count">\(running.count)</span></h2>\(running.list(orElse: "Er loopt nu geen proef.", line))</section>\
+        <section aria-labelledby="running"><h2 id="running">Loopt nu <span class="count">\(running.count)</span></h2>\(running.list(orElse: "Er loopt nu geen proef. Een idee van de koffietafel is genoeg om er een te beginnen.", line))</section>\
         \(when: !over.isEmpty, "<section aria-labelledby=\"over\"><h2 id=\"over\">Afgerond <span class=\"count\">\(over.count)</span></h2><ul class=\"list\">\(over.html(line))</ul></section>")
         """
     }
@@ -76,7 +76,7 @@ struct ExperimentPage: Page {
 
     var main: HTML {
         """
-        <p class="screen-only"><a href="\(Link.experiments)">Proeven</a></p><h1><bdi>\(draft.title)</bdi></h1>\(form.summary)<blockquote class="own-words" dir="auto">\(draft.question)</blockquote>\
+        <p class="screen-only"><a href="\(Link.experiments)">Proeven</a></p><h1><bdi>\(draft.title)</bdi></h1>\(Lead("Lees wat er is geprobeerd en geteld, en wat daarvan kwam.").html)\(form.summary)<blockquote class="own-words" dir="auto">\(draft.question)</blockquote>\
         <h2>Wat we proberen</h2><p dir="auto">\(draft.attempt)</p>\(facts)\(outcome)\(table)\(when: mayKeep && experiment.outcome == nil, work)
         """
     }
@@ -164,7 +164,7 @@ struct ExperimentForm: Page {
 
     var main: HTML {
         """
-        <h1>\(title)</h1><p><a href="\(known.map { Link.experiment($0.experiment.id) } ?? Link.experiments)"><bdi>\(known?.experiment.draft.title ?? "Proeven")</bdi></a></p>\(form.summary)\
+        <h1>\(title)</h1>\(Lead("Schrijf op wat je wilt weten en wat je probeert. Wat te tellen is, telt Omzien zelf.").html)<p><a href="\(known.map { Link.experiment($0.experiment.id) } ?? Link.experiments)"><bdi>\(known?.experiment.draft.title ?? "Proeven")</bdi></a></p>\(form.summary)\
         <form method="post" action="\(known.map { Link.correct($0.experiment.id) } ?? Link.newExperiment)">\(form.sealField)<input type="hidden" name="version" value="\(form.words["version"])">\
         \(form.line("title", "Hoe heet de proef?", isRequired: true, wide: true))\
         \(form.text("question", "Welke vraag heb je?", hint: "Bijvoorbeeld: komen mannen wél als er iets te doen is met hun handen?", rows: 2, isRequired: true))\

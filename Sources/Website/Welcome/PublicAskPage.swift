@@ -4,7 +4,7 @@ import Neighbourhood
 import Operations
 import Storage
 
-/// Hulp vragen, without an account. Words, a name and one way to be reached are enough.
+/// Hulp vragen, without an account. Words and one way to be reached are enough.
 struct PublicAskPage: Page {
     let form: FormView
     /// What there already is that may fit; nil when nobody asked to see it.

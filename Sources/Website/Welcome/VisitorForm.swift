@@ -3,7 +3,7 @@ import Neighbourhood
 import Operations
 
 /// What a visitor typed who asks or offers: raw words in, a `VisitorEntry` or the errors of each field out. The two forms share it, because all
-/// that is needed is the same: words, a name and one way to be reached.
+/// that is needed is the same: words and one way to be reached. A name is asked by voice when it was not written.
 struct VisitorForm: Sendable {
     let words: FormWords
 
@@ -19,12 +19,13 @@ struct VisitorForm: Sendable {
         let said = text("words", limit: 2000, isRequired: true, into: &errors)
         let forWhom = text("for_whom", limit: 60, into: &errors)
         let whenWords = text("when_words", limit: 500, into: &errors)
-        let name = text("name", limit: 120, isRequired: true, into: &errors)
+        let name = text("name", limit: 120, into: &errors) ?? PersonFacts.nameToAsk
         let (phone, mail) = contact(into: &errors)
         let postcode = words.optional("postcode", .notAPostcode, into: &errors) { Postcode($0) }
-        guard errors.isEmpty, let said, let name else { return (nil, errors) }
+        guard errors.isEmpty, let said else { return (nil, errors) }
         let facts = PersonFacts(
-            name: name, callName: String(PersonFacts.firstName(of: name).prefix(60)), phone: phone, mail: mail, postcode: postcode,
+            name: name, callName: name == PersonFacts.nameToAsk ? name : String(PersonFacts.firstName(of: name).prefix(60)), phone: phone, mail: mail,
+            postcode: postcode,
             languages: languages, loves: loves)
         return (
             VisitorEntry(
@@ -72,7 +73,7 @@ extension FormView {
     /// Who it is, and how to reach them.
     var visitorFields: HTML {
         """
-        <h2>\(say("visitor.who"))</h2>\(line("name", plain("visitor.name"), autocomplete: "name", isRequired: true))\
+        <h2>\(say("visitor.who"))</h2>\(line("name", plain("visitor.name"), autocomplete: "name"))\
         \(line("contact", plain("visitor.contact"), hint: plain("visitor.contactHint"), isRequired: true))
         """
     }

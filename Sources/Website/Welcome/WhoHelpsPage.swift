@@ -16,8 +16,8 @@ struct WhoHelpsPage: Page {
 
     var main: HTML {
         """
-        <h1>\(say("who.title"))</h1>\(form.summary)\
-        <form method="get" action="\(Link.whoHelps)">\(form.line("postcode", plain("ask.postcode"), hint: plain("who.postcodeHint"), autocomplete: "postal-code"))\
+        <h1>\(say("who.title"))</h1><p class="lead">\(say("who.lead"))</p>\(form.summary)\
+        <form class="screen-only" method="get" action="\(Link.whoHelps)">\(form.line("postcode", plain("ask.postcode"), hint: plain("who.postcodeHint"), autocomplete: "postal-code"))\
         <p class="actions">\(Button(say("who.search")).html)</p></form>\(answer)\(TeamsMap(neighbourhood: neighbourhood, home: area).html)\(houses)\(SafetyLines.full)
         """
     }
