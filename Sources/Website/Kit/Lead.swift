@@ -7,7 +7,7 @@ struct Lead {
     /// For who works here.
     init(_ sentence: String) { self.sentence = HTML(escaping: sentence) }
 
-    /// For residents: `say("…")`, in the language that they read.
+    /// For residents, from the catalogue, in the language that they read.
     init(_ sentence: HTML) { self.sentence = sentence }
 
     var html: HTML { "<p class=\"lead screen-only\">\(sentence)</p>" }
