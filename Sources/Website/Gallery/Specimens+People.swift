@@ -136,23 +136,52 @@ extension Gallery {
 
     static let map = Specimen(
         key: "kaart", name: "Kaart",
-        about: "Buurten, de vraag en wie er past. Vorm en kleur zeggen samen wat een stip is; wie er staat, staat ook in de lijst."
+        about: "Buurten, plekken die iedereen kent, en van bewoners alleen hoeveel er zijn. Wat erop staat, staat ook in woorden op de pagina."
     ) {
         [
-            .init(.usual, speaks: false) { neighbourhoods(4) },
-            .init(.long, speaks: false) { neighbourhoods(9) },
-            .init(.rightToLeft, speaks: false) { neighbourhoods(4) },
+            .init(.usual, speaks: false) { neighbourhoods(4, name: "gewoon") },
+            .init(.long, speaks: false) { neighbourhoods(9, name: "lang") },
+            .init(.rightToLeft, speaks: false) { neighbourhoods(4, name: "rechts") },
         ]
     }
 
-    private static func neighbourhoods(_ count: Int) -> HTML {
+    private static func neighbourhoods(_ count: Int, name: String) -> HTML {
         let areas = Gallery.areas(count)
-        let points = zip(areas, [OfferKind.resident, .activity, .service, .resident]).map {
-            NeighbourhoodMap.Point(place: $0.middle, kind: $1, name: $0.name)
+        let lands = zip(areas, [nil, Tone.step(1), .step(3), .hidden]).map {
+            ($0.code, NeighbourhoodMap.Land(tone: $1, residents: $1 == .step(3) ? 4 : 0))
         }
+        let spots = areas.last.map { [NeighbourhoodMap.Spot(place: $0.middle, kind: .house, name: "De Linde", label: "De Linde")] } ?? []
         return NeighbourhoodMap(
-            areas: areas, home: areas.first?.code, points: Array(points.dropFirst()),
-            ask: areas.first.map { Coordinate(latitude: $0.middle.latitude + 0.001, longitude: $0.middle.longitude) }
+            plan: MapPlan(of: areas), spoken: "Kaart van \(count) verzonnen buurten.", name: name, lands: Dictionary(uniqueKeysWithValues: lands),
+            spots: spots,
+            home: areas.first?.code,
+            keys: [
+                .home("deze buurt"), .tone(.step(3), "veel"), .tone(.hidden, "niet getoond"), .residents("zoveel bewoners"),
+                .spot(.house, "buurthuis"),
+            ]
+        ).html
+    }
+
+    static let chart = Specimen(
+        key: "staven", name: "Staven",
+        about:
+            "Getallen in de tijd, vanaf nul. Een getal dat niet verteld wordt, krijgt een vlak dat anders is getekend; dezelfde getallen staan in een tabel."
+    ) {
+        [
+            .init(.usual, speaks: false) { columns([.number(12), .number(19), .number(7), .number(23)], name: "staven-gewoon") },
+            .init(.empty, speaks: false) { columns([.none, .none, .none, .none], name: "staven-leeg") },
+            .init(.long, speaks: false) {
+                columns((1...12).map { $0 % 5 == 0 ? .fewer(than: 5) : $0 == 7 ? .withheld : .number($0 * 137) }, name: "staven-lang")
+            },
+            .init(.rightToLeft, speaks: false) { columns([.number(12), .fewer(than: 5), .number(7), .number(23)], name: "staven-rechts") },
+        ]
+    }
+
+    private static func columns(_ values: [ChartValue], name: String) -> HTML {
+        let months = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+        return ColumnChart(
+            title: "Vragen per maand", spoken: "Staven, een voor elke maand.",
+            columns: zip(months, values).map { ColumnChart.Column(label: $0, value: $1) }, name: name
         ).html
     }
 

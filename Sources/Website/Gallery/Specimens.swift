@@ -6,6 +6,7 @@ extension Gallery {
     /// In the order in which one builds: what all share first, then small to large.
     static let specimens = [
         tokens, letters, drawings, buttons, fields, choices, week, errors, alerts, badges, empties, tables, folds, people, helpers, timeline, map,
+        chart,
         card, troubles,
     ]
 
