@@ -36,7 +36,7 @@ struct HouseTaskPage: Page {
     private var doing: HTML {
         """
         <section aria-labelledby="doing"><h2 id="doing">Wie het doet <span class="count">\(line.taken)</span></h2>\
-        \(trials.list(orElse: "\(line.taken == 0 ? "Nog niemand. Spreek het af vanaf de pagina van een bewoner, bij ‘Taken die passen’." : "Wie dat is, zien het huis en wie hen begeleidt.")"Nog niemand." : "Wie dat is, zien het huis en wie hen begeleidt.")", who))\
+        \(trials.list(orElse: "\(line.taken == 0 ? "Nog niemand. Spreek het af vanaf de pagina van een bewoner, bij ‘Taken die passen’." : "Wie dat is, zien het huis en wie hen begeleidt.")", who))\
         <p class="hint">Hoeveel uur mensen helpen, komt uit de lijsten van wie er was bij de activiteiten. Dat hoef je hier niet nog eens op te schrijven.</p></section>
         """
     }
