@@ -368,7 +368,7 @@ def test_two_workers_with_one_ask_open_see_each_other(neighbourhood):
     ask = first.locator('.line-words[href^="/vragen/"]').first.get_attribute("href")
     first.goto(ask)
     second.goto(ask)
-    expect(second.locator(".others")).to_contain_text("Fatma")
+    expect(second.get_by_role("status")).to_contain_text("Fatma")
 
 
 def test_the_desk_writes_a_call_down_and_does_not_propose(balie):

@@ -22,7 +22,7 @@ PAPERS = [
     ("week", None, HOUSE + "/weekposter?week={next_week}", A4, 1, ["Deze week in De Zilverling", "Koffie op dinsdag", "088 123 41 38"], HOUSE),
     ("week-ar", None, HOUSE + "/weekposter?week={next_week}&taal=ar", A4, 1, ["Koffie op dinsdag"], HOUSE),
     ("agenda", None, "/agenda", A4, 2, ["Wat is er te doen?", "Koffie op dinsdag in De Zilverling"], None),
-    ("wie-helpt", None, "/wie-helpt", A4, 2, ["Wijkteam Linde & Centrum", "088 123 41 28", "De Zilverling"], None),
+    ("wie-helpt", None, "/wie-helpt", A4, 3, ["Wijkteam Linde & Centrum", "088 123 41 28", "De Zilverling"], None),
     ("zalen", "huisbeheer", HOUSE + "/zalen?week={next_week}", A4, 1, ["Zalen van De Zilverling", "Koffieochtend", "Spreekuur wijkteam", "Henk opent om half tien."], None),
     ("wie-was-er", "huisbeheer", ACTIVITY + "/lijst?dag={last_time}", A4, 1, ["Koffie op dinsdag", "Voornaam", "Hielp mee"], None),
     ("uren", "huisbeheer", HOUSE + "/uren", A4, 1, ["Uren van helpers"], None),

@@ -22,7 +22,9 @@ struct PieceTests {
     func table() {
         let table = Table(
             columns: ["Wie", "Keren", ""], lines: [.init("Truus", ["3", "<a href=\"/\">Bekijk</a>"]), .init("Henk", [.none, .none])])
-        #expect(table.html.text.contains("<th scope=\"row\">Truus</th><td data-label=\"Keren\">3</td><td class=\"screen-only\"><a href=\"/\">Bekijk</a></td>"))
+        #expect(
+            table.html.text.contains(
+                "<th scope=\"row\">Truus</th><td data-label=\"Keren\">3</td><td class=\"screen-only\"><a href=\"/\">Bekijk</a></td>"))
         #expect(table.html.text.contains("<th scope=\"row\">Henk</th><td></td><td class=\"screen-only\"></td>"))
         #expect(table.html.text.contains("<th scope=\"col\">Keren</th><td class=\"screen-only\"></td></tr></thead>"))
     }

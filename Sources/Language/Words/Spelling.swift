@@ -24,7 +24,9 @@ struct Spelling {
         for ending in Self.endings where isTopic(letters.hash(with: ending, at: word.count, instead: 0)) { return word + ending }
         for place in word.indices {
             for (heard, written) in Self.sounds where word[place...].starts(with: heard) {
-                if isTopic(letters.hash(with: written, at: place, instead: heard.count)) { return letters.with(written, at: place, instead: heard.count) }
+                if isTopic(letters.hash(with: written, at: place, instead: heard.count)) {
+                    return letters.with(written, at: place, instead: heard.count)
+                }
             }
         }
         return nil

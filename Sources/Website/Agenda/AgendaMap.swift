@@ -2,7 +2,7 @@ import Language
 import Neighbourhood
 import Storage
 
-/// Where the houses are in which there is something to do these days, and beside it how often.
+/// Where the houses are in which there is something to do these days, and beside it how often. Not on paper: what is taken home is the list of days.
 struct AgendaMap: Sendable {
     let lines: [AgendaLine]
     let houses: [House]
@@ -15,7 +15,7 @@ struct AgendaMap: Sendable {
         guard plan != nil, !spots.isEmpty else { return .none }
         let map = NeighbourhoodMap(plan: plan, spoken: plain("map.houses"), name: "houses", spots: spots, keys: [.spot(.house, say("map.house"))])
         return """
-            <section aria-labelledby="kaart"><h2 id="kaart">\(say("map.where"))</h2><div class="columns">\(map.html)\(list(shown, times))</div></section>
+            <section class="screen-only" aria-labelledby="kaart"><h2 id="kaart">\(say("map.where"))</h2><div class="columns">\(map.html)\(list(shown, times))</div></section>
             """
     }
 

@@ -22,7 +22,7 @@ struct ClaimPage: Page {
 
     var main: HTML {
         """
-        <h1>\(title)</h1>\(form.summary)<p>\(Badge("\(Dutch.name(claim.state))", Dutch.tone(claim.state)).html) \
+        <h1>\(title)</h1>\((isOwn ? Lead(say("claim.oneLead")) : Lead("Kijk of het klopt, en zeg of het akkoord is.")).html)\(form.summary)<p>\(Badge("\(Dutch.name(claim.state))", Dutch.tone(claim.state)).html) \
         <a href="\(Link.claims(of: claim.person))">\(isOwn ? say("claim.all") : "Alle declaraties van \(line.personName)")</a></p>\
         \(facts.html)\(mixed)\(receipt)\(withdrawal)\(decision)
         """

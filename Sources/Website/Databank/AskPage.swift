@@ -117,7 +117,9 @@ struct AskPage: Page {
 
     /// Two who ask the same may be just what the other is looking for.
     private var sameAsk: HTML {
-        guard !alike.isEmpty else { return EmptyState("Niemand in de buurt vraagt nu iets wat hierop lijkt. Komt zo’n vraag binnen, dan staat zij hier.").html }
+        guard !alike.isEmpty else {
+            return EmptyState("Niemand in de buurt vraagt nu iets wat hierop lijkt. Komt zo’n vraag binnen, dan staat zij hier.").html
+        }
         return """
             <p class="hint">Zij vragen iets wat hierop lijkt en wonen niet ver. Misschien doen ze graag iets samen, of iets voor elkaar. Vraag het eerst aan allebei.</p>\
             <ol class="list">\(alike.html { FittingAsk(line: $0.line, fitting: $0.fitting, now: now, saysWhy: false).html })</ol>

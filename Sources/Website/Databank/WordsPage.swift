@@ -149,7 +149,9 @@ struct WordsPage: Page {
     }
 
     private var table: HTML {
-        guard !board.lessons.isEmpty else { return EmptyState("Er zijn nog geen voorstellen afgerond waarvan te leren valt. Dat komt vanzelf, als mensen ja of nee zeggen.").html }
+        guard !board.lessons.isEmpty else {
+            return EmptyState("Er zijn nog geen voorstellen afgerond waarvan te leren valt. Dat komt vanzelf, als mensen ja of nee zeggen.").html
+        }
         let lines = board.lessons.map { outcome, factor in
             Table.Line(
                 "\(name(of: outcome.asked))", ["\(name(of: outcome.offered))", "\(outcome.agreed)", "\(outcome.declined)", "\(weight(factor))"])

@@ -24,7 +24,9 @@ struct FeedListPage: Page {
     }
 
     private var list: HTML {
-        guard !feeds.isEmpty else { return EmptyState("Er wordt nog geen agenda gelezen. Vraag een club om het adres van haar agenda en vul het hieronder in.").html }
+        guard !feeds.isEmpty else {
+            return EmptyState("Er wordt nog geen agenda gelezen. Vraag een club om het adres van haar agenda en vul het hieronder in.").html
+        }
         return """
             <ul class="list">\(feeds.html { feed in
                 "<li class=\"line\"><a href=\"\(Link.feed(feed.id))\"><bdi>\(feed.name)</bdi></a> <span class=\"hint\">gelezen op \(Spoken.date(CalendarDate(feed.readAt), today: today))\(when: feed.address == nil, ", uit een bestand")</span>\(when: feed.trouble != nil, " \(Badge("lukt nu niet", .overdue).html)")</li>"

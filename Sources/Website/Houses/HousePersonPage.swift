@@ -27,7 +27,7 @@ struct HousePersonPage: Page {
 
     var main: HTML {
         """
-        <h1>\(person.map { "<bdi>\($0.facts.name)</bdi>" as HTML } ?? "Iemand erbij")</h1><p><a href="\(Link.keeping(house.id))">Terug naar de gegevens van <bdi>\(house.facts.name)</bdi></a></p>\(form.summary)\
+        <h1>\(person.map { "<bdi>\($0.facts.name)</bdi>" as HTML } ?? "Iemand erbij")</h1>\(Lead("Schrijf op wie bezoekers in het huis treffen, of wie in het bestuur zit. Zonder ja van diegene ziet niet iedereen dit.").html)<p><a href="\(Link.keeping(house.id))">Terug naar de gegevens van <bdi>\(house.facts.name)</bdi></a></p>\(form.summary)\
         <form method="post" enctype="multipart/form-data" action="\(person.map { Link.member($0.id, of: house.id) } ?? Link.newPerson(in: house.id))">\(form.sealField)\
         <input type="hidden" name="version" value="\(form.words["version"])"><div class="fields">\(form.line("first_name", "Voornaam", isRequired: true))\
         \(form.line("last_name", "Achternaam"))</div>\

@@ -130,7 +130,9 @@ struct ListPage: Page {
     private var mayChoose: Bool { [.checked, .taking, .taken].contains(list.state) }
 
     private var rows: HTML {
-        guard !view.rows.isEmpty else { return list.state == .checked ? EmptyState("Hier staat niets bij. Kies hierboven een ander rijtje.").html : .none }
+        guard !view.rows.isEmpty else {
+            return list.state == .checked ? EmptyState("Hier staat niets bij. Kies hierboven een ander rijtje.").html : .none
+        }
         let items = view.rows.html { ListRowItem(view: $0, today: today, mayChoose: mayChoose).html }
         let hasChoices = mayChoose && view.rows.contains { ListRowItem(view: $0, today: today, mayChoose: true).isChoice }
         guard hasChoices else { return "\(heading)<ul class=\"candidates\">\(items)</ul>" }

@@ -44,7 +44,7 @@ struct Asset: Sendable {
     private static func tight(_ sheet: [UInt8]) -> [UInt8] {
         let text = String(decoding: sheet, as: UTF8.self).replacing(/\/\*.*?\*\//.dotMatchesNewlines(), with: "")
         let lines = text.split(whereSeparator: \.isNewline).map { $0.drop(while: \.isWhitespace) }.filter { !$0.isEmpty }
-        return Array(lines.joined(separator: "\n").replacing(/([:;,]) | (?=\{)/) { $0.output.1 ?? "" }.utf8)
+        return Array(lines.joined(separator: "\n").replacing(/([:;,]) |([{};,])\n| (?=\{)/) { $0.output.1 ?? $0.output.2 ?? "" }.utf8)
     }
 
     /// Where the files of this target are: in the package's bundle, beside the installed command, or where the Debian package puts them.

@@ -26,7 +26,9 @@ struct ReferralDoorPage: Page {
     }
 
     private var standing: HTML {
-        guard let door else { return EmptyState("Deze praktijk heeft nog geen verwijslink. Maak er een en geef haar aan de praktijk; een account is niet nodig.").html }
+        guard let door else {
+            return EmptyState("Deze praktijk heeft nog geen verwijslink. Maak er een en geef haar aan de praktijk; een account is niet nodig.").html
+        }
         let owner = door.owner.flatMap { id in colleagues.first { $0.id == id } }?.name
         return """
             <div class="card"><dl class="facts"><dt>Gegeven</dt><dd>\(Spoken.ago(door.givenAt, now: now))</dd>\

@@ -31,7 +31,9 @@ struct ConsentPage: Page {
 
     private var standing: HTML {
         let now = consents.filter { $0.holds(on: today) }
-        guard !now.isEmpty else { return EmptyState("Er is nog geen toestemming opgeschreven. Kies hieronder een blad, of schrijf op wat er is gezegd.").html }
+        guard !now.isEmpty else {
+            return EmptyState("Er is nog geen toestemming opgeschreven. Kies hieronder een blad, of schrijf op wat er is gezegd.").html
+        }
         return "<ul class=\"plain\">\(now.html(card))</ul>"
     }
 

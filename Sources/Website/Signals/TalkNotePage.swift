@@ -45,7 +45,9 @@ struct TalkNotePage: Page {
     }
 
     private var list: HTML {
-        guard !notes.isEmpty else { return EmptyState("Er is hier nog niets opgeschreven. Hoor je iets bij de koffie? Eén zin hierboven is genoeg.").html }
+        guard !notes.isEmpty else {
+            return EmptyState("Er is hier nog niets opgeschreven. Hoor je iets bij de koffie? Eén zin hierboven is genoeg.").html
+        }
         return "<ul class=\"list\">\(notes.html(line))</ul>"
     }
 
