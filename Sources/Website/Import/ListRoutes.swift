@@ -39,7 +39,7 @@ extension Site {
         }
     }
 
-    /// Of a list, in one answer: half a second at most on the machine of docs/usability.md. Behind it the page says how far it is, and goes on.
+    /// Of a list, in one answer: five hundred rows together. Then the page says how far it is, and goes on.
     private static let portions = 2
 
     private func lists(_ request: Request) async throws -> Response {
